@@ -1,0 +1,11 @@
+import type { Resource } from '../resource.ts';
+
+export interface FolderSpec {
+  readonly title: string;
+  readonly description?: string;
+}
+
+/** A Grafana folder. Its parent is the `grafana.app/folder` annotation; absent means the root. */
+export type FolderResource = Resource<FolderSpec> & { readonly kind: 'Folder' };
+
+export const FOLDER_API_VERSION = 'folder.grafana.app/v1';
