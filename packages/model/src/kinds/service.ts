@@ -61,6 +61,8 @@ export interface PartSpec {
   readonly name: string;
   /** Role of the archetype → metric name. A role the service does not measure is absent. */
   readonly roles: Readonly<Record<string, string>>;
+  /** Role the archetype requires and no metric plays → what must be measured, in words. */
+  readonly missing?: Readonly<Record<string, string>>;
   /** Role → why it is not measured; silences the completeness finding. */
   readonly waived?: Readonly<Record<string, string>>;
 }
