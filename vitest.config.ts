@@ -7,7 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   resolve: { conditions },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/build/**/*.test.ts', 'test/**/*.test.ts'],
+    reporters: ['default', './test/report/plain-summary.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
