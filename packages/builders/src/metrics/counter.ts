@@ -1,19 +1,32 @@
-import type { LabelDomains, LabelValues } from './label.ts';
-import { declare, series, type Literal, type Metric, type MetricOptions, type TargetLabels } from './metric.ts';
+import type { Selector } from '../query/vector.ts';
+import type { LabelDomains } from './label.ts';
+import {
+  declare,
+  series,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
 
-/** A counter: only grows, so it is read through `rate` or `increase`. */
-export type Counter<D extends LabelDomains = LabelDomains, U extends string = string> = Metric<
-  LabelValues<D> & TargetLabels,
-  U,
-  'counter'
->;
+/** A counter: only grows, so it is read through `rate` or `increase`. `N` is its name, `H` its help. */
+export interface Counter<
+  D extends LabelDomains = LabelDomains,
+  U extends string = string,
+  N extends string = string,
+  H extends string = string,
+  T extends string = string,
+>
+  extends Selector<SeriesLabels<D, T>, U, 'counter'>, Declared<N, H> {}
 
 /** Declares a counter; the name ends in `_total`. */
-export function counter<const N extends string, const U extends string, const D extends LabelDomains = NoLabels>(
-  name: Literal<N>,
-  options: MetricOptions<D, U>,
-): Counter<D, U> {
-  return Object.assign(series<LabelValues<D> & TargetLabels, U, 'counter'>(name), declare('counter', name, options));
+export function counter<
+  const N extends string,
+  const U extends string,
+  const H extends string,
+  const D extends LabelDomains = NoLabels,
+  const T extends string = never,
+>(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T> {
+  return Object.assign(series<SeriesLabels<D, T>, U, 'counter'>(name), declare('counter', name, options));
 }
-
-export type NoLabels = Readonly<Record<never, never>>;

@@ -2,27 +2,40 @@ import { NO_SPAN } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { selector } from '../query/expression.ts';
 import type { Kind, Labels, Selector } from '../query/vector.ts';
-import { labelSpecs, type LabelDomains } from './label.ts';
+import { labelSpecs, type LabelDomains, type LabelValues } from './label.ts';
 
-/** Labels every scraped series carries. */
-export type TargetLabels = { readonly job: string; readonly instance: string };
-const TARGET_LABELS = ['instance', 'job'];
+const SCRAPE_LABELS = ['instance', 'job'];
+
+/** Labels of a metric's series: its own, those every scrape adds, and the target labels `T` it declares. */
+export type SeriesLabels<D extends LabelDomains, T extends string = never> = LabelValues<D> &
+  Readonly<Record<'job' | 'instance' | T, string>>;
+
+export type NoLabels = Readonly<Record<never, never>>;
 
 /** What every metric contract says, whatever its type. */
-export interface MetricOptions<D extends LabelDomains = LabelDomains, U extends string = string> {
+export interface MetricOptions<
+  D extends LabelDomains = LabelDomains,
+  U extends string = string,
+  H extends string = string,
+  T extends string = string,
+> {
   /** One sentence, as `# HELP` will say it. */
-  readonly help: string;
+  readonly help: H;
   /** Base unit of the value, or what is counted. */
   readonly unit: U;
   readonly labels?: D;
+  /** Labels the scrape adds besides `job` and `instance`: `['cluster', 'namespace', 'pod']`. */
+  readonly targetLabels?: readonly T[];
   /** Why this metric may break a naming or cardinality rule. */
   readonly waiver?: string;
 }
 
-/** A metric family as declared: its contract, and where it was written. */
-export interface Declared {
+/** A metric family as declared: its contract, and where it was written. Its name and help are in the type, for editors and messages. */
+export interface Declared<N extends string = string, H extends string = string> {
   readonly spec: MetricSpec;
   readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
 }
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */
@@ -31,20 +44,23 @@ export type Literal<N extends string> = string extends N ? 'write the metric nam
 /** A metric that is one series family: a selector that knows its contract. */
 export type Metric<D extends Labels, U extends string, K extends Kind> = Selector<D, U, K> & Declared;
 
+/** Any metric contract. */
+export type AnyMetric = Declared;
+
+type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'quantiles'>;
+
 /** The contract as data, with its origin. */
-export function declare(
-  type: MetricType,
-  name: string,
-  options: MetricOptions & Pick<Partial<MetricSpec>, 'buckets' | 'quantiles'>,
-): Declared {
+export function declare(type: MetricType, name: string, options: MetricOptions & Extras): Declared<never, never> {
   const origin = captureOrigin();
+  const { targetLabels = [] } = options;
   const spec: MetricSpec = {
     name,
     type,
     help: options.help,
     unit: options.unit,
     labels: labelSpecs(options.labels),
-    targetLabels: TARGET_LABELS,
+    targetLabels:
+      targetLabels.length === 0 ? SCRAPE_LABELS : [...new Set([...SCRAPE_LABELS, ...targetLabels])].toSorted(),
     ...(options.buckets === undefined ? {} : { buckets: options.buckets }),
     ...(options.quantiles === undefined ? {} : { quantiles: options.quantiles }),
     ...(options.waiver === undefined ? {} : { waiver: options.waiver }),

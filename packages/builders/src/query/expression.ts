@@ -80,7 +80,11 @@ function grouped(expr: Expr, op: BinaryOp, side: 'left' | 'right'): Expr {
     expr.type === 'BinaryExpr'
       ? PRECEDENCE[expr.op] < PRECEDENCE[op] ||
         (PRECEDENCE[expr.op] === PRECEDENCE[op] && (side === 'right') !== (op === '^'))
-      : expr.type === 'UnaryExpr' && (op === '^' || side === 'right');
+      : (expr.type === 'UnaryExpr' && (op === '^' || side === 'right')) ||
+        (expr.type === 'NumberLiteral' &&
+          op === '^' &&
+          side === 'left' &&
+          (expr.value < 0 || Object.is(expr.value, -0)));
   return weak ? { type: 'ParenExpr', span: NO_SPAN, expr } : expr;
 }
 
@@ -89,14 +93,17 @@ export function numberLiteral(value: number): Expr {
   return { type: 'NumberLiteral', span: NO_SPAN, value };
 }
 
-function binary(op: BinaryOp, left: Expr, right: Right, clause: MatchingClause | undefined): Expr {
+export type Operated = Exclude<Right, number>;
+
+/** `left op right` as an AST node, with the parentheses that keep its shape when printed. */
+export function binary(op: BinaryOp, left: Operated, right: Right, clause?: MatchingClause): Expr {
   const rightExpr = typeof right === 'number' ? numberLiteral(right) : right.expr;
-  const vectors = typeof right !== 'number' && right.type === 'vector';
+  const vectors = left.type === 'vector' && typeof right !== 'number' && right.type === 'vector';
   return {
     type: 'BinaryExpr',
     span: NO_SPAN,
     op,
-    left: grouped(left, op, 'left'),
+    left: grouped(left.expr, op, 'left'),
     right: grouped(rightExpr, op, 'right'),
     bool: clause?.bool === true,
     ...(vectors ? { matching: matchingOf(op, clause ?? {}) } : {}),
@@ -107,14 +114,18 @@ export function atModifier(when: At): AtModifier {
   return typeof when === 'number' ? { kind: 'timestamp', seconds: when } : { kind: when };
 }
 
-class VectorExpression<E extends Expr> {
-  readonly type = 'vector';
+/** PromQL's binary operators; `op` makes a scalar of two scalars and a vector of anything else. */
+abstract class Operators<E extends Expr> {
+  abstract readonly type: 'scalar' | 'vector';
   readonly expr: E;
   constructor(expr: E) {
     this.expr = expr;
   }
-  private op(op: BinaryOp, right: Right, clause?: MatchingClause): VectorExpression<Expr> {
-    return new VectorExpression(binary(op, this.expr, right, clause));
+  private op(op: BinaryOp, right: Right, clause?: MatchingClause): ScalarExpression | VectorExpression<Expr> {
+    const expr = binary(op, this, right, clause);
+    return this.type === 'scalar' && (typeof right === 'number' || right.type === 'scalar')
+      ? new ScalarExpression(expr)
+      : new VectorExpression(expr);
   }
   add(right: Right, match?: MatchingClause) {
     return this.op('+', right, match);
@@ -164,6 +175,14 @@ class VectorExpression<E extends Expr> {
   unless(right: Right, match?: MatchingClause) {
     return this.op('unless', right, match);
   }
+}
+
+class ScalarExpression extends Operators<Expr> {
+  readonly type = 'scalar';
+}
+
+class VectorExpression<E extends Expr> extends Operators<E> {
+  readonly type = 'vector';
   neg() {
     const { expr } = this;
     const operand: Expr = expr.type === 'BinaryExpr' ? { type: 'ParenExpr', span: NO_SPAN, expr } : expr;
@@ -183,8 +202,8 @@ class VectorExpression<E extends Expr> {
   }
 }
 
-class SelectorExpression extends VectorExpression<VectorSelector> {
-  private with(change: Partial<VectorSelector>): SelectorExpression {
+export class SelectorExpression extends VectorExpression<VectorSelector> {
+  protected with(change: Partial<VectorSelector>): SelectorExpression {
     return new SelectorExpression({ ...this.expr, ...change });
   }
   where(matchers: Readonly<Record<string, string | Match | undefined>>) {
@@ -201,6 +220,12 @@ class SelectorExpression extends VectorExpression<VectorSelector> {
   }
   at(when: At) {
     return this.with({ at: atModifier(when) });
+  }
+  anchored() {
+    return this.with({ extended: 'anchored' });
+  }
+  smoothed() {
+    return this.with({ extended: 'smoothed' });
   }
   range(over: Window) {
     return new RangeExpression({ type: 'MatrixSelector', span: NO_SPAN, selector: this.expr, range: window(over) });
@@ -243,5 +268,19 @@ export function range<L extends string, U extends string, K extends Kind>(
 }
 
 export function scalarOf<U extends string>(expr: Expr): Scalar<U> {
-  return { type: 'scalar', expr };
+  return new ScalarExpression(expr) as unknown as Scalar<U>;
+}
+
+/** `func(args…)` as an AST node. */
+export function call(func: string, ...args: readonly Expr[]): Expr {
+  return { type: 'Call', span: NO_SPAN, func, funcSpan: NO_SPAN, args };
+}
+
+export function stringLiteral(value: string): Expr {
+  return { type: 'StringLiteral', span: NO_SPAN, value };
+}
+
+/** A number or a scalar as an AST node. */
+export function scalarNode(value: number | { readonly expr: Expr }): Expr {
+  return typeof value === 'number' ? numberLiteral(value) : value.expr;
 }

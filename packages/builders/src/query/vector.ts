@@ -13,22 +13,56 @@ export type Window = string;
 /** The window of `rate` and friends when none is given: `$__rate_interval` in dashboards, five minutes in rules. */
 export const AUTO_WINDOW = '$__rate_interval';
 
-/** A single number with a unit: `seconds(0.3)`, `time()`, `scalar(v)`. */
+/**
+ * What every vector is to the functions that read one: an AST with three facts that exist only for the type checker.
+ * `L` is the set of labels its series carry, `U` its unit, `K` its kind.
+ */
+export interface Instant<L extends string = string, U extends string = string, K extends Kind = Kind> {
+  readonly type: 'vector';
+  readonly expr: Expr;
+  readonly '~'?: { readonly labels: L; readonly unit: U; readonly kind: K };
+}
+
+/** A single number with a unit: `seconds(0.3)`, `time()`, `scalar(v)`. Methods are PromQL's binary operators. */
 export interface Scalar<U extends string = string> {
   readonly type: 'scalar';
   readonly expr: Expr;
   readonly '~unit'?: U;
+
+  add<R extends Operand>(right: SameUnit<U, R, '+'>): ScalarResult<R, U>;
+  sub<R extends Operand>(right: SameUnit<U, R, '-'>): ScalarResult<R, U>;
+  mul<R extends Operand>(right: R): ScalarResult<R, R extends number ? U : Product<U, UnitOf<R>>>;
+  div<R extends Operand>(right: R): ScalarResult<R, R extends number ? U : Quotient<U, UnitOf<R>>>;
+  mod<R extends Operand>(right: SameUnit<U, R, '%'>): ScalarResult<R, U>;
+  pow<R extends Operand>(right: R): ScalarResult<R, string>;
+  atan2<R extends Operand>(right: R): ScalarResult<R, 'radians'>;
+
+  eq<R extends Operand>(right: SameUnit<U, R, '=='>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
+  ne<R extends Operand>(right: SameUnit<U, R, '!='>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
+  gt<R extends Operand>(right: SameUnit<U, R, '>'>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
+  lt<R extends Operand>(right: SameUnit<U, R, '<'>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
+  ge<R extends Operand>(right: SameUnit<U, R, '>='>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
+  le<R extends Operand>(right: SameUnit<U, R, '<='>, ...bool: BoolArgs<R>): ScalarResult<R, U>;
 }
 
-/**
- * An instant vector. `L` is the set of labels its series carry, `U` its unit, `K` its kind; all three exist only for
- * the type checker. Methods are PromQL's binary operators and modifiers.
- */
-export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind> {
-  readonly type: 'vector';
-  readonly expr: Expr;
-  readonly '~'?: { readonly labels: L; readonly unit: U; readonly kind: K };
+/** A scalar with a scalar is a scalar, with a vector a vector. */
+export type ScalarResult<R, U extends string> =
+  R extends Instant<infer L, string, infer K> ? Vector<L, U, K> : Scalar<U>;
 
+/** Two scalars can only be compared with `bool`. */
+export type BoolArgs<R> = R extends Instant
+  ? [match?: { readonly bool?: boolean }]
+  : [two_scalars_compare_only_with: { readonly bool: true }];
+
+/**
+ * An instant vector with PromQL's binary operators and modifiers as methods. `L` is the set of labels its series
+ * carry, `U` its unit, `K` its kind; all three exist only for the type checker.
+ */
+export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind> extends Instant<
+  L,
+  U,
+  K
+> {
   add<R extends Operand, const M extends Matching<L, LabelsOf<R>> = NoMatching>(
     right: SameUnit<U, R, '+'>,
     ...match: MatchArgs<L, R, M>
@@ -84,17 +118,17 @@ export interface Vector<L extends string = string, U extends string = string, K 
   ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
 
   /** Series of the left side that have a partner on the right. */
-  and<R extends Vector, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
+  and<R extends Instant, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
     right: R,
     ...match: MatchArgs<L, R, M>
   ): Vector<L, U, K>;
   /** Series of the left side that have no partner on the right. */
-  unless<R extends Vector, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
+  unless<R extends Instant, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
     right: R,
     ...match: MatchArgs<L, R, M>
   ): Vector<L, U, K>;
   /** Left side, and what of the right side has no partner there; only labels both sides have can be relied on. */
-  or<R extends Vector, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
+  or<R extends Instant, const M extends SetMatching<L, LabelsOf<R>> = NoMatching>(
     right: SameUnit<U, R, 'or'>,
     ...match: readonly [match?: M]
   ): Vector<L & LabelsOf<R>, U, Mixed<K, R>>;
@@ -140,15 +174,19 @@ export interface Selector<D extends Labels = Labels, U extends string = string, 
   where(matchers: Matchers<D>): Selector<D, U, K>;
   offset(by: Window): Selector<D, U, K>;
   at(when: At): Selector<D, U, K>;
+  /** Range functions count from the samples at the very edges of the window (Prometheus ≥ 3.8, `promql-extended-range-selectors`). */
+  anchored(): Selector<D, U, K>;
+  /** As `anchored`, with values at the edges interpolated. */
+  smoothed(): Selector<D, U, K>;
   /** `v[window]` */
   range(window: Window): Range<keyof D & string, U, K>;
 }
 
 /** What functions over a window take: a selector (the window is then an argument of its own) or an explicit range. */
 export type RangeInput<L extends string, U extends string, K extends Kind> =
-  (Vector<L, U, K> & { readonly expr: VectorSelector }) | Range<L, U, K>;
+  (Instant<L, U, K> & { readonly expr: VectorSelector }) | Range<L, U, K>;
 
-export type Operand = number | Scalar | Vector;
+export type Operand = number | Scalar | Instant;
 
 export type LabelsOf<R> = R extends { readonly '~'?: { readonly labels: infer L extends string } } ? L : never;
 export type UnitOf<R> = R extends { readonly '~'?: { readonly unit: infer U extends string } }
@@ -207,14 +245,14 @@ type SameLabels<L extends string, R extends string> = string extends L
       : false;
 
 /** The matching clause may be left out only where it cannot matter: both sides have the same labels, or one is a scalar. */
-export type MatchArgs<L extends string, R, M> = R extends Vector
+export type MatchArgs<L extends string, R, M> = R extends Instant
   ? SameLabels<L, LabelsOf<R>> extends true
     ? [match?: M]
     : [label_sets_differ_so_say_on_or_ignoring: M]
   : [];
 
 /** Labels of the result. */
-export type Matched<L extends string, R, M> = R extends Vector
+export type Matched<L extends string, R, M> = R extends Instant
   ? M extends { readonly groupLeft: readonly (infer I extends string)[] }
     ? L | I
     : M extends { readonly groupRight: readonly (infer I extends string)[] }

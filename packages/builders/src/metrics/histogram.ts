@@ -1,0 +1,154 @@
+import { aggregation, type Grouped } from '../query/aggregate.ts';
+import { call, scalarNode, vector } from '../query/expression.ts';
+import { ranged } from '../query/rate.ts';
+import type { BucketOf, PerSecond } from '../query/units.ts';
+import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
+import { boundValue } from './bound.ts';
+import type { LabelDomains } from './label.ts';
+import {
+  declare,
+  series,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
+import { keeping, type AnyReading, type Reading } from './reading.ts';
+
+type Names<D> = keyof D & string;
+type All = Record<never, never>;
+
+/** What can be read from a histogram, classic or native, in one way: `C` is what is counted, `B` the bounds of its buckets. */
+export interface HistogramReadings<D extends Labels, U extends string, C extends string, B extends number> {
+  /** Value below which the share `q` (0–1) of the observations lies. */
+  quantile<const G extends Reading<Names<D>> = All>(
+    q: number | Scalar,
+    reading?: G,
+  ): Vector<Grouped<Names<D>, G>, U, 'gauge'>;
+  /** Mean of the observations. */
+  mean<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, U, 'gauge'>;
+  /** Observations per second. */
+  rate<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, PerSecond<C>, 'gauge'>;
+  /** Share of the observations that are no larger than `bound`: a bucket's bound in a classic histogram. */
+  shareBelow<const G extends Reading<Names<D>> = All>(
+    bound: B,
+    reading?: G,
+  ): Vector<Grouped<Names<D>, G>, 'ratio', 'gauge'>;
+}
+
+/** The three series families of a classic histogram. */
+export interface HistogramSeries<
+  D extends Labels = Labels,
+  U extends string = string,
+  C extends string = string,
+  B extends number = number,
+> extends HistogramReadings<D, U, C, B> {
+  /** Cumulative buckets, told apart by `le`. */
+  readonly bucket: Selector<D & { readonly le: string }, BucketOf<U>, 'counter'>;
+  /** Sum of the observations. */
+  readonly sum: Selector<D, U, 'counter'>;
+  /** Number of observations. */
+  readonly count: Selector<D, C, 'counter'>;
+  /** The same histogram, fewer series. */
+  where(matchers: Matchers<D>): HistogramSeries<D, U, C, B>;
+}
+
+/** A classic histogram. `N` is its name, `H` its help. */
+export interface Histogram<
+  D extends LabelDomains = LabelDomains,
+  U extends string = string,
+  N extends string = string,
+  H extends string = string,
+  T extends string = string,
+  C extends string = string,
+  B extends number = number,
+>
+  extends HistogramSeries<SeriesLabels<D, T>, U, C, B>, Declared<N, H> {}
+
+/** What a classic histogram's contract says besides. */
+export interface HistogramOptions<C extends string, B extends number> {
+  /** What one observation is, plural: `requests`. */
+  readonly counts?: C;
+  /** Upper bounds of the buckets, ascending, without +Inf. */
+  readonly buckets: readonly B[];
+}
+
+/** Declares a classic histogram; the name has no `_bucket`, `_sum` or `_count`. */
+export function histogram<
+  const N extends string,
+  const U extends string,
+  const H extends string,
+  const B extends number,
+  const D extends LabelDomains = NoLabels,
+  const T extends string = never,
+  const C extends string = 'observations',
+>(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, B>): Histogram<D, U, N, H, T, C, B> {
+  const { bucket, sum, count } = {
+    bucket: series<SeriesLabels<D, T> & { readonly le: string }, BucketOf<U>, 'counter'>(`${name}_bucket`),
+    sum: series<SeriesLabels<D, T>, U, 'counter'>(`${name}_sum`),
+    count: series<SeriesLabels<D, T>, C, 'counter'>(`${name}_count`),
+  };
+  return Object.assign(
+    new ClassicSeries(name, options.buckets, { bucket, sum, count }),
+    declare('histogram', name, options),
+  ) as unknown as Histogram<D, U, N, H, T, C, B>;
+}
+
+interface Families {
+  readonly bucket: Selector;
+  readonly sum: Selector;
+  readonly count: Selector;
+}
+
+class ClassicSeries {
+  readonly bucket: Selector;
+  readonly sum: Selector;
+  readonly count: Selector;
+  readonly #name: string;
+  readonly #bounds: readonly number[];
+
+  constructor(name: string, bounds: readonly number[], { bucket, sum, count }: Families) {
+    this.#name = name;
+    this.#bounds = bounds;
+    this.bucket = bucket;
+    this.sum = sum;
+    this.count = count;
+  }
+
+  where(matchers: Matchers<Labels>) {
+    return new ClassicSeries(this.#name, this.#bounds, {
+      bucket: this.bucket.where(matchers),
+      sum: this.sum.where(matchers),
+      count: this.count.where(matchers),
+    });
+  }
+
+  quantile(q: number | Scalar, reading: AnyReading = {}) {
+    const buckets = rateSum(this.bucket, keeping(reading, 'le'), reading);
+    return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
+  }
+
+  mean(reading: AnyReading = {}) {
+    return rateSum(this.sum, reading).div(rateSum(this.count, reading));
+  }
+
+  rate(reading: AnyReading = {}) {
+    return rateSum(this.count, reading);
+  }
+
+  shareBelow(bound: number, reading: AnyReading = {}) {
+    if (!this.#bounds.includes(bound)) {
+      throw new Error(`${this.#name} has no bucket ${bound}: use one of ${this.#bounds.join(', ')}`);
+    }
+    return rateSum(this.bucket.where({ le: boundValue(bound) }), reading).div(rateSum(this.count, reading));
+  }
+}
+
+function rateSum(
+  counter: Instant,
+  grouping: AnyReading,
+  { window }: AnyReading = grouping,
+): Vector<string, string, 'gauge'> {
+  return vector(aggregation('sum', call('rate', ranged(counter, window)), grouping));
+}

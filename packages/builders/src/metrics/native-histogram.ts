@@ -1,0 +1,81 @@
+import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
+import { aggregation } from '../query/aggregate.ts';
+import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
+import { ranged } from '../query/rate.ts';
+import type { BucketOf } from '../query/units.ts';
+import type { Labels, Matchers, Scalar, Selector } from '../query/vector.ts';
+import type { HistogramReadings } from './histogram.ts';
+import type { LabelDomains } from './label.ts';
+import {
+  declare,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
+import type { AnyReading } from './reading.ts';
+
+/** The one series family of a native histogram. */
+export interface NativeHistogramSeries<D extends Labels = Labels, U extends string = string, C extends string = string>
+  extends Selector<D, BucketOf<U>, 'histogram'>, HistogramReadings<D, U, C, number> {
+  where(matchers: Matchers<D>): NativeHistogramSeries<D, U, C>;
+}
+
+/** A native histogram. `N` is its name, `H` its help. */
+export interface NativeHistogram<
+  D extends LabelDomains = LabelDomains,
+  U extends string = string,
+  N extends string = string,
+  H extends string = string,
+  T extends string = string,
+  C extends string = string,
+>
+  extends NativeHistogramSeries<SeriesLabels<D, T>, U, C>, Declared<N, H> {}
+
+/** Declares a native histogram (Prometheus ≥ 2.40 with its feature flag, stable in 3.8). */
+export function nativeHistogram<
+  const N extends string,
+  const U extends string,
+  const H extends string,
+  const D extends LabelDomains = NoLabels,
+  const T extends string = never,
+  const C extends string = 'observations',
+>(
+  name: Literal<N>,
+  options: MetricOptions<D, U, H, T> & {
+    /** What one observation is, plural: `requests`. */
+    readonly counts?: C;
+  },
+): NativeHistogram<D, U, N, H, T, C> {
+  return Object.assign(
+    new NativeExpression({ type: 'VectorSelector', span: NO_SPAN, name, matchers: [] }),
+    declare('native-histogram', name, options),
+  ) as unknown as NativeHistogram<D, U, N, H, T, C>;
+}
+
+class NativeExpression extends SelectorExpression {
+  protected override with(change: Partial<VectorSelector>): NativeExpression {
+    return new NativeExpression({ ...this.expr, ...change });
+  }
+
+  #rateSum(reading: AnyReading) {
+    return aggregation('sum', call('rate', ranged(this, reading.window)), reading);
+  }
+
+  quantile(q: number | Scalar, reading: AnyReading = {}) {
+    return vector(call('histogram_quantile', scalarNode(q), this.#rateSum(reading)));
+  }
+
+  mean(reading: AnyReading = {}) {
+    return vector(call('histogram_avg', this.#rateSum(reading)));
+  }
+
+  rate(reading: AnyReading = {}) {
+    return vector(call('histogram_count', this.#rateSum(reading)));
+  }
+
+  shareBelow(bound: number, reading: AnyReading = {}) {
+    return vector(call('histogram_fraction', numberLiteral(-Infinity), numberLiteral(bound), this.#rateSum(reading)));
+  }
+}

@@ -1,0 +1,28 @@
+import { call, vector } from './expression.ts';
+import { ranged } from './rate.ts';
+import type { Instant, Labels, Matchers, Selector, Vector, Window } from './vector.ts';
+
+/** Labels that matchers fix to one value: the only ones `absent` can give its result. */
+export type FixedLabels<M> = keyof { [Name in keyof M as M[Name] extends string ? Name : never]: true } & string;
+
+/**
+ * 1 when no series of the selector exists, nothing otherwise. The result has the labels that `matchers` fix to one
+ * value, and no other.
+ */
+export function absent<D extends Labels, const M extends Matchers<D> = Record<never, never>>(
+  series: Selector<D>,
+  matchers?: M,
+): Vector<FixedLabels<M>, 'bool', 'gauge'>;
+export function absent(v: Instant): Vector<never, 'bool', 'gauge'>;
+export function absent(v: Instant | Selector, matchers?: Matchers<Labels>): Vector<string, 'bool', 'gauge'> {
+  return vector(call('absent', matchers !== undefined && 'where' in v ? v.where(matchers).expr : v.expr));
+}
+
+/** As {@link absent}, over a whole window: 1 when there was no sample in it. */
+export function absentOverTime<D extends Labels, const M extends Matchers<D> = Record<never, never>>(
+  series: Selector<D>,
+  over?: Window,
+  matchers?: M,
+): Vector<FixedLabels<M>, 'bool', 'gauge'> {
+  return vector(call('absent_over_time', ranged(matchers === undefined ? series : series.where(matchers), over)));
+}

@@ -1,0 +1,90 @@
+import { binary, call, scalarNode, stringLiteral, vector } from './expression.ts';
+import type { BucketOf, ObservationUnit } from './units.ts';
+import type { Instant, Kind, KindOf, LabelsOf, Scalar, UnitOf, Vector } from './vector.ts';
+
+/**
+ * Buckets that quantiles can be taken from: a rated native histogram, or rated classic buckets that still have `le`.
+ * Otherwise a sentence that the compiler shows.
+ */
+export type Buckets<V> =
+  KindOf<V> extends 'counter' | 'histogram'
+    ? 'these buckets only grow: use rate() or increase() first'
+    : KindOf<V> extends 'rated-histogram'
+      ? V
+      : 'le' extends LabelsOf<V>
+        ? V
+        : "the label le is gone: keep it, as in sum(rate(h.bucket), { by: ['le'] })";
+
+type Quantile<V> = Vector<Exclude<LabelsOf<V>, 'le'>, ObservationUnit<UnitOf<V>>, 'gauge'>;
+type Rated<L extends string, U extends string> = Instant<L, BucketOf<U>, 'rated-histogram'>;
+
+/** Value below which the share `q` (0–1) of the observations lies; of classic buckets or a native histogram. */
+export function histogramQuantile<V extends Instant>(q: number | Scalar, buckets: V & Buckets<V>): Quantile<V>;
+export function histogramQuantile(q: number | Scalar, buckets: Instant): Vector {
+  return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
+}
+
+/** Several quantiles at once, told apart by the label `label` (feature `promql-experimental-functions`). */
+export function histogramQuantiles<const N extends string, V extends Instant>(
+  buckets: V & Buckets<V>,
+  label: N,
+  ...q: readonly [number, ...number[]]
+): Vector<Exclude<LabelsOf<V>, 'le'> | N, ObservationUnit<UnitOf<V>>, 'gauge'>;
+export function histogramQuantiles(buckets: Instant, label: string, ...q: readonly number[]): Vector {
+  return vector(call('histogram_quantiles', buckets.expr, stringLiteral(label), ...q.map(scalarNode)));
+}
+
+/** Share of the observations between two values; of classic buckets (Prometheus ≥ 3.4) or a native histogram. */
+export function histogramFraction<V extends Instant>(
+  lower: number | Scalar<ObservationUnit<UnitOf<V>>>,
+  upper: number | Scalar<ObservationUnit<UnitOf<V>>>,
+  buckets: V & Buckets<V>,
+): Vector<Exclude<LabelsOf<V>, 'le'>, 'ratio', 'gauge'>;
+export function histogramFraction(lower: number | Scalar, upper: number | Scalar, buckets: Instant): Vector {
+  return vector(call('histogram_fraction', scalarNode(lower), scalarNode(upper), buckets.expr));
+}
+
+/** Number of observations in a native histogram: after `rate`, observations per second. */
+export function histogramCount<L extends string, U extends string>(
+  histogram: Rated<L, U>,
+): Vector<L, 'observations', 'gauge'> {
+  return vector(call('histogram_count', histogram.expr));
+}
+
+/** Sum of the observations in a native histogram. */
+export function histogramSum<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+  return vector(call('histogram_sum', histogram.expr));
+}
+
+/** Mean of the observations in a native histogram. */
+export function histogramAvg<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+  return vector(call('histogram_avg', histogram.expr));
+}
+
+/** Estimated standard deviation of the observations in a native histogram. */
+export function histogramStddev<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+  return vector(call('histogram_stddev', histogram.expr));
+}
+
+/** Estimated variance of the observations in a native histogram. */
+export function histogramStdvar<L extends string, U extends string>(
+  histogram: Rated<L, U>,
+): Vector<L, `${U}*${U}`, 'gauge'> {
+  return vector(call('histogram_stdvar', histogram.expr));
+}
+
+/** The native histogram without its observations above `limit` (`</`). */
+export function trimUpper<L extends string, U extends string, K extends Kind>(
+  histogram: Instant<L, BucketOf<U>, K>,
+  limit: number | Scalar<U>,
+): Vector<L, BucketOf<U>, K> {
+  return vector(binary('</', histogram, limit));
+}
+
+/** The native histogram without its observations below `limit` (`>/`). */
+export function trimLower<L extends string, U extends string, K extends Kind>(
+  histogram: Instant<L, BucketOf<U>, K>,
+  limit: number | Scalar<U>,
+): Vector<L, BucketOf<U>, K> {
+  return vector(binary('>/', histogram, limit));
+}
