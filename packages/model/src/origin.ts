@@ -1,3 +1,5 @@
+import type { Source } from './resource.ts';
+
 /** A place in a file a person wrote: 1-based line and column. `file` is absolute until a report makes it relative. */
 export interface Origin {
   readonly file: string;
@@ -47,4 +49,15 @@ export function captureOrigin(): Origin | undefined {
   Error.prepareStackTrace = prepareStackTrace;
   Error.stackTraceLimit = stackTraceLimit;
   return origin;
+}
+
+/** Where the part of a resource that a JSON pointer names was written: the origin of the nearest enclosing part, or the resource's own. */
+export function originAt(resource: { readonly source?: Source }, path: string): Origin | undefined {
+  const { source } = resource;
+  if (source?.parts === undefined) return source?.origin;
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const origin = source.parts[path.slice(0, end)];
+    if (origin !== undefined) return origin;
+  }
+  return source.origin;
 }

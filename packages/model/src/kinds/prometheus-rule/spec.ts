@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts';
+import type { Resource } from '../../resource.ts';
 
 /** An alerting rule, in Prometheus's own field names. `expr` is printed PromQL. */
 export interface AlertRule {
@@ -37,4 +37,9 @@ export const PROMETHEUS_RULE_API_VERSION = 'monitoring.coreos.com/v1';
 
 export function isAlertRule(rule: AlertRule | RecordingRule): rule is AlertRule {
   return 'alert' in rule;
+}
+
+/** True for a PrometheusRule resource. */
+export function isPrometheusRule(resource: Resource): resource is PrometheusRuleResource {
+  return resource.kind === 'PrometheusRule';
 }

@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts';
+import type { Resource } from '../../resource.ts';
 
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'native-histogram' | 'summary' | 'info';
 
@@ -94,3 +94,8 @@ export interface ServiceSpec {
 export type ServiceResource = Resource<ServiceSpec> & { readonly kind: 'Service' };
 
 export const SERVICE_API_VERSION = 'binnacle.dev/v1';
+
+/** True for a Service resource. */
+export function isService(resource: Resource): resource is ServiceResource {
+  return resource.kind === 'Service';
+}

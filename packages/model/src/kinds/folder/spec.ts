@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts';
+import type { Resource } from '../../resource.ts';
 
 export interface FolderSpec {
   readonly title: string;
@@ -9,3 +9,8 @@ export interface FolderSpec {
 export type FolderResource = Resource<FolderSpec> & { readonly kind: 'Folder' };
 
 export const FOLDER_API_VERSION = 'folder.grafana.app/v1';
+
+/** True for a Folder resource. */
+export function isFolder(resource: Resource): resource is FolderResource {
+  return resource.kind === 'Folder';
+}

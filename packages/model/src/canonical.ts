@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Resource } from './resource.ts';
+import { toJson } from './serialise/to-json.ts';
+
+/** The resource without `source`: what emitters write and servers store. */
+export function withoutSource<R extends Resource>(resource: R): Omit<R, 'source'> {
+  const { source: _, ...data } = resource;
+  return data;
+}
+
+/** One text for equal resources, whatever the order of their keys; `source` does not count. */
+export function canonical(resource: Resource): string {
+  return toJson(withoutSource(resource));
+}
+
+/** SHA-256 (hex) of the spec in canonical form: it changes when what the resource means changes, not when it moves, is relabelled or reordered. */
+export function checksum(resource: Pick<Resource, 'spec'>): string {
+  return createHash('sha256').update(toJson(resource.spec)).digest('hex');
+}

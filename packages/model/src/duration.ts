@@ -1,0 +1,14 @@
+const UNITS = { ms: 1, s: 1e3, m: 60e3, h: 3600e3, d: 86_400e3, w: 604_800e3, y: 31_536_000e3 } as const;
+const DURATION = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
+const ORDER = ['y', 'w', 'd', 'h', 'm', 's', 'ms'] as const;
+/** Prometheus counts in nanoseconds in 64 bits. */
+const LONGEST = 2 ** 63 / 1e6;
+
+/** Milliseconds of a Prometheus duration (`5m`, `1h30m`, `0`), or undefined when it is not one: units go from y to ms, each at most once, no spaces. */
+export function durationMs(text: string): number | undefined {
+  if (text === '0') return 0;
+  const match = text === '' ? null : DURATION.exec(text);
+  if (match === null) return undefined;
+  const ms = ORDER.reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * UNITS[unit], 0);
+  return ms < LONGEST ? ms : undefined;
+}

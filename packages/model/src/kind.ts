@@ -1,0 +1,13 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { NameRule } from './names.ts';
+import type { Resource } from './resource.ts';
+
+/** One kind of resource: how its names look and what a single resource of it must fulfil. */
+export interface Kind {
+  readonly kind: string;
+  /** Versions we read and check, the one we write first. */
+  readonly apiVersions: readonly string[];
+  readonly name: NameRule;
+  /** Findings about this resource alone: its schema first and, when that holds, its structure. */
+  readonly check: (resource: Resource) => Diagnostic[];
+}

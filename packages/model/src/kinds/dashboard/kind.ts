@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+import { finding, type Finding } from '../../finding.ts';
+import type { Kind } from '../../kind.ts';
+import { GRAFANA_UID } from '../../names.ts';
+import { pointer, pointerKeys, valueAt } from '../../pointer.ts';
+import type { Resource } from '../../resource.ts';
+import { schemaDiagnostics } from '../../schema/check.ts';
+import { classicFindings } from './classic.ts';
+import { layoutFindings } from './layout.ts';
+import { panelFindings } from './panel-findings.ts';
+import { classicPanelsOf, panelsOf } from './panels.ts';
+import { pluginFindings } from './plugins.ts';
+import {
+  DASHBOARD_API_VERSION,
+  DASHBOARD_V1_API_VERSIONS,
+  isDashboardV1,
+  isDashboardV2,
+  type DashboardV1Resource,
+} from './spec.ts';
+
+/** Grafana refuses longer titles. */
+const LONGEST_TITLE = 5000;
+/** From here on the classic shape has the types we check; Grafana migrates what is older when it loads it. */
+const OLDEST_CHECKED_SCHEMA = 36;
+
+/** Title of the panel, or name of the variable, a pointer leads into. */
+function subject(resource: Resource, path: string): string | undefined {
+  const keys = pointerKeys(path);
+  const parts: unknown =
+    keys[1] === 'panels' && keys[3] === 'panels'
+      ? valueAt(resource, pointer(...keys.slice(0, 5)))
+      : valueAt(resource, pointer(...keys.slice(0, 3)));
+  if (typeof parts !== 'object' || parts === null) return undefined;
+  const { title, spec } = parts as {
+    readonly title?: unknown;
+    readonly spec?: { readonly title?: unknown; readonly name?: unknown };
+  };
+  const name = title ?? spec?.title ?? spec?.name;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function titleFindings(title: string | undefined): Finding[] {
+  const about = { rule: 'dashboard/title', severity: 'error', path: '/spec/title' } as const;
+  if (title === undefined || title.trim() === '') return [{ ...about, message: 'the dashboard has no title' }];
+  if (title.length <= LONGEST_TITLE) return [];
+  return [{ ...about, message: `the title has ${title.length} characters; Grafana takes at most ${LONGEST_TITLE}` }];
+}
+
+function checkClassic(resource: DashboardV1Resource): Diagnostic[] {
+  const { schemaVersion } = resource.spec as { readonly schemaVersion?: number };
+  if (typeof schemaVersion === 'number' && schemaVersion < OLDEST_CHECKED_SCHEMA) {
+    return [
+      finding(resource, {
+        rule: 'dashboard/schema-version',
+        severity: 'warning',
+        message: `schemaVersion ${schemaVersion} is too old to be checked; Grafana migrates it when it loads it`,
+        path: '/spec/schemaVersion',
+        fix: 'open it in Grafana 12 or later and export it again',
+      }),
+    ];
+  }
+  const found = schemaDiagnostics(resource, {
+    schema: 'dashboard-v1',
+    rule: 'schema/dashboard',
+    subject,
+    unknownFields: 'warning',
+  });
+  if (found.some(({ severity }) => severity === 'error')) return found;
+  const panels = classicPanelsOf(resource.spec);
+  const structural = [
+    ...titleFindings(resource.spec.title),
+    ...panelFindings(panels),
+    ...classicFindings(resource.spec),
+  ];
+  return [...found, ...pluginFindings(resource, panels), ...structural.map((about) => finding(resource, about))];
+}
+
+function check(resource: Resource): Diagnostic[] {
+  if (isDashboardV1(resource)) return checkClassic(resource);
+  if (!isDashboardV2(resource)) return [];
+  const found = schemaDiagnostics(resource, { schema: 'dashboard-v2', rule: 'schema/dashboard', subject });
+  if (found.length > 0) return found;
+  const panels = panelsOf(resource.spec);
+  const structural = [
+    ...titleFindings(resource.spec.title),
+    ...panelFindings(panels),
+    ...layoutFindings(resource.spec),
+  ];
+  return [...pluginFindings(resource, panels), ...structural.map((about) => finding(resource, about))];
+}
+
+/** Grafana dashboards, in the v2 shape or the classic one. */
+export const dashboard: Kind = {
+  kind: 'Dashboard',
+  apiVersions: [DASHBOARD_API_VERSION, ...DASHBOARD_V1_API_VERSIONS],
+  name: GRAFANA_UID,
+  check,
+};
