@@ -5,7 +5,7 @@ import { DNS_LABEL } from '../../names.ts';
 import { didYouMean } from '../../nearest.ts';
 import { pointer, pointerKeys, pointerToken, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
-import { schemaDiagnostics } from '../../schema/check.ts';
+import { specDiagnostics } from '../../schema/check.ts';
 import { metricFindings } from './metric.ts';
 import { isService, SERVICE_API_VERSION, type ServiceSpec } from './spec.ts';
 
@@ -54,7 +54,7 @@ function* parts({ parts: all, metrics }: ServiceSpec): Generator<Finding> {
 }
 
 function check(resource: Resource): Diagnostic[] {
-  const found = schemaDiagnostics(resource, { schema: 'service', rule: 'schema/service', subject });
+  const found = specDiagnostics(resource, { schema: 'service', rule: 'schema/service', subject });
   if (found.length > 0 || !isService(resource)) return found;
   const { spec } = resource;
   return [...texts(spec), ...metricFindings(spec.metrics), ...parts(spec)].map((about) => finding(resource, about));

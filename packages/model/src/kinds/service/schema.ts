@@ -123,7 +123,7 @@ export const schema = {
       type: 'object',
       required: ['archetype', 'name', 'roles'],
       additionalProperties: false,
-      properties: { archetype: text, name: text, roles: textMap, missing: textMap, waived: textMap },
+      properties: { archetype: text, name: text, roles: textMap, missing: textMap, waived: textMap, period: text },
     },
   },
 } as const;

@@ -65,6 +65,8 @@ export interface PartSpec {
   readonly missing?: Readonly<Record<string, string>>;
   /** Role → why it is not measured; silences the completeness finding. */
   readonly waived?: Readonly<Record<string, string>>;
+  /** How often a batch job runs: a Prometheus duration. */
+  readonly period?: string;
 }
 
 /** The catalog's entity, and the contract of what the service exposes. */
