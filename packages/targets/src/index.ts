@@ -1,1 +1,4 @@
-export {};
+export * from './target.ts';
+export * from './targets.ts';
+export { toClassic, type Classic } from './grafana-classic/to-classic.ts';
+export type { ClassicDashboard } from './grafana-classic/wire.ts';

@@ -1,0 +1,67 @@
+import {
+  finding,
+  isDashboardV1,
+  isDashboardV2,
+  isFolder,
+  toJson,
+  toYaml,
+  type DashboardResource,
+  type DashboardV1Resource,
+  type Diagnostic,
+} from '@binnacle/model';
+import { assemble, type Piece } from '../assemble.ts';
+import { selected } from '../selected.ts';
+import type { FileTarget, OutputFile } from '../target.ts';
+import { folderPath } from './folders.ts';
+import { toClassic } from './to-classic.ts';
+
+const ID = 'grafana-classic';
+
+/** Where the files are expected in Grafana's container or host: its own convention. */
+const PROVISIONED_PATH = '/var/lib/grafana/dashboards';
+
+/** For Grafana's `provisioning/dashboards` folder: reads the files beside it, folder by folder. */
+const PROVIDER: OutputFile = {
+  path: `${ID}/provider.yaml`,
+  content: toYaml({
+    apiVersion: 1,
+    providers: [
+      {
+        name: 'binnacle',
+        type: 'file',
+        allowUiUpdates: false,
+        disableDeletion: false,
+        options: { path: PROVISIONED_PATH, foldersFromFilesStructure: true },
+      },
+    ],
+  }),
+};
+
+function classic(resource: DashboardResource | DashboardV1Resource): { content: string; diagnostics: Diagnostic[] } {
+  const uid = resource.metadata.name;
+  if (isDashboardV1(resource)) return { content: toJson({ ...resource.spec, uid }), diagnostics: [] };
+  const { dashboard, findings } = toClassic(resource.spec, { uid });
+  return { content: toJson(dashboard), diagnostics: findings.map((about) => finding(resource, about)) };
+}
+
+/** Dashboards as classic JSON (v1, schemaVersion 42) in a folder for each Grafana folder, and a provisioning file that reads them. */
+export const grafanaClassic: FileTarget = {
+  id: ID,
+  kinds: ['Dashboard', 'Folder'],
+  emit: (resources) => {
+    const folders = new Map(selected(resources, isFolder).map((folder) => [folder.metadata.name, folder]));
+    const dashboards = [...selected(resources, isDashboardV2), ...selected(resources, isDashboardV1)];
+    const diagnostics: Diagnostic[] = [];
+    const pieces = dashboards.map((resource): Piece => {
+      const { content, diagnostics: found } = classic(resource);
+      diagnostics.push(...found);
+      return { resource, segments: [...folderPath(resource, folders), `${resource.metadata.name}.json`], content };
+    });
+    const { files, diagnostics: all } = assemble(ID, pieces, diagnostics);
+    return { files: files.length === 0 ? [] : [...files, PROVIDER].toSorted(byPath), diagnostics: all };
+  },
+};
+
+function byPath(a: OutputFile, b: OutputFile): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path);
+}

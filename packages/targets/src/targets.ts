@@ -1,0 +1,8 @@
+import { grafanaClassic } from './grafana-classic/grafana-classic.ts';
+import { grafana } from './grafana/grafana.ts';
+import { operator } from './operator/operator.ts';
+import { prometheus } from './prometheus/prometheus.ts';
+import type { FileTarget } from './target.ts';
+
+/** Every target, sorted by id; each is the folder of that name. */
+export const targets: readonly FileTarget[] = [grafana, grafanaClassic, operator, prometheus];
