@@ -1,0 +1,115 @@
+import type { BinaryExpr, Call, Expr } from '@binnacle/promql';
+import { CALL_UNITS } from './functions.ts';
+import { nameOf, selectorUnit, selectors, seriesArgument, type Contracts } from './series.ts';
+
+function observedUnit(expr: Expr, contracts: Contracts): string | undefined {
+  const [first] = selectors(expr);
+  if (first === undefined) return undefined;
+  return selectorUnit(first, contracts)?.replace(/^bucket:/, '');
+}
+
+function perSecond(unit: string | undefined): string | undefined {
+  if (unit === undefined || unit.startsWith('bucket:')) return unit;
+  return unit === 'seconds' ? 'ratio' : `${unit}/second`;
+}
+
+function callUnit(call: Call, contracts: Contracts): string | undefined {
+  const rule = CALL_UNITS[call.func];
+  const argument = seriesArgument(call);
+  if (rule === undefined) return undefined;
+  if (typeof rule === 'object') return rule.unit;
+  if (argument === undefined) return undefined;
+  switch (rule) {
+    case 'same':
+      return unitOf(argument, contracts);
+    case 'rate':
+      return perSecond(unitOf(argument, contracts));
+    case 'observed':
+      return observedUnit(argument, contracts);
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** `x_sum / x_count` is the mean of what `x` observes. */
+function isMean({ op, left, right }: BinaryExpr): boolean {
+  const [sum] = selectors(left);
+  const [count] = selectors(right);
+  if (op !== '/' || sum === undefined || count === undefined) return false;
+  const [whole, part] = [nameOf(sum), nameOf(count)];
+  return whole.endsWith('_sum') && part === `${whole.slice(0, -'_sum'.length)}_count`;
+}
+
+function product(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === 'ratio') return b;
+  if (b === 'ratio') return a;
+  if (a === undefined || b === undefined) return undefined;
+  return b === 'seconds' && a.endsWith('/second') ? a.slice(0, -'/second'.length) : `${a}*${b}`;
+}
+
+function quotient(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (a === b) return 'ratio';
+  if (b === 'ratio') return a;
+  if (b === 'seconds') return `${a}/second`;
+  return b === `${a}/second` ? 'seconds' : `${a}/${b}`;
+}
+
+function numberOf(expr: Expr): number | undefined {
+  if (expr.type === 'ParenExpr') return numberOf(expr.expr);
+  return expr.type === 'NumberLiteral' ? expr.value : undefined;
+}
+
+function binaryUnit(expr: BinaryExpr, contracts: Contracts): string | undefined {
+  const { op, left, right } = expr;
+  if (expr.bool) return 'bool';
+  if (isMean(expr)) return observedUnit(left, contracts)?.replace(/^bucket:/, '');
+  const numbers = { left: numberOf(left), right: numberOf(right) };
+  const a = numbers.left === undefined ? unitOf(left, contracts) : undefined;
+  const b = numbers.right === undefined ? unitOf(right, contracts) : undefined;
+  switch (op) {
+    case '*': {
+      const factor = numbers.left ?? numbers.right;
+      if (factor === undefined) return product(a, b);
+      const unit = a ?? b;
+      return unit === 'ratio' && factor === 100 ? 'percent' : unit;
+    }
+    case '/':
+      if (numbers.right !== undefined) return a;
+      return numbers.left === undefined ? quotient(a, b) : undefined;
+    case '^':
+    case 'atan2':
+      return undefined;
+    case '-':
+      return a === 'timestamp_seconds' && b === 'timestamp_seconds' ? 'seconds' : (a ?? b);
+    default:
+      return a ?? b;
+  }
+}
+
+/**
+ * Unit of an expression at run time, in the words of the contracts (`seconds`, `requests/second`, `ratio`). Follows the
+ * same algebra as the types do; undefined when unknown.
+ */
+export function unitOf(expr: Expr, contracts: Contracts): string | undefined {
+  switch (expr.type) {
+    case 'VectorSelector':
+      return selectorUnit(expr, contracts);
+    case 'MatrixSelector':
+      return selectorUnit(expr.selector, contracts);
+    case 'Call':
+      return callUnit(expr, contracts);
+    case 'AggregateExpr':
+      return expr.op === 'count' || expr.op === 'count_values' || expr.op === 'group'
+        ? 'count'
+        : unitOf(expr.expr, contracts);
+    case 'BinaryExpr':
+      return binaryUnit(expr, contracts);
+    case 'SubqueryExpr':
+    case 'UnaryExpr':
+    case 'ParenExpr':
+      return unitOf(expr.expr, contracts);
+    default:
+      return undefined;
+  }
+}
