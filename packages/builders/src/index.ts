@@ -25,20 +25,46 @@ export * from './query/over-time.ts';
 export * from './query/aggregate.ts';
 export * from './query/absent.ts';
 export * from './query/histogram.ts';
+export * from './query/time.ts';
 export type { Readable } from './query/readable.ts';
 export { AUTO_WINDOW } from './query/vector.ts';
 export type {
-  Vector,
   Instant,
-  Selector,
-  Scalar,
-  Range,
-  Window,
+  Kind,
+  KindOf,
+  Labels,
+  LabelsOf,
   Match,
   Matchers,
-  Kind,
   Operand,
-  LabelsOf,
+  Range,
+  Scalar,
+  Selector,
+  Typed,
   UnitOf,
-  KindOf,
+  Vector,
+  Window,
 } from './query/vector.ts';
+
+// Dashboards.
+export { dashboard, type DashboardOptions } from './dashboards/dashboard.ts';
+export { folder, type FolderOptions } from './dashboards/folder.ts';
+export { row, type Row, type RowOptions } from './dashboards/layout/row.ts';
+export { tab, type Tab, type TabOptions } from './dashboards/layout/tab.ts';
+export { hero, major, minor, at, type GridPosition } from './dashboards/layout/size.ts';
+export type { Content } from './dashboards/layout/layout.ts';
+export {
+  query,
+  type PrometheusOptions,
+  type PrometheusQuery,
+  type DataSourceQuery,
+} from './dashboards/queries/query.ts';
+export type { AnyQuery, QueryBuilder } from './dashboards/queries/sdk.ts';
+export type { LegendText } from './dashboards/queries/legend.ts';
+export { panel, type Panel, type PanelOptions } from './dashboards/panels/panel.ts';
+export { timeseries, type TimeseriesOptions } from './dashboards/panels/timeseries.ts';
+export { stat, type StatOptions } from './dashboards/panels/stat.ts';
+export { thresholds, type ThresholdOptions } from './dashboards/panels/thresholds.ts';
+export { byName, byRegexp, byRefId, type OverrideChanges } from './dashboards/panels/override.ts';
+export type { Colour, Meaning } from './dashboards/panels/colour.ts';
+export type { Variable } from './dashboards/variables/variable.ts';

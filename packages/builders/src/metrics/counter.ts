@@ -1,5 +1,4 @@
-import type { Selector } from '../query/vector.ts';
-import type { LabelDomains } from './label.ts';
+import type { Labels, Selector } from '../query/vector.ts';
 import {
   declare,
   series,
@@ -12,7 +11,7 @@ import {
 
 /** A counter: only grows, so it is read through `rate` or `increase`. `N` is its name, `H` its help. */
 export interface Counter<
-  D extends LabelDomains = LabelDomains,
+  D extends Labels = Labels,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -25,7 +24,7 @@ export function counter<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  const D extends Labels = NoLabels,
   const T extends string = never,
 >(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T> {
   return Object.assign(series<SeriesLabels<D, T>, U, 'counter'>(name), declare('counter', name, options));

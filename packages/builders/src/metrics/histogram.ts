@@ -1,10 +1,9 @@
-import { aggregation, type Grouped } from '../query/aggregate.ts';
+import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
-import { ranged } from '../query/rate.ts';
+import { ranged } from '../query/windowed.ts';
 import type { BucketOf, PerSecond } from '../query/units.ts';
 import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
-import type { LabelDomains } from './label.ts';
 import {
   declare,
   series,
@@ -14,27 +13,30 @@ import {
   type NoLabels,
   type SeriesLabels,
 } from './metric.ts';
-import { keeping, type AnyReading, type Reading } from './reading.ts';
+import { keeping, type Reading } from './reading.ts';
 
 type Names<D> = keyof D & string;
-type All = Record<never, never>;
 
-/** What can be read from a histogram, classic or native, in one way: `C` is what is counted, `B` the bounds of its buckets. */
-export interface HistogramReadings<D extends Labels, U extends string, C extends string, B extends number> {
+/** What can be read from a histogram, classic or native, in one way: `C` is what is counted, `Le` the bounds of its buckets. */
+export interface HistogramReadings<D extends Labels, U extends string, C extends string, Le extends number> {
   /** Value below which the share `q` (0–1) of the observations lies. */
-  quantile<const G extends Reading<Names<D>> = All>(
+  quantile<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
     q: number | Scalar,
-    reading?: G,
-  ): Vector<Grouped<Names<D>, G>, U, 'gauge'>;
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
   /** Mean of the observations. */
-  mean<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, U, 'gauge'>;
+  mean<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
   /** Observations per second. */
-  rate<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, PerSecond<C>, 'gauge'>;
+  rate<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, PerSecond<C>, 'gauge'>;
   /** Share of the observations that are no larger than `bound`: a bucket's bound in a classic histogram. */
-  shareBelow<const G extends Reading<Names<D>> = All>(
-    bound: B,
-    reading?: G,
-  ): Vector<Grouped<Names<D>, G>, 'ratio', 'gauge'>;
+  shareBelow<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
+    bound: Le,
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, 'ratio', 'gauge'>;
 }
 
 /** The three series families of a classic histogram. */
@@ -42,8 +44,8 @@ export interface HistogramSeries<
   D extends Labels = Labels,
   U extends string = string,
   C extends string = string,
-  B extends number = number,
-> extends HistogramReadings<D, U, C, B> {
+  Le extends number = number,
+> extends HistogramReadings<D, U, C, Le> {
   /** Cumulative buckets, told apart by `le`. */
   readonly bucket: Selector<D & { readonly le: string }, BucketOf<U>, 'counter'>;
   /** Sum of the observations. */
@@ -51,27 +53,27 @@ export interface HistogramSeries<
   /** Number of observations. */
   readonly count: Selector<D, C, 'counter'>;
   /** The same histogram, fewer series. */
-  where(matchers: Matchers<D>): HistogramSeries<D, U, C, B>;
+  where(matchers: Matchers<D>): HistogramSeries<D, U, C, Le>;
 }
 
 /** A classic histogram. `N` is its name, `H` its help. */
 export interface Histogram<
-  D extends LabelDomains = LabelDomains,
+  D extends Labels = Labels,
   U extends string = string,
   N extends string = string,
   H extends string = string,
   T extends string = string,
   C extends string = string,
-  B extends number = number,
+  Le extends number = number,
 >
-  extends HistogramSeries<SeriesLabels<D, T>, U, C, B>, Declared<N, H> {}
+  extends HistogramSeries<SeriesLabels<D, T>, U, C, Le>, Declared<N, H> {}
 
 /** What a classic histogram's contract says besides. */
-export interface HistogramOptions<C extends string, B extends number> {
+export interface HistogramOptions<C extends string, Le extends number> {
   /** What one observation is, plural: `requests`. */
   readonly counts?: C;
   /** Upper bounds of the buckets, ascending, without +Inf. */
-  readonly buckets: readonly B[];
+  readonly buckets: readonly Le[];
 }
 
 /** Declares a classic histogram; the name has no `_bucket`, `_sum` or `_count`. */
@@ -79,11 +81,11 @@ export function histogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const B extends number,
-  const D extends LabelDomains = NoLabels,
+  const Le extends number,
+  const D extends Labels = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
->(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, B>): Histogram<D, U, N, H, T, C, B> {
+>(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le> {
   const { bucket, sum, count } = {
     bucket: series<SeriesLabels<D, T> & { readonly le: string }, BucketOf<U>, 'counter'>(`${name}_bucket`),
     sum: series<SeriesLabels<D, T>, U, 'counter'>(`${name}_sum`),
@@ -92,7 +94,7 @@ export function histogram<
   return Object.assign(
     new ClassicSeries(name, options.buckets, { bucket, sum, count }),
     declare('histogram', name, options),
-  ) as unknown as Histogram<D, U, N, H, T, C, B>;
+  ) as unknown as Histogram<D, U, N, H, T, C, Le>;
 }
 
 interface Families {
@@ -124,20 +126,20 @@ class ClassicSeries {
     });
   }
 
-  quantile(q: number | Scalar, reading: AnyReading = {}) {
+  quantile(q: number | Scalar, reading: Reading = {}) {
     const buckets = rateSum(this.bucket, keeping(reading, 'le'), reading);
     return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
   }
 
-  mean(reading: AnyReading = {}) {
+  mean(reading: Reading = {}) {
     return rateSum(this.sum, reading).div(rateSum(this.count, reading));
   }
 
-  rate(reading: AnyReading = {}) {
+  rate(reading: Reading = {}) {
     return rateSum(this.count, reading);
   }
 
-  shareBelow(bound: number, reading: AnyReading = {}) {
+  shareBelow(bound: number, reading: Reading = {}) {
     if (!this.#bounds.includes(bound)) {
       throw new Error(`${this.#name} has no bucket ${bound}: use one of ${this.#bounds.join(', ')}`);
     }
@@ -145,10 +147,6 @@ class ClassicSeries {
   }
 }
 
-function rateSum(
-  counter: Instant,
-  grouping: AnyReading,
-  { window }: AnyReading = grouping,
-): Vector<string, string, 'gauge'> {
+function rateSum(counter: Instant, grouping: Reading, { window }: Reading = grouping): Vector<string, string, 'gauge'> {
   return vector(aggregation('sum', call('rate', ranged(counter, window)), grouping));
 }

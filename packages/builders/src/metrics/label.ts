@@ -1,4 +1,5 @@
 import type { LabelDomain, LabelSpec } from '@binnacle/model';
+import type { Labels } from '../query/vector.ts';
 
 /** The declared values of a label; `V` is their type. */
 export interface Domain<V extends string = string> {
@@ -7,13 +8,8 @@ export interface Domain<V extends string = string> {
   readonly '~value'?: V;
 }
 
-/** Label name → domain, as written in a metric contract. */
-export type LabelDomains = Readonly<Record<string, Domain>>;
-
-/** Label name → type of its values. */
-export type LabelValues<D extends LabelDomains> = {
-  readonly [Name in keyof D]: D[Name] extends Domain<infer V> ? V : string;
-};
+/** Label name → domain, as written in a metric contract; `D` maps label to value type. */
+export type LabelDomains<D extends Labels = Labels> = { readonly [Name in keyof D]: Domain<D[Name]> };
 
 /** A label that takes one of these values and no other. */
 export function oneOf<const V extends readonly [string, ...string[]]>(...values: V): Domain<V[number]> {

@@ -2,19 +2,20 @@ import { NO_SPAN } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { selector } from '../query/expression.ts';
 import type { Kind, Labels, Selector } from '../query/vector.ts';
-import { labelSpecs, type LabelDomains, type LabelValues } from './label.ts';
+import { labelSpecs, type LabelDomains } from './label.ts';
 
 const SCRAPE_LABELS = ['instance', 'job'];
 
 /** Labels of a metric's series: its own, those every scrape adds, and the target labels `T` it declares. */
-export type SeriesLabels<D extends LabelDomains, T extends string = never> = LabelValues<D> &
-  Readonly<Record<'job' | 'instance' | T, string>>;
+export type SeriesLabels<D extends Labels, T extends string = never> = D & {
+  readonly [Name in 'job' | 'instance' | T]: string;
+};
 
-export type NoLabels = Readonly<Record<never, never>>;
+export type NoLabels = Record<never, string>;
 
 /** What every metric contract says, whatever its type. */
 export interface MetricOptions<
-  D extends LabelDomains = LabelDomains,
+  D extends Labels = Labels,
   U extends string = string,
   H extends string = string,
   T extends string = string,
@@ -23,7 +24,7 @@ export interface MetricOptions<
   readonly help: H;
   /** Base unit of the value, or what is counted. */
   readonly unit: U;
-  readonly labels?: D;
+  readonly labels?: LabelDomains<D>;
   /** Labels the scrape adds besides `job` and `instance`: `['cluster', 'namespace', 'pod']`. */
   readonly targetLabels?: readonly T[];
   /** Why this metric may break a naming or cardinality rule. */
@@ -40,12 +41,6 @@ export interface Declared<N extends string = string, H extends string = string> 
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */
 export type Literal<N extends string> = string extends N ? 'write the metric name as a literal' : N;
-
-/** A metric that is one series family: a selector that knows its contract. */
-export type Metric<D extends Labels, U extends string, K extends Kind> = Selector<D, U, K> & Declared;
-
-/** Any metric contract. */
-export type AnyMetric = Declared;
 
 type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'quantiles'>;
 

@@ -1,11 +1,10 @@
 import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { aggregation } from '../query/aggregate.ts';
 import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
-import { ranged } from '../query/rate.ts';
+import { ranged } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
 import type { Labels, Matchers, Scalar, Selector } from '../query/vector.ts';
 import type { HistogramReadings } from './histogram.ts';
-import type { LabelDomains } from './label.ts';
 import {
   declare,
   type Declared,
@@ -14,7 +13,7 @@ import {
   type NoLabels,
   type SeriesLabels,
 } from './metric.ts';
-import type { AnyReading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** The one series family of a native histogram. */
 export interface NativeHistogramSeries<D extends Labels = Labels, U extends string = string, C extends string = string>
@@ -24,7 +23,7 @@ export interface NativeHistogramSeries<D extends Labels = Labels, U extends stri
 
 /** A native histogram. `N` is its name, `H` its help. */
 export interface NativeHistogram<
-  D extends LabelDomains = LabelDomains,
+  D extends Labels = Labels,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -38,7 +37,7 @@ export function nativeHistogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  const D extends Labels = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(
@@ -59,23 +58,23 @@ class NativeExpression extends SelectorExpression {
     return new NativeExpression({ ...this.expr, ...change });
   }
 
-  #rateSum(reading: AnyReading) {
+  #rateSum(reading: Reading) {
     return aggregation('sum', call('rate', ranged(this, reading.window)), reading);
   }
 
-  quantile(q: number | Scalar, reading: AnyReading = {}) {
+  quantile(q: number | Scalar, reading: Reading = {}) {
     return vector(call('histogram_quantile', scalarNode(q), this.#rateSum(reading)));
   }
 
-  mean(reading: AnyReading = {}) {
+  mean(reading: Reading = {}) {
     return vector(call('histogram_avg', this.#rateSum(reading)));
   }
 
-  rate(reading: AnyReading = {}) {
+  rate(reading: Reading = {}) {
     return vector(call('histogram_count', this.#rateSum(reading)));
   }
 
-  shareBelow(bound: number, reading: AnyReading = {}) {
+  shareBelow(bound: number, reading: Reading = {}) {
     return vector(call('histogram_fraction', numberLiteral(-Infinity), numberLiteral(bound), this.#rateSum(reading)));
   }
 }

@@ -2,19 +2,15 @@ import type { Grouping } from '../query/aggregate.ts';
 import type { Window } from '../query/vector.ts';
 
 /** How a histogram or summary is read: which labels are kept, and over which window. */
-export type Reading<L extends string> = Grouping<L> & {
+export interface Reading<B extends string = string, W extends string = B> extends Grouping<B, W> {
   /** Default: `$__rate_interval` in dashboards, five minutes in rules. */
-  readonly window?: Window;
-};
-
-/** {@link Reading} as the code that builds the query sees it. */
-export interface AnyReading {
-  readonly by?: readonly string[] | undefined;
-  readonly without?: readonly string[] | undefined;
-  readonly window?: Window;
+  readonly window?: Window | undefined;
 }
 
 /** The same reading with a label kept on top: `le` of classic buckets. */
-export function keeping({ by, without }: AnyReading, label: string): AnyReading {
+export function keeping({ by, without }: Reading, label: string): Grouping {
   return without === undefined ? { by: [label, ...(by ?? [])] } : { without };
 }
+
+/** A reading as code that only passes it on sees it. */
+export type AnyReading = Reading;

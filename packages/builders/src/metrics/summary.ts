@@ -1,10 +1,9 @@
-import { aggregation, type Grouped } from '../query/aggregate.ts';
+import { aggregation } from '../query/aggregate.ts';
 import { call, vector } from '../query/expression.ts';
-import { ranged } from '../query/rate.ts';
+import { ranged } from '../query/windowed.ts';
 import type { PerSecond } from '../query/units.ts';
 import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
-import type { LabelDomains } from './label.ts';
 import {
   declare,
   series,
@@ -14,10 +13,9 @@ import {
   type NoLabels,
   type SeriesLabels,
 } from './metric.ts';
-import type { AnyReading, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 type Names<D> = keyof D & string;
-type All = Record<never, never>;
 
 /** The series families of a summary. Its quantiles cannot be aggregated; `sum` and `count` can. */
 export interface SummarySeries<
@@ -37,14 +35,18 @@ export interface SummarySeries<
   /** The precomputed quantile `q` of each series. */
   quantile(q: Q): Selector<D & { readonly quantile: string }, U, 'gauge'>;
   /** Mean of the observations. */
-  mean<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, U, 'gauge'>;
+  mean<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
   /** Observations per second. */
-  rate<const G extends Reading<Names<D>> = All>(reading?: G): Vector<Grouped<Names<D>, G>, PerSecond<C>, 'gauge'>;
+  rate<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
+    reading?: Reading<B, W>,
+  ): Vector<B | Exclude<Names<D>, W>, PerSecond<C>, 'gauge'>;
 }
 
 /** A summary. `N` is its name, `H` its help. */
 export interface Summary<
-  D extends LabelDomains = LabelDomains,
+  D extends Labels = Labels,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -59,7 +61,7 @@ export function summary<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  const D extends Labels = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
   const Q extends number = never,
@@ -107,15 +109,15 @@ class SummaryFamilies {
     return this.quantiles.where({ quantile: boundValue(q) });
   }
 
-  mean(reading: AnyReading = {}) {
+  mean(reading: Reading = {}) {
     return rateSum(this.sum, reading).div(rateSum(this.count, reading));
   }
 
-  rate(reading: AnyReading = {}) {
+  rate(reading: Reading = {}) {
     return rateSum(this.count, reading);
   }
 }
 
-function rateSum(counter: Selector, reading: AnyReading): Vector<string, string, 'gauge'> {
+function rateSum(counter: Selector, reading: Reading): Vector<string, string, 'gauge'> {
   return vector(aggregation('sum', call('rate', ranged(counter, reading.window)), reading));
 }

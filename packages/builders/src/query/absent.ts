@@ -1,6 +1,6 @@
 import { call, vector } from './expression.ts';
-import { ranged } from './rate.ts';
 import type { Instant, Labels, Matchers, Selector, Vector, Window } from './vector.ts';
+import { ranged } from './windowed.ts';
 
 /** Labels that matchers fix to one value: the only ones `absent` can give its result. */
 export type FixedLabels<M> = keyof { [Name in keyof M as M[Name] extends string ? Name : never]: true } & string;

@@ -11,7 +11,7 @@ import {
   type VectorSelector,
 } from '@binnacle/promql';
 import { window } from './window.ts';
-import type { At, Kind, Labels, Match, Range, Scalar, Selector, Vector, Window } from './vector.ts';
+import type { At, Kind, Labels, Match, Scalar, Selector, Vector, Window } from './vector.ts';
 
 /** What the typed operators are at run time: untyped methods over an AST. The types live in `vector.ts` alone. */
 interface MatchingClause {
@@ -259,12 +259,6 @@ export function vector<L extends string, U extends string, K extends Kind>(expr:
 
 export function selector<D extends Labels, U extends string, K extends Kind>(expr: VectorSelector): Selector<D, U, K> {
   return new SelectorExpression(expr) as unknown as Selector<D, U, K>;
-}
-
-export function range<L extends string, U extends string, K extends Kind>(
-  expr: MatrixSelector | SubqueryExpr,
-): Range<L, U, K> {
-  return new RangeExpression(expr);
 }
 
 export function scalarOf<U extends string>(expr: Expr): Scalar<U> {

@@ -1,45 +1,48 @@
 import { binary, call, scalarNode, stringLiteral, vector } from './expression.ts';
 import type { BucketOf, ObservationUnit } from './units.ts';
-import type { Instant, Kind, KindOf, LabelsOf, Scalar, UnitOf, Vector } from './vector.ts';
+import type { Growing, Instant, Kind, Scalar, Vector } from './vector.ts';
 
 /**
  * Buckets that quantiles can be taken from: a rated native histogram, or rated classic buckets that still have `le`.
  * Otherwise a sentence that the compiler shows.
  */
-export type Buckets<V> =
-  KindOf<V> extends 'counter' | 'histogram'
-    ? 'these buckets only grow: use rate() or increase() first'
-    : KindOf<V> extends 'rated-histogram'
+export type Buckets<V extends Instant> = V['~kind'] extends Growing
+  ? 'these buckets only grow: use rate() or increase() first'
+  : V['~kind'] extends 'rated-histogram'
+    ? V
+    : 'le' extends V['~labels']
       ? V
-      : 'le' extends LabelsOf<V>
-        ? V
-        : "the label le is gone: keep it, as in sum(rate(h.bucket), { by: ['le'] })";
+      : "the label le is gone: keep it, as in sum(rate(h.bucket), { by: ['le'] })";
 
-type Quantile<V> = Vector<Exclude<LabelsOf<V>, 'le'>, ObservationUnit<UnitOf<V>>, 'gauge'>;
+type WithoutBound<V extends Instant> = Exclude<V['~labels'], 'le'>;
+type Observed<V extends Instant> = ObservationUnit<V['~unit']>;
 type Rated<L extends string, U extends string> = Instant<L, BucketOf<U>, 'rated-histogram'>;
 
 /** Value below which the share `q` (0–1) of the observations lies; of classic buckets or a native histogram. */
-export function histogramQuantile<V extends Instant>(q: number | Scalar, buckets: V & Buckets<V>): Quantile<V>;
+export function histogramQuantile<V extends Instant>(
+  q: number | Scalar,
+  buckets: Buckets<V>,
+): Vector<WithoutBound<V>, Observed<V>, 'gauge'>;
 export function histogramQuantile(q: number | Scalar, buckets: Instant): Vector {
   return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
 }
 
 /** Several quantiles at once, told apart by the label `label` (feature `promql-experimental-functions`). */
 export function histogramQuantiles<const N extends string, V extends Instant>(
-  buckets: V & Buckets<V>,
+  buckets: Buckets<V>,
   label: N,
   ...q: readonly [number, ...number[]]
-): Vector<Exclude<LabelsOf<V>, 'le'> | N, ObservationUnit<UnitOf<V>>, 'gauge'>;
+): Vector<WithoutBound<V> | N, Observed<V>, 'gauge'>;
 export function histogramQuantiles(buckets: Instant, label: string, ...q: readonly number[]): Vector {
   return vector(call('histogram_quantiles', buckets.expr, stringLiteral(label), ...q.map(scalarNode)));
 }
 
 /** Share of the observations between two values; of classic buckets (Prometheus ≥ 3.4) or a native histogram. */
 export function histogramFraction<V extends Instant>(
-  lower: number | Scalar<ObservationUnit<UnitOf<V>>>,
-  upper: number | Scalar<ObservationUnit<UnitOf<V>>>,
-  buckets: V & Buckets<V>,
-): Vector<Exclude<LabelsOf<V>, 'le'>, 'ratio', 'gauge'>;
+  lower: number | Scalar<Observed<V>>,
+  upper: number | Scalar<Observed<V>>,
+  buckets: Buckets<V>,
+): Vector<WithoutBound<V>, 'ratio', 'gauge'>;
 export function histogramFraction(lower: number | Scalar, upper: number | Scalar, buckets: Instant): Vector {
   return vector(call('histogram_fraction', scalarNode(lower), scalarNode(upper), buckets.expr));
 }

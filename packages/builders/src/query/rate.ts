@@ -1,93 +1,69 @@
-import { NO_SPAN, type Expr } from '@binnacle/promql';
 import { call, scalarNode, vector } from './expression.ts';
 import type { PerSecond } from './units.ts';
-import { AUTO_WINDOW, type Kind, type RangeInput, type Scalar, type Vector, type Window } from './vector.ts';
-import { window } from './window.ts';
+import type { Scalar, Typed, Vector, Window } from './vector.ts';
+import { ranged, type Level, type Ranged, type Rising } from './windowed.ts';
 
 /** What `rate` makes of a kind: a counter can be read as a gauge, a native histogram as a rated one. */
 export type Rated<K> = K extends 'histogram' ? 'rated-histogram' : 'gauge';
 
-type Growing = 'counter' | 'histogram';
-type Level = 'gauge' | 'rated-histogram';
-
-/** The range expression a windowed function reads: the explicit range, or the selector with its window. */
-export function ranged(input: { readonly type: string; readonly expr: Expr }, over: Window = AUTO_WINDOW): Expr {
-  const { expr } = input;
-  return expr.type === 'VectorSelector'
-    ? { type: 'MatrixSelector', span: NO_SPAN, selector: expr, range: window(over) }
-    : expr;
-}
-
 /** Per-second increase of a counter over the window, resets and gaps at the edges corrected for. */
-export function rate<L extends string, U extends string, K extends Growing>(
-  counter: RangeInput<L, U, K>,
+export function rate<V extends Typed>(
+  counter: Rising<V>,
   over?: Window,
-): Vector<L, PerSecond<U>, Rated<K>> {
+): Vector<V['~labels'], PerSecond<V['~unit']>, Rated<V['~kind']>> {
   return vector(call('rate', ranged(counter, over)));
 }
 
 /** Per-second increase between the last two samples in the window: for fast counters on zoomed-in graphs only. */
-export function irate<L extends string, U extends string, K extends Growing>(
-  counter: RangeInput<L, U, K>,
+export function irate<V extends Typed>(
+  counter: Rising<V>,
   over?: Window,
-): Vector<L, PerSecond<U>, Rated<K>> {
+): Vector<V['~labels'], PerSecond<V['~unit']>, Rated<V['~kind']>> {
   return vector(call('irate', ranged(counter, over)));
 }
 
 /** How much a counter grew over the window: `rate` times the window, so rarely a whole number. */
-export function increase<L extends string, U extends string, K extends Growing>(
-  counter: RangeInput<L, U, K>,
+export function increase<V extends Typed>(
+  counter: Rising<V>,
   over?: Window,
-): Vector<L, U, Rated<K>> {
+): Vector<V['~labels'], V['~unit'], Rated<V['~kind']>> {
   return vector(call('increase', ranged(counter, over)));
 }
 
 /** How often a counter started again from zero in the window. */
-export function resets<L extends string, U extends string, K extends Growing>(
-  counter: RangeInput<L, U, K>,
-  over?: Window,
-): Vector<L, 'resets', 'gauge'> {
+export function resets<V extends Typed>(counter: Rising<V>, over?: Window): Vector<V['~labels'], 'resets', 'gauge'> {
   return vector(call('resets', ranged(counter, over)));
 }
 
 /** How often the value changed in the window. */
-export function changes<L extends string, U extends string, K extends Kind>(
-  v: RangeInput<L, U, K>,
-  over?: Window,
-): Vector<L, 'changes', 'gauge'> {
+export function changes<V extends Typed>(v: Ranged<V>, over?: Window): Vector<V['~labels'], 'changes', 'gauge'> {
   return vector(call('changes', ranged(v, over)));
 }
 
 /** Last minus first value of a gauge in the window, extrapolated to its edges. */
-export function delta<L extends string, U extends string, K extends Level>(
-  gauge: RangeInput<L, U, K>,
-  over?: Window,
-): Vector<L, U, K> {
+export function delta<V extends Typed>(gauge: Level<V>, over?: Window): Vector<V['~labels'], V['~unit'], V['~kind']> {
   return vector(call('delta', ranged(gauge, over)));
 }
 
 /** Difference between the last two samples of a gauge in the window. */
-export function idelta<L extends string, U extends string, K extends Level>(
-  gauge: RangeInput<L, U, K>,
-  over?: Window,
-): Vector<L, U, K> {
+export function idelta<V extends Typed>(gauge: Level<V>, over?: Window): Vector<V['~labels'], V['~unit'], V['~kind']> {
   return vector(call('idelta', ranged(gauge, over)));
 }
 
 /** Slope of a gauge per second, by linear regression over the window. */
-export function deriv<L extends string, U extends string>(
-  gauge: RangeInput<L, U, 'gauge'>,
+export function deriv<V extends Typed>(
+  gauge: Level<V>,
   over?: Window,
-): Vector<L, PerSecond<U>, 'gauge'> {
+): Vector<V['~labels'], PerSecond<V['~unit']>, 'gauge'> {
   return vector(call('deriv', ranged(gauge, over)));
 }
 
 /** Value of a gauge `ahead` seconds from now, by linear regression over the window. */
-export function predictLinear<L extends string, U extends string>(
-  gauge: RangeInput<L, U, 'gauge'>,
+export function predictLinear<V extends Typed>(
+  gauge: Level<V>,
   ahead: number | Scalar<'seconds'>,
   over?: Window,
-): Vector<L, U, 'gauge'> {
+): Vector<V['~labels'], V['~unit'], 'gauge'> {
   return vector(call('predict_linear', ranged(gauge, over), scalarNode(ahead)));
 }
 
@@ -101,9 +77,9 @@ export interface Smoothing {
 }
 
 /** A smoothed gauge that follows its trend (Prometheus ≥ 3.0, feature `promql-experimental-functions`). */
-export function doubleExponentialSmoothing<L extends string, U extends string>(
-  gauge: RangeInput<L, U, 'gauge'>,
+export function doubleExponentialSmoothing<V extends Typed>(
+  gauge: Level<V>,
   { smoothing, trend, window: over }: Smoothing,
-): Vector<L, U, 'gauge'> {
+): Vector<V['~labels'], V['~unit'], 'gauge'> {
   return vector(call('double_exponential_smoothing', ranged(gauge, over), scalarNode(smoothing), scalarNode(trend)));
 }

@@ -5,7 +5,7 @@ type NameOf<V> = V extends { readonly '~name'?: infer N extends string } ? (stri
 
 /**
  * The value itself when a person can read it on a panel or an alert can be put on it; of a raw counter or a raw native
- * histogram, a sentence that the compiler shows. Use as `query<V extends Operand>(v: V & Readable<V>)`.
+ * histogram, a sentence that the compiler shows. Use as `query<V extends Operand>(v: Readable<V>)`.
  */
 export type Readable<V extends Operand> = V extends number
   ? V

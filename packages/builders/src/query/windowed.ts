@@ -1,0 +1,35 @@
+import { NO_SPAN, type Expr } from '@binnacle/promql';
+import { AUTO_WINDOW, type Growing, type Typed, type Window, type Windowed } from './vector.ts';
+import { window } from './window.ts';
+
+/**
+ * The range expression a windowed function reads: the explicit range, or the selector with its window.
+ * @throws the sentence that stands for a type error, when nobody checked the types.
+ */
+export function ranged(input: { readonly expr: Expr } | string, over: Window = AUTO_WINDOW): Expr {
+  if (typeof input === 'string') throw new TypeError(input);
+  const { expr } = input;
+  return expr.type === 'VectorSelector'
+    ? { type: 'MatrixSelector', span: NO_SPAN, selector: expr, range: window(over) }
+    : expr;
+}
+
+type NotRanged =
+  'this is not a metric or a range: take the function first and aggregate its result, or use .subquery()';
+
+/** What has a window or can be given one, else a sentence that the compiler shows. */
+export type Ranged<V extends Typed> = V['expr'] extends Windowed ? V : NotRanged;
+
+/** What `rate` reads, else a sentence that the compiler shows. */
+export type Rising<V extends Typed> = V['expr'] extends Windowed
+  ? V['~kind'] extends Growing
+    ? V
+    : 'this is a gauge: use delta() or deriv(); rate() and increase() are for counters'
+  : NotRanged;
+
+/** What `delta` reads, else a sentence that the compiler shows. */
+export type Level<V extends Typed> = V['expr'] extends Windowed
+  ? V['~kind'] extends Growing
+    ? 'this is a counter: use rate() or increase(); delta() and deriv() are for gauges'
+    : V
+  : NotRanged;
