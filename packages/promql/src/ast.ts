@@ -34,17 +34,29 @@ export interface VariableExpr extends NodeBase {
 
 export type MatchOp = '=' | '!=' | '=~' | '!~';
 
+/**
+ * `label op "value"`. A bare quoted metric name in the braces (`{"http.requests"}`) is the matcher
+ * `__name__="http.requests"`, as in Prometheus.
+ */
 export interface Matcher extends NodeBase {
+  /** Label name without quotes, or a Grafana variable as written. */
   readonly label: string;
   readonly op: MatchOp;
-  /** Unescaped value; may contain Grafana variables as written. */
+  /**
+   * Unescaped value; may contain Grafana variables as written. Bytes that are not UTF-8 (`\xff`) are kept as
+   * lone surrogates U+DC80 to U+DCFF.
+   */
   readonly value: string;
+  /** A Grafana variable standing for whole matchers (`{job="x", $filters}`): `label` is its text, `op` and `value` are `=` and empty. */
+  readonly variable?: true;
 }
 
 /** A duration in milliseconds (may be negative in an offset). */
 export interface DurationLiteral extends NodeBase {
   readonly type: 'DurationLiteral';
   readonly ms: number;
+  /** An operand of duration arithmetic written as a plain number of seconds (`5m * 2`); printed back as one. */
+  readonly plain?: true;
 }
 
 /** `$__rate_interval`, `$__interval`, `$__range`, `${window}`, `$interval`. */
@@ -90,7 +102,7 @@ export type AtModifier =
 
 export interface VectorSelector extends NodeBase {
   readonly type: 'VectorSelector';
-  /** Metric name outside the braces or as a bare quoted name within them; may contain Grafana variables. */
+  /** Metric name outside the braces; may contain Grafana variables. A name that needs quotes is printed within the braces. */
   readonly name?: string;
   readonly matchers: readonly Matcher[];
   readonly offset?: Duration;
@@ -123,8 +135,9 @@ export interface Call extends NodeBase {
   readonly args: readonly Expr[];
 }
 
-/** A label in `by`, `without`, `on`, `ignoring`, `group_left`, `group_right`; `text` may be a Grafana variable. */
+/** A label in `by`, `without`, `on`, `ignoring`, `group_left`, `group_right`, or a Grafana variable standing for labels. */
 export interface LabelRef extends NodeBase {
+  /** Label name without quotes; the variable as written when `variable` is set. */
   readonly name: string;
   readonly variable?: boolean;
 }
@@ -148,6 +161,8 @@ export type AggregateOp =
 export interface AggregateExpr extends NodeBase {
   readonly type: 'AggregateExpr';
   readonly op: AggregateOp;
+  /** A Grafana variable in the operator's place (`$agg by (job) (up)`), as written; `op` is then `sum`. */
+  readonly opVariable?: string;
   readonly expr: Expr;
   /** The parameter of topk, bottomk, count_values, quantile, limitk, limit_ratio. */
   readonly param?: Expr;

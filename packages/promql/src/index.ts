@@ -1,1 +1,11 @@
 export * from './ast.ts';
+export { AGGREGATORS, type Aggregator } from './aggregators.ts';
+export { check } from './check.ts';
+export { MAX_DURATION_MS, parseDuration, printDuration } from './duration.ts';
+export { argumentType, arity, FUNCTIONS, type FunctionSignature } from './functions.ts';
+export { formatNumber, parseNumber } from './number.ts';
+export { parse, type ParseOptions } from './parse.ts';
+export { print } from './print.ts';
+export { quote, unquote, type QuoteError } from './quote.ts';
+export { isComparison, isSetOperator, valueType, type ExprType } from './value-type.ts';
+export { hasVariable, replaceVariables, variableNames } from './variable.ts';

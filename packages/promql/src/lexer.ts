@@ -1,0 +1,409 @@
+import type { ParseError } from './ast.ts';
+import { KEYWORDS, Tok, type TokenKind } from './token.ts';
+import { variableEnd } from './variable.ts';
+
+const ALPHA = 1;
+const DIGIT = 2;
+const SPACE = 4;
+const WORD = ALPHA | DIGIT;
+const CLASS = (() => {
+  const table = new Uint8Array(128);
+  for (let c = 65; c <= 90; c++) table[c] = table[c + 32] = ALPHA;
+  table[95] = ALPHA;
+  for (let c = 48; c <= 57; c++) table[c] = DIGIT;
+  for (const c of [32, 9, 10, 13]) table[c] = SPACE;
+  return table;
+})();
+
+/** Deepest nesting of parentheses, calls, signs and `^`; the limit keeps every later walk over the tree off the end of the stack. */
+export const MAX_DEPTH = 500;
+
+/** Errors past this many are dropped: one broken query must not flood a report. */
+const MAX_ERRORS = 50;
+
+const NEWLINE = 10;
+const QUOTE = 34;
+const HASH = 35;
+const DOLLAR = 36;
+const APOSTROPHE = 39;
+const DOT = 46;
+const COLON = 58;
+const BRACKET = 91;
+const BACKSLASH = 92;
+const BACKTICK = 96;
+
+type Mode = 'expression' | 'braces' | 'brackets';
+
+/**
+ * Reads a query token by token: `next()` moves to the following token and describes it in `kind`, `start` and `end`.
+ * What is no token is reported and skipped. Within braces words are labels, within brackets they belong to durations.
+ */
+export class Lexer {
+  readonly text: string;
+  readonly variables: boolean;
+  readonly errors: ParseError[] = [];
+  kind: TokenKind = Tok.eof;
+  start = 0;
+  end = 0;
+  /** End of the token before this one. */
+  lastEnd = 0;
+  private mode: Mode = 'expression';
+  private depth = 0;
+  private stopped = false;
+
+  constructor(text: string, variables: boolean) {
+    this.text = text;
+    this.variables = variables;
+  }
+
+  /** The current token as written. */
+  get word(): string {
+    return this.text.slice(this.start, this.end);
+  }
+
+  /** Adds an error; a second one at the same place is a consequence of the first and is dropped. */
+  report(message: string, start: number, end: number, hint?: string): void {
+    const { errors, text } = this;
+    if (this.stopped || errors.length >= MAX_ERRORS || errors.some((error) => error.span.start === start)) return;
+    const span = { start, end: Math.min(Math.max(end, start), text.length) };
+    errors.push(hint === undefined ? { message, span } : { message, span, hint });
+  }
+
+  /** Reports something about the current token. */
+  reportHere(message: string, hint?: string): void {
+    this.report(message, this.start, this.end, hint);
+  }
+
+  /** Goes one level deeper; `false`, and the end of the query, past {@link MAX_DEPTH}. Pair with {@link leaveLevel}. */
+  enterLevel(): boolean {
+    if (++this.depth <= MAX_DEPTH) return true;
+    this.reportHere(`the query is nested deeper than ${MAX_DEPTH} levels`, 'split it into recording rules');
+    this.stopped = true;
+    this.start = this.end = this.text.length;
+    this.kind = Tok.eof;
+    return false;
+  }
+
+  leaveLevel(): void {
+    this.depth--;
+  }
+
+  /** Leaves braces or brackets that recovery gave up on and reads the current token again. */
+  abandon(): TokenKind {
+    this.mode = 'expression';
+    const { lastEnd } = this;
+    this.end = this.start;
+    this.next();
+    this.lastEnd = lastEnd;
+    return this.kind;
+  }
+
+  /** Skips to the next token of one of these kinds on this level of parentheses, or to the end. */
+  skipTo(...kinds: readonly TokenKind[]): void {
+    for (let open = 0; this.kind !== Tok.eof; this.next()) {
+      if (open === 0 && kinds.includes(this.kind)) return;
+      if (this.kind === Tok.leftParen) open++;
+      else if (this.kind === Tok.rightParen && open-- === 0) return;
+    }
+  }
+
+  next(): TokenKind {
+    const { text } = this;
+    this.lastEnd = this.end;
+    for (;;) {
+      const start = this.skipSpace(this.end);
+      this.start = start;
+      if (start >= text.length) {
+        this.end = start;
+        return (this.kind = Tok.eof);
+      }
+      const kind = this.scan(start, text.charCodeAt(start));
+      if (kind !== undefined) return (this.kind = kind);
+    }
+  }
+
+  /** Whether the next character after the current token and space is `char`. */
+  followedBy(char: string): boolean {
+    return this.text[this.skipSpace(this.end)] === char;
+  }
+
+  private skipSpace(from: number): number {
+    const { text } = this;
+    let pos = from;
+    for (; pos < text.length; pos++) {
+      const c = text.charCodeAt(pos);
+      if (c === HASH) {
+        while (pos + 1 < text.length && text.charCodeAt(pos + 1) !== NEWLINE && text.charCodeAt(pos + 1) !== 13) pos++;
+      } else if (c >= 128 || CLASS[c] !== SPACE) break;
+    }
+    return pos;
+  }
+
+  /** Reads the token at `start` and sets `end`; `undefined` when what is there was reported and skipped. */
+  private scan(start: number, c: number): TokenKind | undefined {
+    const cls = c < 128 ? (CLASS[c] ?? 0) : 0;
+    if (cls === ALPHA || (c === COLON && this.mode === 'expression')) return this.scanWord(start);
+    if (cls === DIGIT || (c === DOT && CLASS[this.text.charCodeAt(start + 1)] === DIGIT)) return this.scanNumber(start);
+    if (c === QUOTE || c === APOSTROPHE || c === BACKTICK) return this.scanString(start, c);
+    if ((c === DOLLAR || (c === BRACKET && this.text.charCodeAt(start + 1) === BRACKET)) && this.variables) {
+      const end = variableEnd(this.text, start);
+      if (end >= 0) {
+        this.end = end;
+        return this.extendName() ? Tok.mixed : Tok.variable;
+      }
+    }
+    return this.scanSymbol(start, c);
+  }
+
+  private scanWord(start: number): TokenKind {
+    const { text } = this;
+    let pos = start;
+    let upper = false;
+    let colon = false;
+    for (; pos < text.length; pos++) {
+      const c = text.charCodeAt(pos);
+      if (c < 128 && ((CLASS[c] ?? 0) & WORD) !== 0) {
+        if (c >= 65 && c <= 90) upper = true;
+      } else if (c === COLON && this.mode === 'expression') colon = true;
+      else break;
+    }
+    this.end = pos;
+    if (this.extendName()) return Tok.mixed;
+    if (colon) return Tok.metricName;
+    if (this.mode === 'braces' || pos - start > 12) return Tok.name;
+    const word = text.slice(start, pos);
+    const keyword = KEYWORDS.get(upper ? word.toLowerCase() : word);
+    if (keyword === undefined) return Tok.name;
+    // `fill` came late: it stays an ordinary name unless it is called.
+    if (keyword >= Tok.fill && keyword <= Tok.fillRight && !this.followedBy('(')) return Tok.name;
+    return keyword;
+  }
+
+  /** Extends the token by the variables and word characters that touch it; whether a variable was among them or more followed one. */
+  private extendName(): boolean {
+    const { text } = this;
+    const from = this.end;
+    let pos = from;
+    while (pos < text.length) {
+      const c = text.charCodeAt(pos);
+      if (c < 128 && ((CLASS[c] ?? 0) & WORD) !== 0) pos++;
+      else if (c === COLON && this.mode === 'expression') pos++;
+      else if (this.variables && (c === DOLLAR || c === BRACKET)) {
+        const end = variableEnd(text, pos);
+        if (end < 0) break;
+        pos = end;
+      } else break;
+    }
+    this.end = pos;
+    return pos > from;
+  }
+
+  private scanNumber(start: number): TokenKind | undefined {
+    const { text } = this;
+    let pos = start;
+    while (CLASS[text.charCodeAt(pos)] === DIGIT) pos++;
+    const c = text.charCodeAt(pos);
+    const open = (at: number): boolean => {
+      const next = text.charCodeAt(at);
+      return next < 128 && (((CLASS[next] ?? 0) & WORD) !== 0 || next === DOT || next === DOLLAR || next === BRACKET);
+    };
+    if (!open(pos)) {
+      this.end = pos;
+      return Tok.number;
+    }
+    if (((CLASS[c] ?? 0) & ALPHA) !== 0 && !open(pos + 1) && 'smhdwy'.includes(text.charAt(pos))) {
+      this.end = pos + 1;
+      return Tok.duration;
+    }
+    return this.scanOddNumber(start, pos);
+  }
+
+  /** Everything beyond digits and one unit: fractions, exponents, hexadecimal, several units, variables, and mistakes. */
+  private scanOddNumber(start: number, from: number): TokenKind | undefined {
+    const { text } = this;
+    let pos = from;
+    for (; pos < text.length; pos++) {
+      const c = text.charCodeAt(pos);
+      if (c < 128 && (((CLASS[c] ?? 0) & WORD) !== 0 || c === DOT)) continue;
+      const exponent = (c === 43 || c === 45) && /^[\d._]+[eE]$/.test(text.slice(start, pos));
+      if (!exponent) break;
+    }
+    this.end = pos;
+    if (this.extendName()) return Tok.mixed;
+    const word = text.slice(start, pos);
+    if (/^0[xX]_?[0-9a-fA-F]?[eE](?:[.eE_]|$)/.test(word) && this.isBadHex(word, pos)) {
+      this.reportHere(
+        `Prometheus cannot read the hexadecimal number ${word}`,
+        'its second digit is e; write it in decimal',
+      );
+      return Tok.number;
+    }
+    if (/^[\d._]+$|^0[xX]|^[\d._]+[eE][\d._+-]*$/.test(word)) return Tok.number;
+    return Tok.duration;
+  }
+
+  /** Prometheus takes an `e` in second place for an exponent and then trips over what follows. */
+  private isBadHex(word: string, end: number): boolean {
+    return !/^0[xX]_?[0-9a-fA-F]?[eE]$/.test(word) || end >= this.text.length || /[+-]/.test(this.text.charAt(end));
+  }
+
+  private scanString(start: number, delimiter: number): TokenKind {
+    const { text } = this;
+    let pos = start + 1;
+    for (; pos < text.length; pos++) {
+      const c = text.charCodeAt(pos);
+      if (c === delimiter) {
+        this.end = pos + 1;
+        return Tok.string;
+      }
+      if (delimiter !== BACKTICK) {
+        if (c === BACKSLASH) pos++;
+        else if (c === NEWLINE) break;
+      }
+      if (c >= 0xd800) this.checkCharacter(pos, c);
+    }
+    this.end = Math.min(pos, text.length);
+    const sign = text.charAt(start);
+    this.report('string is not closed', start, this.end, `add ${sign} where it ends`);
+    return Tok.string;
+  }
+
+  private checkCharacter(pos: number, c: number): void {
+    const { text } = this;
+    const broken =
+      c === 0xfffd ||
+      (c < 0xdc00 && (text.codePointAt(pos) ?? 0) < 0x10000) ||
+      (c < 0xe000 && c >= 0xdc00 && !(text.charCodeAt(pos - 1) >= 0xd800 && text.charCodeAt(pos - 1) < 0xdc00));
+    if (broken) this.report('string is not valid UTF-8', pos, pos + 1, 'write the byte as an escape such as \\xff');
+  }
+
+  private scanSymbol(start: number, c: number): TokenKind | undefined {
+    const { text } = this;
+    const following = text.charCodeAt(start + 1);
+    this.end = start + 1;
+    switch (c) {
+      case 40:
+        return Tok.leftParen;
+      case 41:
+        return Tok.rightParen;
+      case 44:
+        return Tok.comma;
+      case 43:
+        return Tok.add;
+      case 45:
+        return Tok.sub;
+      case 42:
+        return Tok.mul;
+      case 47:
+        return Tok.div;
+      case 37:
+        return Tok.mod;
+      case 94:
+        return Tok.pow;
+      case 64:
+        return Tok.at;
+      case COLON:
+        return Tok.colon;
+      case 123:
+        this.mode = 'braces';
+        return Tok.leftBrace;
+      case 125:
+        this.mode = 'expression';
+        return Tok.rightBrace;
+      case BRACKET:
+        if (this.mode === 'expression') this.mode = 'brackets';
+        return Tok.leftBracket;
+      case 93:
+        if (this.mode === 'brackets') this.mode = 'expression';
+        return Tok.rightBracket;
+      case 61:
+        if (following === 61) return this.double(Tok.equal);
+        return following === 126 ? this.double(Tok.equalRegex) : Tok.assign;
+      case 33:
+        if (following === 61) return this.double(Tok.notEqual);
+        if (following === 126) return this.double(Tok.notRegex);
+        break;
+      case 60:
+        if (following === 61) return this.double(Tok.lessEqual);
+        if (following === 47) return this.double(Tok.trimUpper);
+        if (following !== 62) return Tok.less;
+        break;
+      case 62:
+        if (following === 61) return this.double(Tok.greaterEqual);
+        return following === 47 ? this.double(Tok.trimLower) : Tok.greater;
+      default:
+    }
+    return this.scanMistake(start);
+  }
+
+  private double(kind: TokenKind): TokenKind {
+    this.end++;
+    return kind;
+  }
+
+  /** Characters PromQL does not know, most often from another language; some are read as what they stand for. */
+  private scanMistake(start: number): TokenKind | undefined {
+    const { text } = this;
+    for (const [sign, kind, hint] of MISTAKES) {
+      if (!text.startsWith(sign, start)) continue;
+      this.end = start + sign.length;
+      this.reportHere(`${sign} is no PromQL operator`, hint);
+      return kind;
+    }
+    const char = String.fromCodePoint(text.codePointAt(start) ?? 0);
+    const closing = CURLY_QUOTES.get(char);
+    if (closing !== undefined) {
+      const close = text.slice(start + 1, start + 1000).search(closing);
+      this.end = close < 0 ? start + 1 : start + close + 2;
+      this.reportHere(`${char} is not a quote in PromQL`, 'use straight quotes: " or \'');
+      return close < 0 ? undefined : Tok.string;
+    }
+    this.end = start + char.length;
+    if (char === '$' && variableEnd(text, start) >= 0) {
+      this.end = variableEnd(text, start);
+      this.reportHere(`${this.word} is a Grafana variable, which Prometheus does not know`, 'write the value itself');
+      return Tok.variable;
+    }
+    if (char === '\u00a0' || /^[\p{Zs}\u200b\ufeff]$/u.test(char)) {
+      this.reportHere(
+        `invisible character U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+        'replace it with a plain space',
+      );
+      return undefined;
+    }
+    this.reportHere(`unexpected character ${JSON.stringify(char)}`, ODD_CHARACTERS[char]);
+    return undefined;
+  }
+}
+
+const LOGQL = 'line filters and parsers belong to LogQL; PromQL has metrics only';
+const MISTAKES: readonly (readonly [string, TokenKind | undefined, string])[] = [
+  ['&&', Tok.and, 'write and'],
+  ['||', Tok.or, 'write or'],
+  ['|=', undefined, LOGQL],
+  ['|~', undefined, LOGQL],
+  ['<>', Tok.notEqual, 'write !='],
+  ['!', undefined, 'write unless for set difference, or != to compare'],
+  ['|', undefined, LOGQL],
+  ['×', Tok.mul, 'write *'],
+  ['÷', Tok.div, 'write /'],
+  ['−', Tok.sub, 'write a plain minus sign: -'],
+  ['–', Tok.sub, 'write a plain minus sign: -'],
+  ['≥', Tok.greaterEqual, 'write >='],
+  ['≤', Tok.lessEqual, 'write <='],
+  ['≠', Tok.notEqual, 'write !='],
+];
+const CURLY_QUOTES: ReadonlyMap<string, RegExp> = new Map([
+  ['“', /[”“]/],
+  ['”', /[”“]/],
+  ['‘', /[’‘]/],
+  ['’', /[’‘]/],
+  ['„', /[”“]/],
+  ['«', /»/],
+]);
+const ODD_CHARACTERS: Readonly<Record<string, string>> = {
+  ';': 'a query is one expression; remove it',
+  '?': 'PromQL has no ternary operator; use and, or, unless',
+  '.': 'names with dots are quoted in braces: {"http.requests"}',
+  $: 'a Grafana variable is $name or ${name}',
+};

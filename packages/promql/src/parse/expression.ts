@@ -1,0 +1,396 @@
+import type {
+  AggregateExpr,
+  AggregateOp,
+  BinaryExpr,
+  BinaryOp,
+  Call,
+  ErrorExpr,
+  Expr,
+  LabelRef,
+  Span,
+  VectorMatching,
+} from '../ast.ts';
+import { AGGREGATORS } from '../aggregators.ts';
+import { MAX_DEPTH, type Lexer } from '../lexer.ts';
+import { POW_PRECEDENCE, PRECEDENCE, Tok, UNARY_PRECEDENCE } from '../token.ts';
+import { isSetOperator, valueType, type ExprType } from '../value-type.ts';
+import { describe } from './describe.ts';
+import { operandHint, strayHint } from './hints.ts';
+import { parseLabels } from './labels.ts';
+import { durationValue, numberValue, stringValue } from './literal.ts';
+import { parseBinaryModifiers } from './matching.ts';
+import { parseAtModifier, parseBrackets, parseExtended, parseOffsetModifier } from './modifier.ts';
+import { parseNamedSelector, parseNamelessSelector } from './selector.ts';
+
+/** A whole query, from its first token to the end of the text. */
+export function parseQuery(lexer: Lexer): Expr {
+  lexer.next();
+  if (lexer.kind === Tok.eof) {
+    lexer.report('the query is empty', 0, lexer.text.length, 'write an expression such as up');
+    return errorExpr(0, lexer.text.length);
+  }
+  let expr = parseExpression(lexer, 1);
+  while (lexer.kind !== Tok.eof) {
+    lexer.reportHere(...strayToken(lexer));
+    lexer.next();
+    expr = parseTail(lexer, expr, 1);
+  }
+  return expr;
+}
+
+function strayToken(lexer: Lexer): [string, string?] {
+  if (lexer.kind === Tok.rightParen) return [') has no opening parenthesis', 'remove it or add ('];
+  const hint = strayHint(lexer);
+  const message = `unexpected ${describe(lexer)} after the expression`;
+  return hint === undefined ? [message] : [message, hint];
+}
+
+function parseExpression(lexer: Lexer, minimum: number): Expr {
+  return parseTail(lexer, parseUnary(lexer), minimum);
+}
+
+/** Operators and their right operands, as far as they bind at least as strongly as `minimum`. */
+function parseTail(lexer: Lexer, first: Expr, minimum: number): Expr {
+  let left = first;
+  let leftType: ExprType | undefined;
+  for (;;) {
+    const { kind, start, end } = lexer;
+    const precedence = PRECEDENCE[kind] ?? 0;
+    if (precedence === 0 || precedence < minimum) return left;
+    const op = BINARY_OPS[kind] ?? '==';
+    if (kind === Tok.assign) lexer.reportHere('= does not compare values', 'write == between expressions');
+    if (kind === Tok.equalRegex || kind === Tok.notRegex) {
+      lexer.reportHere(
+        `${lexer.word} matches labels, not values`,
+        `write it within braces: metric{label${lexer.word}"..."}`,
+      );
+    }
+    lexer.next();
+    const { bool, matching } = parseBinaryModifiers(lexer);
+    let right: Expr;
+    if (precedence === POW_PRECEDENCE) {
+      right = lexer.enterLevel() ? parseExpression(lexer, precedence) : errorExpr(start, end);
+      lexer.leaveLevel();
+    } else right = parseExpression(lexer, precedence + 1);
+    leftType ??= valueType(left);
+    const rightType = valueType(right);
+    const span = { start: left.span.start, end: Math.max(right.span.end, left.span.end) };
+    left = binaryExpr({ op, bool, left, right, span }, matching, [leftType, rightType]);
+    leftType = left.type === 'BinaryExpr' && left.matching !== undefined ? 'vector' : combinedType(leftType, rightType);
+  }
+}
+
+function combinedType(left: ExprType, right: ExprType): ExprType {
+  if (left === 'scalar' && right === 'scalar') return 'scalar';
+  const known = left !== 'unknown' && right !== 'unknown';
+  return known || left === 'vector' || right === 'vector' ? 'vector' : 'unknown';
+}
+
+/** Every operation between vectors has a matching, be it the default one; no other has, unless it was written by mistake. */
+function binaryExpr(
+  { op, bool, left, right, span }: Pick<BinaryExpr, 'op' | 'bool' | 'left' | 'right' | 'span'>,
+  written: VectorMatching | undefined,
+  [leftType, rightType]: readonly [ExprType, ExprType],
+): BinaryExpr {
+  const set = isSetOperator(op);
+  const vectors =
+    maybeVector(leftType) && maybeVector(rightType) && (set || leftType === rightType || written !== undefined);
+  if (vectors && (leftType === 'vector' || rightType === 'vector' || written !== undefined || set)) {
+    const matching = written === undefined ? (set ? SET_MATCHING : DEFAULT_MATCHING) : withCard(written, set);
+    return { type: 'BinaryExpr', span, op, left, right, bool, matching };
+  }
+  const meant =
+    written !== undefined &&
+    (written.labels.length > 0 || written.fillLeft !== undefined || written.fillRight !== undefined);
+  return meant
+    ? { type: 'BinaryExpr', span, op, left, right, bool, matching: written }
+    : { type: 'BinaryExpr', span, op, left, right, bool };
+}
+
+const DEFAULT_MATCHING: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
+const SET_MATCHING: VectorMatching = { card: 'many-to-many', on: false, labels: [], include: [] };
+
+function maybeVector(type: ExprType): boolean {
+  return type === 'vector' || type === 'unknown';
+}
+
+function withCard(matching: VectorMatching, set: boolean): VectorMatching {
+  return set && matching.card === 'one-to-one' ? { ...matching, card: 'many-to-many' } : matching;
+}
+
+const BINARY_OPS: readonly (BinaryOp | undefined)[] = (() => {
+  const ops: (BinaryOp | undefined)[] = [];
+  ops[Tok.or] = 'or';
+  ops[Tok.and] = 'and';
+  ops[Tok.unless] = 'unless';
+  ops[Tok.equal] = '==';
+  ops[Tok.notEqual] = '!=';
+  ops[Tok.lessEqual] = '<=';
+  ops[Tok.less] = '<';
+  ops[Tok.greaterEqual] = '>=';
+  ops[Tok.greater] = '>';
+  ops[Tok.trimUpper] = '</';
+  ops[Tok.trimLower] = '>/';
+  ops[Tok.add] = '+';
+  ops[Tok.sub] = '-';
+  ops[Tok.mul] = '*';
+  ops[Tok.div] = '/';
+  ops[Tok.mod] = '%';
+  ops[Tok.atan2] = 'atan2';
+  ops[Tok.pow] = '^';
+  return ops;
+})();
+
+function parseUnary(lexer: Lexer): Expr {
+  const { kind, start } = lexer;
+  if (kind !== Tok.add && kind !== Tok.sub) return parsePostfix(lexer);
+  if (!lexer.enterLevel()) return errorExpr(start, start);
+  lexer.next();
+  const expr = parseExpression(lexer, UNARY_PRECEDENCE + 1);
+  lexer.leaveLevel();
+  const span = { start, end: Math.max(expr.span.end, start) };
+  if (expr.type === 'NumberLiteral') return { ...expr, span, value: kind === Tok.sub ? -expr.value : expr.value };
+  return { type: 'UnaryExpr', span, op: kind === Tok.sub ? '-' : '+', expr };
+}
+
+function parsePostfix(lexer: Lexer): Expr {
+  let expr = parsePrimary(lexer);
+  for (let count = 0; ; count++) {
+    const { kind } = lexer;
+    if (kind !== Tok.leftBracket && kind !== Tok.at && (kind < Tok.offset || kind > Tok.smoothed)) return expr;
+    if (count > MAX_DEPTH) {
+      lexer.reportHere(`an expression has more than ${MAX_DEPTH} modifiers`);
+      lexer.skipTo();
+      return expr;
+    }
+    if (kind === Tok.leftBracket) expr = parseBrackets(lexer, expr);
+    else if (kind === Tok.at) expr = parseAtModifier(lexer, expr);
+    else if (kind === Tok.offset) expr = parseOffsetModifier(lexer, expr);
+    else expr = parseExtended(lexer, expr);
+  }
+}
+
+function parsePrimary(lexer: Lexer): Expr {
+  const { kind, start, end } = lexer;
+  const span = { start, end };
+  switch (kind) {
+    case Tok.number: {
+      const value = numberValue(lexer);
+      lexer.next();
+      return { type: 'NumberLiteral', span, value };
+    }
+    case Tok.duration: {
+      const value = durationValue(lexer) / 1000;
+      lexer.next();
+      return { type: 'NumberLiteral', span, value, duration: true };
+    }
+    case Tok.string: {
+      const value = stringValue(lexer);
+      lexer.next();
+      return { type: 'StringLiteral', span, value };
+    }
+    case Tok.name:
+    case Tok.metricName:
+    case Tok.start:
+    case Tok.end:
+    case Tok.step:
+    case Tok.range:
+    case Tok.minOf:
+    case Tok.maxOf:
+      return parseNamed(lexer);
+    case Tok.aggregator:
+      return parseAggregator(lexer);
+    case Tok.variable:
+    case Tok.mixed:
+      return parseVariable(lexer);
+    case Tok.leftBrace:
+      return parseNamelessSelector(lexer);
+    case Tok.and:
+    case Tok.or:
+    case Tok.unless:
+    case Tok.by:
+    case Tok.without:
+    case Tok.offset:
+    case Tok.anchored:
+    case Tok.smoothed: {
+      // Prometheus reads these as metric names where an operand is due; a parenthesis shows that none was meant.
+      if (lexer.followedBy('(')) return missingOperand(lexer);
+      const { word } = lexer;
+      lexer.next();
+      return parseNamedSelector(lexer, word, start);
+    }
+    case Tok.leftParen:
+      return parseParen(lexer);
+    default:
+      return missingOperand(lexer);
+  }
+}
+
+function missingOperand(lexer: Lexer): ErrorExpr {
+  const { kind, start } = lexer;
+  const hint = operandHint(lexer);
+  lexer.reportHere(`expected an expression, found ${describe(lexer)}`, hint);
+  const closes = kind === Tok.rightParen || kind === Tok.comma || kind === Tok.eof;
+  if (!closes && (PRECEDENCE[kind] ?? 0) === 0) lexer.next();
+  return errorExpr(start, Math.max(start, lexer.lastEnd));
+}
+
+function errorExpr(start: number, end: number): ErrorExpr {
+  return { type: 'ErrorExpr', span: { start, end } };
+}
+
+function parseParen(lexer: Lexer): Expr {
+  const { start, end } = lexer;
+  if (!lexer.enterLevel()) return errorExpr(start, end);
+  lexer.next();
+  const expr = parseExpression(lexer, 1);
+  lexer.leaveLevel();
+  closeParen(lexer, start);
+  return { type: 'ParenExpr', span: { start, end: lexer.lastEnd }, expr };
+}
+
+/** Expects the `)` of the parenthesis at `open`; skips what stands before it. */
+function closeParen(lexer: Lexer, open: number): void {
+  if (lexer.kind !== Tok.rightParen && lexer.kind !== Tok.eof) {
+    const hint = lexer.kind === Tok.comma ? 'only calls take several expressions' : strayHint(lexer);
+    lexer.reportHere(`expected ) or an operator, found ${describe(lexer)}`, hint);
+    lexer.skipTo();
+  }
+  if (lexer.kind === Tok.rightParen) lexer.next();
+  else lexer.report('( is never closed', open, open + 1, 'add )');
+}
+
+/** Arguments from `(` to the token after `)`. */
+function parseArguments(lexer: Lexer): readonly Expr[] {
+  const open = lexer.start;
+  if (!lexer.enterLevel()) return [];
+  lexer.next();
+  const args: Expr[] = [];
+  while (lexer.kind !== Tok.rightParen && lexer.kind !== Tok.eof) {
+    args.push(parseExpression(lexer, 1));
+    if (lexer.kind !== Tok.comma && lexer.kind !== Tok.rightParen && lexer.kind !== Tok.eof) {
+      lexer.reportHere(`expected , or ) after an argument, found ${describe(lexer)}`, strayHint(lexer));
+      lexer.skipTo(Tok.comma);
+    }
+    if (lexer.kind === Tok.comma) {
+      const { start, end } = lexer;
+      lexer.next();
+      if (lexer.kind === Tok.rightParen)
+        lexer.report('a comma must be followed by an argument', start, end, 'remove the comma');
+    }
+  }
+  lexer.leaveLevel();
+  if (lexer.kind === Tok.rightParen) lexer.next();
+  else lexer.report('( is never closed', open, open + 1, 'add )');
+  return args;
+}
+
+/** A function call or a selector, told apart by what follows the name. */
+function parseNamed(lexer: Lexer): Expr {
+  const { start, end, kind, word } = lexer;
+  lexer.next();
+  if (lexer.kind !== Tok.leftParen) return parseNamedSelector(lexer, word, start);
+  if (kind === Tok.metricName)
+    lexer.report(`${word} is a metric and cannot be called`, start, end, 'function names have no colon');
+  return parseCall(lexer, kind === Tok.name ? word : word.toLowerCase(), { start, end });
+}
+
+function parseCall(lexer: Lexer, func: string, funcSpan: Span): Call {
+  const args = parseArguments(lexer);
+  return { type: 'Call', span: { start: funcSpan.start, end: lexer.lastEnd }, func, funcSpan, args };
+}
+
+/** A Grafana variable as a whole expression, or in the place of a metric, a function or an aggregation. */
+function parseVariable(lexer: Lexer): Expr {
+  const { start, end, word, kind } = lexer;
+  lexer.next();
+  if (/^\d/.test(word)) return { type: 'VariableExpr', span: { start, end }, text: word };
+  if (lexer.kind === Tok.leftParen) {
+    const args = parseArguments(lexer);
+    if (!startsGrouping(lexer)) {
+      return { type: 'Call', span: { start, end: lexer.lastEnd }, func: word, funcSpan: { start, end }, args };
+    }
+    return aggregateExpr(lexer, { op: 'sum', opVariable: word, start, ...parseGrouping(lexer) }, args);
+  }
+  if (startsGrouping(lexer)) {
+    const grouping = parseGrouping(lexer);
+    if (lexer.kind !== Tok.leftParen) return missingArguments(lexer, word, { start, end });
+    return aggregateExpr(lexer, { op: 'sum', opVariable: word, start, ...grouping }, parseArguments(lexer));
+  }
+  const next = lexer.kind;
+  const alone =
+    next !== Tok.leftBrace &&
+    next !== Tok.leftBracket &&
+    next !== Tok.at &&
+    !(next >= Tok.offset && next <= Tok.smoothed);
+  if (kind === Tok.variable && alone) return { type: 'VariableExpr', span: { start, end }, text: word };
+  return parseNamedSelector(lexer, word, start);
+}
+
+function missingArguments(lexer: Lexer, op: string, span: Span): ErrorExpr {
+  lexer.reportHere(
+    `${op} needs what it aggregates in parentheses, found ${describe(lexer)}`,
+    `write ${op} by (label) (metric)`,
+  );
+  return errorExpr(span.start, span.end);
+}
+
+/** An aggregation, or a metric that has the name of one. */
+function parseAggregator(lexer: Lexer): Expr {
+  const { start, end, word } = lexer;
+  lexer.next();
+  const op = AGGREGATORS.get(word.toLowerCase())?.name ?? 'sum';
+  if (startsGrouping(lexer)) {
+    const grouping = parseGrouping(lexer);
+    if (lexer.kind !== Tok.leftParen) return missingArguments(lexer, op, { start, end });
+    return aggregateExpr(lexer, { op, start, ...grouping }, parseArguments(lexer));
+  }
+  if (lexer.kind !== Tok.leftParen) return parseNamedSelector(lexer, word, start);
+  const args = parseArguments(lexer);
+  return aggregateExpr(lexer, { op, start, ...(startsGrouping(lexer) ? parseGrouping(lexer) : NO_GROUPING) }, args);
+}
+
+interface Grouping {
+  readonly grouping: readonly LabelRef[];
+  readonly without: boolean;
+}
+
+const NO_GROUPING: Grouping = { grouping: [], without: false };
+
+function startsGrouping(lexer: Lexer): boolean {
+  return lexer.kind === Tok.by || lexer.kind === Tok.without;
+}
+
+function parseGrouping(lexer: Lexer): Grouping {
+  const without = lexer.kind === Tok.without;
+  lexer.next();
+  return { grouping: parseLabels(lexer, without ? 'without' : 'by'), without };
+}
+
+interface AggregateHead extends Grouping {
+  readonly op: AggregateOp;
+  readonly opVariable?: string;
+  readonly start: number;
+}
+
+/** The last argument is what is aggregated, the one before it the parameter. */
+function aggregateExpr(lexer: Lexer, head: AggregateHead, args: readonly Expr[]): AggregateExpr {
+  const { op, opVariable, start, grouping, without } = head;
+  const span = { start, end: lexer.lastEnd };
+  if (opVariable === undefined) checkArguments(lexer, op, span, args.length);
+  const [first, second] = args;
+  const hasParam = second !== undefined || AGGREGATORS.get(op)?.param !== undefined;
+  const expr = (hasParam ? second : first) ?? errorExpr(span.end, span.end);
+  const base: AggregateExpr = { type: 'AggregateExpr', span, op, expr, grouping, without };
+  const node = hasParam && first !== undefined ? { ...base, param: first } : base;
+  return opVariable === undefined ? node : { ...node, opVariable };
+}
+
+function checkArguments(lexer: Lexer, op: AggregateOp, span: Span, count: number): void {
+  const aggregator = AGGREGATORS.get(op);
+  const wanted = aggregator?.param === undefined ? 1 : 2;
+  if (count === wanted) return;
+  const example = aggregator?.example ?? `${op}(metric)`;
+  const takes = wanted === 1 ? 'one argument, a vector' : 'two arguments, a parameter and a vector';
+  lexer.report(`${op} takes ${takes}; got ${count}`, span.start, span.end, `write ${example}`);
+}

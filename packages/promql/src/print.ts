@@ -1,0 +1,274 @@
+import type {
+  AggregateExpr,
+  AtModifier,
+  BinaryExpr,
+  Duration,
+  Expr,
+  LabelRef,
+  Matcher,
+  NumberLiteral,
+  SubqueryExpr,
+  VectorMatching,
+  VectorSelector,
+} from './ast.ts';
+import { printDuration } from './duration.ts';
+import { formatNumber, formatShortest, shiftPoint } from './number.ts';
+import { quote } from './quote.ts';
+import { hasVariable } from './variable.ts';
+
+/**
+ * A query as Prometheus itself prints it, on one line: sorted matchers, double quotes, `by` before the parentheses. Trees
+ * built by hand get the parentheses their shape needs; a parsed query prints with the ones it has. {@link parse} reads the
+ * text back into an equal tree.
+ */
+export function print(expr: Expr): string {
+  switch (expr.type) {
+    case 'NumberLiteral':
+      return printNumber(expr);
+    case 'StringLiteral':
+      return quote(expr.value);
+    case 'VariableExpr':
+      return expr.text;
+    case 'VectorSelector':
+      return printSelector(expr);
+    case 'MatrixSelector':
+      return printBareSelector(expr.selector) + `[${printRange(expr.range)}]` + printModifiers(expr.selector, true);
+    case 'SubqueryExpr':
+      return printOperand(expr.expr, POSTFIX) + printSubquerySuffix(expr);
+    case 'Call':
+      return `${expr.func}(${expr.args.map(print).join(', ')})`;
+    case 'AggregateExpr':
+      return `${printAggregateHead(expr)}(${expr.param === undefined ? '' : `${print(expr.param)}, `}${print(expr.expr)})`;
+    case 'BinaryExpr':
+      return printOperations(expr);
+    case 'UnaryExpr':
+      return expr.op + printSigned(expr.expr);
+    case 'ParenExpr':
+      return `(${print(expr.expr)})`;
+    case 'ErrorExpr':
+      return '';
+    default:
+      return expr satisfies never;
+  }
+}
+
+/** How tightly what surrounds an operand binds: its operator's precedence, then a sign, then what follows a selector. */
+const POSTFIX = 8;
+const UNARY = 5;
+const PRECEDENCES: Readonly<Record<BinaryExpr['op'], number>> = {
+  or: 1,
+  and: 2,
+  unless: 2,
+  '==': 3,
+  '!=': 3,
+  '<=': 3,
+  '<': 3,
+  '>=': 3,
+  '>': 3,
+  '</': 3,
+  '>/': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+  '%': 5,
+  atan2: 5,
+  '^': 6,
+};
+
+/** Precedence of a binary operator: `or` 1 to `^` 6. */
+export function precedenceOf(op: BinaryExpr['op']): number {
+  return PRECEDENCES[op];
+}
+
+/** The operand with parentheses when it would fall apart next to something that binds this tightly. */
+function printOperand(expr: Expr, minimum: number): string {
+  // `+Inf ^ 2` would be read as a sign before a power.
+  if (expr.type === 'NumberLiteral' && expr.value === Infinity && minimum > UNARY) return 'Inf';
+  return needsParens(expr, minimum) ? `(${print(expr)})` : print(expr);
+}
+
+/** Whether an operand needs parentheses where at least this precedence is wanted. */
+export function needsParens(expr: Expr, minimum: number): boolean {
+  if (expr.type === 'BinaryExpr') return PRECEDENCES[expr.op] < minimum;
+  if (expr.type === 'UnaryExpr') return minimum > UNARY;
+  // A sign before a number is read together with what follows the number.
+  return expr.type === 'NumberLiteral' && minimum > UNARY && isNegative(expr.value);
+}
+
+function isNegative(value: number): boolean {
+  return value < 0 || Object.is(value, -0);
+}
+
+/** `-1` would be read as a number, so a number behind a sign keeps its distance. */
+function printSigned(expr: Expr): string {
+  if (expr.type === 'UnaryExpr') return print(expr);
+  return expr.type === 'NumberLiteral' ? `(${print(expr)})` : printOperand(expr, UNARY + 1);
+}
+
+/** Operations lean to the left; the chain is printed from its first operand on. */
+function printOperations(expr: BinaryExpr): string {
+  const chain: BinaryExpr[] = [expr];
+  let first = expr.left;
+  for (
+    let above = expr;
+    first.type === 'BinaryExpr' && PRECEDENCES[first.op] >= leftMinimum(above);
+    first = first.left
+  ) {
+    chain.push(first);
+    above = first;
+  }
+  const innermost = chain.at(-1) ?? expr;
+  let text = printOperand(first, leftMinimum(innermost));
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const operation = chain[i] ?? expr;
+    text += ` ${printOperator(operation)} ${printOperand(operation.right, rightMinimum(operation))}`;
+  }
+  return text;
+}
+
+/** Smallest precedence a left operand may have without parentheses. */
+export function leftMinimum({ op }: BinaryExpr): number {
+  return op === '^' ? 7 : PRECEDENCES[op];
+}
+
+/** Smallest precedence a right operand may have without parentheses; a sign may always stand there. */
+export function rightMinimum({ op, right }: BinaryExpr): number {
+  if (right.type === 'UnaryExpr' || right.type === 'NumberLiteral') return 0;
+  return op === '^' ? 6 : PRECEDENCES[op] + 1;
+}
+
+/** An operator with `bool` and its matching: `== bool on (job) group_left ()`. */
+export function printOperator({ op, bool, matching }: BinaryExpr): string {
+  const text = bool ? `${op} bool` : op;
+  return matching === undefined ? text : text + printMatching(matching);
+}
+
+function printMatching({ card, on, labels, include, fillLeft, fillRight }: VectorMatching): string {
+  const grouped = card === 'many-to-one' || card === 'one-to-many';
+  let text = '';
+  if (labels.length > 0 || on || grouped) text += ` ${on ? 'on' : 'ignoring'} (${printLabels(labels)})`;
+  if (grouped) text += ` ${card === 'many-to-one' ? 'group_left' : 'group_right'} (${printLabels(include)})`;
+  if (fillLeft !== undefined && Object.is(fillLeft, fillRight)) return `${text} fill (${formatShortest(fillLeft)})`;
+  if (fillLeft !== undefined) text += ` fill_left (${formatShortest(fillLeft)})`;
+  if (fillRight !== undefined) text += ` fill_right (${formatShortest(fillRight)})`;
+  return text;
+}
+
+/** An aggregation up to its parenthesis: `sum by (job) `. */
+export function printAggregateHead({ op, opVariable, grouping, without }: AggregateExpr): string {
+  const name = opVariable ?? op;
+  if (without) return `${name} without (${printLabels(grouping)}) `;
+  return grouping.length > 0 || opVariable !== undefined ? `${name} by (${printLabels(grouping)}) ` : name;
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+const METRIC_NAME = /^[A-Za-z_:][\w:]*$/;
+
+function printLabels(labels: readonly LabelRef[]): string {
+  return labels
+    .map((label) => (label.variable === true || NAME.test(label.name) ? label.name : quote(label.name)))
+    .join(', ');
+}
+
+function printNumber({ value, duration }: NumberLiteral): string {
+  if (duration !== true) return formatNumber(value);
+  const ms = Math.round(value * 1000);
+  return ms / 1000 === value && Number.isSafeInteger(ms) ? printDuration(ms) : formatNumber(value);
+}
+
+function printSelector(selector: VectorSelector): string {
+  return printBareSelector(selector) + printModifiers(selector, false);
+}
+
+function printBareSelector({ name, matchers }: VectorSelector): string {
+  if (matchers.length === 0 && name !== undefined && METRIC_NAME.test(name)) return name;
+  const outside = name === undefined || METRIC_NAME.test(name) || hasVariable(name);
+  const printed = matchers.length > 1 ? matchers.map(printMatcher).sort(byCodePoint) : matchers.map(printMatcher);
+  if (!outside) printed.unshift(quote(name));
+  const head = outside ? (name ?? '') : '';
+  return printed.length === 0 && head !== '' ? head : `${head}{${printed.join(',')}}`;
+}
+
+function printMatcher({ label, op, value, variable }: Matcher): string {
+  if (variable === true) return label;
+  const printed = NAME.test(label) || hasVariable(label) ? label : quote(label);
+  return printed + op + quote(value);
+}
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Prometheus puts `anchored` and `smoothed` first after a range, and after `@` otherwise. */
+function printModifiers({ offset, at, extended }: VectorSelector, range: boolean): string {
+  if (offset === undefined && at === undefined && extended === undefined) return '';
+  const keyword = extended === undefined ? '' : ` ${extended}`;
+  return (range ? keyword + printAt(at) : printAt(at) + keyword) + printOffset(offset);
+}
+
+function printAt(at: AtModifier | undefined): string {
+  if (at === undefined) return '';
+  if (at.kind === 'timestamp') return ` @ ${at.seconds.toFixed(3)}`;
+  return at.kind === 'variable' ? ` @ ${at.text}` : ` @ ${at.kind}()`;
+}
+
+function printOffset(offset: Duration | undefined): string {
+  if (offset === undefined) return '';
+  const text = printRange(offset);
+  return ` offset ${isArithmetic(offset) && !startsWithParen(offset) ? `(${text})` : text}`;
+}
+
+/** Prometheus reads arithmetic after `offset` only from a parenthesis on. */
+function isArithmetic(duration: Duration): boolean {
+  return duration.type === 'DurationBinary' || (duration.type === 'DurationUnary' && isArithmetic(duration.operand));
+}
+
+function startsWithParen(duration: Duration): boolean {
+  let first = duration;
+  while (first.type === 'DurationBinary') first = first.left;
+  return first.type === 'DurationParen';
+}
+
+/** The brackets of a sub-query and what follows them: `[1h:5m] @ end() offset 1d`. */
+export function printSubquerySuffix({ range, step, at, offset }: SubqueryExpr): string {
+  return `[${printRange(range)}:${step === undefined ? '' : printRange(step)}]${printAt(at)}${printOffset(offset)}`;
+}
+
+function printRange(duration: Duration): string {
+  switch (duration.type) {
+    case 'DurationLiteral':
+      return printDurationLiteral(duration.ms, duration.plain === true);
+    case 'DurationVariable':
+      return duration.text;
+    case 'DurationParen':
+      return `(${printRange(duration.inner)})`;
+    case 'DurationUnary': {
+      const operand = printDurationOperand(duration.operand, UNARY + 1, duration.operand.type === 'DurationUnary');
+      return duration.op === '-' ? `-${operand}` : operand;
+    }
+    case 'DurationCall':
+      return `${duration.func}(${duration.args.map(printRange).join(', ')})`;
+    case 'DurationBinary': {
+      const precedence = PRECEDENCES[duration.op];
+      const power = duration.op === '^';
+      const left = printDurationOperand(duration.left, power ? 7 : precedence);
+      const right = printDurationOperand(duration.right, power ? 6 : precedence + 1, true);
+      return `${left} ${duration.op} ${right}`;
+    }
+    default:
+      return duration satisfies never;
+  }
+}
+
+function printDurationOperand(duration: Duration, minimum: number, right = false): string {
+  const text = printRange(duration);
+  const sign = duration.type === 'DurationUnary' || (duration.type === 'DurationLiteral' && duration.ms < 0);
+  const loose = duration.type === 'DurationBinary' && PRECEDENCES[duration.op] < minimum;
+  return loose || (sign && minimum > UNARY && !right) ? `(${text})` : text;
+}
+
+function printDurationLiteral(ms: number, plain: boolean): string {
+  if (!plain && Number.isInteger(ms)) return printDuration(ms);
+  return Number.isFinite(ms) ? shiftPoint(formatNumber(ms), -3) : formatNumber(ms);
+}

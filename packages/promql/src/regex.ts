@@ -1,0 +1,72 @@
+import { hasVariable, replaceVariables } from './variable.ts';
+
+type Re2 = typeof import('re2js').RE2JS;
+
+/** What is wrong with a regular expression, and what to write instead when that is known. */
+export interface RegexProblem {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const MAX_CACHED = 10_000;
+const MAX_PLAIN = 2_000;
+const problems = new Map<string, RegexProblem | undefined>();
+let engine: Re2 | undefined;
+
+/** re2js is loaded when the first pattern needs it, so that importing this package costs nothing. */
+function loadEngine(): Re2 {
+  if (engine === undefined) {
+    const { createRequire } = process.getBuiltinModule('node:module');
+    const module: typeof import('re2js') = createRequire(import.meta.url)('re2js');
+    engine = module.RE2JS;
+  }
+  return engine;
+}
+
+/** Literals, `.`, `|`, groups and simple repetitions: valid without asking an engine. */
+const PLAIN =
+  /^(?:(?:[\w .,:;@~%&"'!#=<>/-]|\\[.\-/:|?*+()[\]{}$^\\])(?:[*+?]\??)?|\||\[\^?(?:[\w.,:;@~%&"'!#=<>/]|[A-Z]-Z|[a-z]-z|[0-9]-9)+\](?:[*+?]\??)?)*$/;
+
+/** Whether a label value, anchored as Prometheus anchors it, is a regular expression Prometheus accepts (RE2). */
+export function checkRegex(pattern: string, variables = true): RegexProblem | undefined {
+  if (pattern.length < MAX_PLAIN && PLAIN.test(pattern)) return undefined;
+  const source = variables && hasVariable(pattern) ? replaceVariables(pattern, 'x') : pattern;
+  if (problems.has(source)) return problems.get(source);
+  if (problems.size >= MAX_CACHED) problems.clear();
+  const problem = compileProblem(source);
+  problems.set(source, problem);
+  return problem;
+}
+
+function compileProblem(pattern: string): RegexProblem | undefined {
+  const Re2Js = loadEngine();
+  try {
+    Re2Js.compile(pattern, Re2Js.DOTALL);
+    return undefined;
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).replace('error parsing regexp: ', '');
+    const message = `invalid regular expression: ${reason}`;
+    const hint = regexHint(pattern, reason);
+    return hint === undefined ? { message } : { message, hint };
+  }
+}
+
+function regexHint(pattern: string, reason: string): string | undefined {
+  if (/\(\?(?:<?[!=])/.test(pattern)) return 'RE2 has no lookaround; use a second matcher with !~';
+  if (/\\[1-9]/.test(pattern)) return 'RE2 has no back references';
+  if (/^[*+?]/.test(pattern)) return `write .${pattern[0]} to match any text`;
+  if (reason.includes('missing closing )')) return 'close the group with )';
+  return undefined;
+}
+
+/** Whether a matcher accepts a series without the label, that is, its pattern matches the empty string. */
+export function matchesEmpty(pattern: string): boolean {
+  if (pattern === '' || pattern === '.*') return true;
+  if (pattern === '.+' || /^[\w-]+$/.test(pattern)) return false;
+  const Re2Js = loadEngine();
+  try {
+    return Re2Js.compile(pattern, Re2Js.DOTALL).matches('');
+  } catch {
+    return false;
+  }
+}
