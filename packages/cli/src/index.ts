@@ -1,1 +1,1 @@
-export {};
+export { defineConfig, type Config, type EnvironmentConfig } from '@binnacle/model';

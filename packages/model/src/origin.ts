@@ -8,7 +8,8 @@ export interface Origin {
 }
 
 const BINNACLE_FRAME =
-  /[\\/](?:@binnacle|packages)[\\/](?:promql|model|builders|lint|targets|cli)[\\/](?:dist|src)[\\/](?!.*\.test(?:-d)?\.[cm]?[jt]s)/;
+  /[\\/](?:@binnacle|packages)[\\/](?:promql|model|builders|lint|targets|cli)[\\/](?:dist|src|bin)[\\/](?!.*\.test(?:-d)?\.[cm]?[jt]s)/;
+const MODULE_BODY = /^__(?:init|require)\d*$/;
 /** Frames looked at; helper functions nested deeper than this are attributed to an inner helper. */
 const DEPTH = 32;
 
@@ -20,8 +21,8 @@ function outermostUserFrame(_error: Error, frames: readonly NodeJS.CallSite[]): 
       if (found !== undefined) break;
       continue;
     }
-    // esbuild runs each module body inside `__init`; what lies beyond it only imported this module.
-    if (frame.getFunctionName() === '__init') break;
+    // esbuild runs each module body inside `__init` or `__require`; what lies beyond it only imported this module.
+    if (MODULE_BODY.test(frame.getFunctionName() ?? '')) break;
     if (BINNACLE_FRAME.test(file) || file.includes('node_modules')) continue;
     found = frame;
   }

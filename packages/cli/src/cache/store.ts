@@ -1,0 +1,67 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeStateDir } from './state-dir.ts';
+
+/** Names JSON documents and opaque packs in a project's `.binnacle` folder. Nothing in it is needed: what cannot be read is as good as absent. */
+export interface Store {
+  readonly readJson: (name: string) => unknown;
+  readonly readPack: (name: string) => Buffer | undefined;
+  /** False when the folder cannot be written; the next run then starts anew. */
+  readonly write: (name: string, content: string | Uint8Array) => boolean;
+  /** Removes a file that nothing refers to; a young one is left for a later run. */
+  readonly remove: (name: string) => void;
+  readonly names: () => string[];
+}
+
+/** Unused packs younger than this may belong to a build that has yet to write what refers to them. */
+const GRACE_MS = 60_000;
+
+/** Opens the store in `stateDir`, which is made on the first write and ignored by git of its own accord. */
+export function openStore(stateDir: string): Store {
+  const folder = join(stateDir, 'cache');
+  let writes = 0;
+  return {
+    readJson(name) {
+      try {
+        return JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+      } catch {
+        return undefined;
+      }
+    },
+    readPack(name) {
+      try {
+        return readFileSync(join(folder, name));
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, content) {
+      const temporary = join(folder, `${name}.${process.pid}.${++writes}.tmp`);
+      try {
+        makeStateDir(stateDir);
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(temporary, content);
+        renameSync(temporary, join(folder, name));
+        return true;
+      } catch {
+        rmSync(temporary, { force: true });
+        return false;
+      }
+    },
+    remove(name) {
+      try {
+        const { mtimeMs } = statSync(join(folder, name));
+        if (mtimeMs < Date.now() - GRACE_MS) rmSync(join(folder, name), { force: true });
+      } catch {
+        // Another build removed it first.
+      }
+    },
+    names() {
+      try {
+        return readdirSync(folder).sort();
+      } catch {
+        return [];
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type Command, Option } from 'commander';
+
+/** The flags of `ProjectFlags` that every command on a project takes. */
+export function addProjectOptions(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'config file (default: the nearest binnacle.config.*)')
+    .option('-e, --env <names...>', 'only these environments')
+    .option('--set <env.path=value...>', 'override a value of the config; * stands for every environment')
+    .option('--prometheus-version <version>', 'version of Prometheus, in every environment')
+    .option('--grafana-version <version>', 'version of Grafana, in every environment')
+    .option('--no-cache', 'evaluate every definition anew and keep nothing for the next run');
+}
+
+/** The flags every command that reports takes. */
+export interface ReportFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--json', 'report as JSON on standard output').conflicts('quiet'))
+    .option('-q, --quiet', 'report only problems');
+}
+
+/** Appends examples to a command's help: `[what it does, command line]`. */
+export function addExamples(command: Command, examples: readonly (readonly [string, string])[]): Command {
+  const lines = examples.map(([what, line]) => `  ${line}\n      ${what}`);
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+}

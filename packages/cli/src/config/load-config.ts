@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Config } from '@binnacle/model';
+import { ExpectedError, systemCode } from '../expected.ts';
+import { definitionsOf } from '../load/definitions.ts';
+import { evaluate, type Outcome } from '../load/evaluate.ts';
+import type { Observed } from '../load/observe.ts';
+
+/** A config file's value, unchecked, and what it was made from. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute paths, sorted. */
+  readonly closure: readonly string[];
+  readonly observed?: Observed;
+  readonly packages: readonly string[];
+  readonly probes: readonly string[];
+}
+
+function readJson(file: string): Config {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Config;
+  } catch (error) {
+    const why = systemCode(error) ?? (error instanceof Error ? error.message : String(error));
+    throw new ExpectedError(`${basename(file)}: ${why}`);
+  }
+}
+
+async function readConfigExport(exported: unknown): Promise<Outcome> {
+  const settled: unknown = await exported;
+  const fix = 'write `export default defineConfig({ … })`';
+  if (typeof settled !== 'object' || settled === null || Array.isArray(settled)) {
+    const message = `the default export is ${settled === null ? 'null' : Array.isArray(settled) ? 'a list' : `a ${typeof settled}`}, not a config`;
+    return { finding: { rule: 'load/config', severity: 'error', message, fix } };
+  }
+  return { items: [{ text: JSON.stringify(settled) }] };
+}
+
+/** Evaluates a config file the way definition files are. Throws an expected error with the user's line when it fails. */
+export async function loadConfig(file: string): Promise<LoadedConfig> {
+  if (file.endsWith('.json')) return { config: readJson(file), closure: [file], packages: [], probes: [] };
+  const root = dirname(file);
+  const evaluated = await evaluate([file], { root, stateDir: join(root, '.binnacle'), read: readConfigExport });
+  const { definitions, diagnostics } = definitionsOf([file], evaluated);
+  const [problem] = diagnostics;
+  if (problem !== undefined) {
+    const { file: at = file, line = 1, column = 1 } = problem.origin ?? {};
+    throw new ExpectedError(`${at === file ? basename(file) : at}:${line}:${column}: ${problem.message}`, problem.fix);
+  }
+  const text = definitions[0]?.items[0]?.text;
+  if (text === undefined) {
+    throw new ExpectedError(`${basename(file)} has no default export`, 'write `export default defineConfig({ … })`');
+  }
+  const { observed, bundle } = evaluated;
+  return {
+    config: JSON.parse(text) as Config,
+    closure: definitions[0]?.closure ?? [file],
+    observed,
+    packages: bundle.packages,
+    probes: bundle.probes,
+  };
+}

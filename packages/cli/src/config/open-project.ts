@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { type Config, ConfigError, didYouMean, type Environment, environments } from '@binnacle/model';
+import { ExpectedError } from '../expected.ts';
+import { findConfig } from './find-config.ts';
+import { override, type Overrides } from './overrides.ts';
+import { createProject, type Project } from './project.ts';
+import { readConfig } from './read-config.ts';
+
+/** Flags of every command that works on a project. */
+export interface ProjectFlags extends Overrides {
+  readonly config?: string;
+  readonly env?: readonly string[];
+  readonly out?: string;
+  readonly cache: boolean;
+}
+
+/** A project with the environments the command is about. */
+export interface Opened {
+  readonly project: Project;
+  readonly environments: readonly Environment[];
+  /** Files the configuration was made from, absolute. */
+  readonly configFiles: readonly string[];
+}
+
+function checked(config: Config, file: string): Environment[] {
+  try {
+    return environments(config);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [first = '', ...rest] = error.problems;
+    throw new ExpectedError([`${basename(file)}: ${first}`, ...rest].join('\n  '));
+  }
+}
+
+function select(all: readonly Environment[], names: readonly string[] | undefined): readonly Environment[] {
+  if (names === undefined) return all;
+  const known = all.map(({ name }) => name);
+  for (const name of names) {
+    if (!known.includes(name)) {
+      throw new ExpectedError(`--env ${name}: there is no such environment`, didYouMean(name, known));
+    }
+  }
+  return all.filter(({ name }) => names.includes(name));
+}
+
+/** Finds and reads the configuration and applies the flags. Throws an expected error for anything the user must mend. */
+export async function openProject(flags: ProjectFlags, cwd: string = process.cwd()): Promise<Opened> {
+  const file = findConfig(cwd, flags.config);
+  const { config, closure } = await readConfig(file, flags);
+  // First as written, so that a mistake in the file is not reported as one of the flags.
+  checked(config, file);
+  const overridden = override(config, flags);
+  const selected = select(checked(overridden, file), flags.env);
+  const out = flags.out === undefined ? undefined : { path: flags.out, cwd };
+  return { project: createProject(file, overridden, out), environments: selected, configFiles: closure };
+}

@@ -1,0 +1,80 @@
+import { type Resource, SERVICE_LABEL, type ServiceSpec, TEAM_LABEL } from '@binnacle/model';
+import { openProject, type ProjectFlags } from './config/open-project.ts';
+import { shown } from './config/project.ts';
+import { EXIT } from './exit-code.ts';
+import { presentable } from './findings.ts';
+import { load } from './load/load.ts';
+import { table } from './reporters/table.ts';
+import { text } from './reporters/text.ts';
+import { painter } from './terminal.ts';
+
+export interface ListFlags extends ProjectFlags {
+  readonly kind?: string;
+  readonly service?: string;
+  readonly owner?: string;
+  readonly json?: boolean;
+}
+
+/** A resource as `list` shows it. `service` and `owner` are empty for what belongs to no service. */
+interface Listed {
+  readonly kind: string;
+  readonly name: string;
+  readonly service: string;
+  readonly owner: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+function ownerOf({ kind, metadata, spec }: Resource): string {
+  const { owner } = (kind === 'Service' ? spec : {}) as Partial<ServiceSpec>;
+  return owner ?? metadata.labels?.[TEAM_LABEL] ?? '';
+}
+
+function sameWord(value: string, wanted: string | undefined): boolean {
+  return wanted === undefined || value.toLowerCase() === wanted.toLowerCase();
+}
+
+/** Lists resources on standard output. Findings of definitions that could not be loaded go to standard error. */
+export async function list(flags: ListFlags): Promise<number> {
+  const { project } = await openProject(flags);
+  const loaded = await load(project, { cache: flags.cache });
+  const rows = (await loaded.resources())
+    .map((resource): Listed => ({
+      kind: resource.kind,
+      name: resource.metadata.name,
+      service: resource.kind === 'Service' ? resource.metadata.name : (resource.metadata.labels?.[SERVICE_LABEL] ?? ''),
+      owner: ownerOf(resource),
+      file: resource.source === undefined ? '' : shown(resource.source.origin.file, project),
+      line: resource.source?.origin.line ?? 0,
+    }))
+    .filter(
+      ({ kind, service, owner }) =>
+        sameWord(kind, flags.kind) && sameWord(service, flags.service) && sameWord(owner, flags.owner),
+    )
+    .sort((a, b) => (`${a.kind}\0${a.name}` < `${b.kind}\0${b.name}` ? -1 : 1));
+  if (flags.json === true) {
+    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  } else if (rows.length === 0) {
+    process.stdout.write('no resources\n');
+  } else {
+    const cells = rows.map(({ kind, name, service, owner, file, line }) => [
+      kind,
+      name,
+      service,
+      owner,
+      `${file}:${line}`,
+    ]);
+    process.stdout.write(`${table(['KIND', 'NAME', 'SERVICE', 'OWNER', 'FILE'], cells)}\n`);
+  }
+  const findings = presentable(loaded.diagnostics, project.root).filter(({ severity }) => severity === 'error');
+  if (findings.length === 0) return EXIT.clean;
+  const report = {
+    command: 'check',
+    findings,
+    environments: [],
+    definitions: loaded.definitions,
+    counts: { dashboards: 0, alerts: 0, records: 0, services: 0 },
+  } as const;
+  process.stderr.write(text(report, { paint: painter(process.stderr), quiet: true, milliseconds: 0 }));
+  return EXIT.findings;
+}

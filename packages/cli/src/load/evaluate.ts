@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic, Resource, Source } from '@binnacle/model';
+import { initialize } from 'esbuild';
+import { makeStateDir } from '../cache/state-dir.ts';
+import { brokenFileOf, bundle, type Bundle } from './bundle.ts';
+import { resourcesOf } from './exported.ts';
+import { observe, type Observed } from './observe.ts';
+import { type QuietProcess, quietProcess } from './quiet-process.ts';
+import type { Position } from './source-map.ts';
+import { readThrown } from './thrown.ts';
+
+/** A resource as text: JSON without `source`, which still has positions in the bundle. */
+export interface Item {
+  readonly text: string;
+  readonly source?: Source;
+}
+
+/** What one definition file came to, with positions in the bundle. */
+export type Outcome =
+  | { readonly items: readonly Item[] }
+  | { readonly finding: Omit<Diagnostic, 'origin'>; readonly position?: Position }
+  /** The file that could not be bundled: this one or one it needs. */
+  | { readonly broken: string }
+  | 'no default export';
+
+/** Definition files after evaluation; `outcomes` has one entry per file, in order. */
+export interface Evaluated {
+  readonly outcomes: readonly Outcome[];
+  readonly bundle: Bundle;
+  /** Findings of the files that could not be bundled. */
+  readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Path of the bundle as `captureOrigin` reports it. */
+  readonly bundlePath: string;
+  readonly observed: Observed;
+}
+
+export interface EvaluateOptions {
+  /** The project's root: relative names in the bundle are based on it. */
+  readonly root: string;
+  /** Where the bundle is written for the moment it is needed. */
+  readonly stateDir: string;
+  /** What a file's default export comes to; resources, unless told. */
+  readonly read?: (exported: unknown) => Promise<Outcome>;
+  /** Told each file before it is evaluated. */
+  readonly onFile?: (file: string, index: number) => void;
+}
+
+interface DefinitionModule {
+  readonly default?: unknown;
+}
+
+let isStarted = false;
+let bundles = 0;
+
+function toItem(resource: Resource): Item {
+  const plain =
+    'toJSON' in resource && typeof resource.toJSON === 'function' ? (resource.toJSON() as Resource) : resource;
+  const { source, ...data } = plain;
+  return { text: JSON.stringify(data), ...(source !== undefined && { source }) };
+}
+
+async function readResources(exported: unknown): Promise<Outcome> {
+  const result = await resourcesOf(exported);
+  // As text from here on: a later definition may change an object it shares with this one.
+  if ('resources' in result) return { items: result.resources.map(toItem) };
+  return {
+    finding: {
+      rule: 'load/export',
+      severity: 'error',
+      message: `${result.wrong}, which is no resource`,
+      fix: 'default-export what a builder returns, or an array, a promise or a function of that',
+    },
+  };
+}
+
+async function evaluateOne(
+  thunk: () => Promise<DefinitionModule>,
+  read: (exported: unknown) => Promise<Outcome>,
+  { quiet, path }: { readonly quiet: QuietProcess; readonly path: string },
+): Promise<Outcome> {
+  try {
+    return await quiet.guard(async () => {
+      const module = await thunk();
+      const outcome: Outcome = 'default' in module ? await read(module.default) : 'no default export';
+      // Lets rejections nobody handles come up while this file is the one to blame.
+      await new Promise(setImmediate);
+      return outcome;
+    });
+  } catch (error) {
+    const broken = brokenFileOf(error);
+    if (broken !== undefined) return { broken };
+    const { message, position } = readThrown(error, path);
+    return {
+      finding: { rule: 'load/module', severity: 'error', message },
+      ...(position !== undefined && { position }),
+    };
+  }
+}
+
+/** Writes the bundle where it is imported from: the state folder, or a temporary one when that cannot be written. */
+function writeBundle(code: string, stateDir: string): string {
+  const name = `definitions-${process.pid}-${++bundles}.mjs`;
+  try {
+    makeStateDir(stateDir);
+    writeFileSync(join(stateDir, name), code);
+    return join(stateDir, name);
+  } catch {
+    const path = join(mkdtempSync(join(tmpdir(), 'binnacle-')), name);
+    writeFileSync(path, code);
+    return path;
+  }
+}
+
+/** Bundles and evaluates definition files one by one. What is wrong with one of them does not affect the others. */
+export async function evaluate(
+  files: readonly string[],
+  { root, stateDir, read = readResources, onFile }: EvaluateOptions,
+): Promise<Evaluated> {
+  if (!isStarted) {
+    // Starting the service enumerates the environment, which must not count as the definitions' doing.
+    await initialize({});
+    isStarted = true;
+  }
+  const quiet = quietProcess();
+  const observing = observe();
+  let observed: Observed | undefined;
+  let path: string | undefined;
+  try {
+    const made = await bundle(files, root);
+    path = writeBundle(made.bundle.code, stateDir);
+    const url = pathToFileURL(path);
+    const { default: thunks } = (await import(/* @vite-ignore */ url.href)) as {
+      readonly default: readonly (() => Promise<DefinitionModule>)[];
+    };
+    const outcomes: Outcome[] = [];
+    for (const [index, thunk] of thunks.entries()) {
+      onFile?.(files[index] ?? '', index);
+      outcomes.push(await evaluateOne(thunk, read, { quiet, path }));
+    }
+    observed = observing.stop();
+    return { ...made, outcomes, bundlePath: decodeURIComponent(url.pathname), observed };
+  } finally {
+    if (observed === undefined) observing.stop();
+    quiet.restore();
+    if (path !== undefined) rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { Diagnostic, Resource, Source } from '@binnacle/model';
+import { sha256 } from '../cache/file-record.ts';
+import { discardManifest, type Manifest, packText, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
+import { type Dependencies, remember } from '../cache/remember.ts';
+import { type Kept, reuse } from '../cache/reuse.ts';
+import { openStore } from '../cache/store.ts';
+import type { Project } from '../config/project.ts';
+import { version } from '../version.ts';
+import { isDataFile } from './data-file.ts';
+import { findDefinitionFiles } from './definition-files.ts';
+import type { Definition } from './definitions.ts';
+import { unusable } from './usable.ts';
+
+/** What `load` found. */
+export interface Loaded {
+  /** Equal for equal definitions; a load with broken files equals no other. */
+  readonly id: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Number of definition files, and how many of them had to be evaluated. */
+  readonly definitions: number;
+  readonly evaluated: number;
+  /** Every file the definitions are made of, and every folder where one may appear: what to watch. */
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** The resources in order of file; parsed when first asked for. */
+  readonly resources: () => Promise<readonly Resource[]>;
+}
+
+export interface LoadOptions {
+  /** False evaluates everything and leaves the cache alone. */
+  readonly cache?: boolean;
+  /** Told each module before it is evaluated. */
+  readonly onFile?: (file: string, index: number, total: number) => void;
+}
+
+/** A definition file as far as cross-file findings need it. */
+interface Part {
+  readonly file: string;
+  readonly exports: Definition['exports'];
+  readonly closure: readonly string[];
+}
+
+function toResources(text: string): Resource[] {
+  const pairs = JSON.parse(text) as readonly (readonly [source: Source | null, resource: Resource])[];
+  return pairs.map(([source, resource]) => (source === null ? resource : { ...resource, source }));
+}
+
+/** Files that export nothing and that no other definition needs. */
+function unused(parts: readonly Part[]): Diagnostic[] {
+  const needed = new Set(parts.flatMap(({ file, closure }) => closure.filter((path) => path !== file)));
+  return parts
+    .filter(({ file, exports }) => exports === 'nothing' && !needed.has(file))
+    .map(({ file }) => ({
+      rule: 'load/export',
+      severity: 'warning',
+      message: 'this file has no default export and no definition imports it',
+      origin: { file, line: 1, column: 1 },
+      fix: '`export default` its resources, or add it to `exclude`',
+    }));
+}
+
+/** Evaluates modules and reads data files. Data that a module imports is no definition. */
+async function evaluateAll(
+  files: readonly string[],
+  importedBefore: ReadonlySet<string>,
+  { project, onFile }: { readonly project: Project; readonly onFile: LoadOptions['onFile'] },
+): Promise<{ definitions: Definition[]; diagnostics: Diagnostic[]; dependencies: Dependencies | undefined }> {
+  const modules = files.filter((file) => !isDataFile(file));
+  const definitions: Definition[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let dependencies: Dependencies | undefined;
+  if (modules.length > 0) {
+    const [{ evaluate }, { definitionsOf }] = await Promise.all([import('./evaluate.ts'), import('./definitions.ts')]);
+    const { root, stateDir } = project;
+    const evaluated = await evaluate(modules, {
+      root,
+      stateDir,
+      ...(onFile && { onFile: (file: string, index: number) => onFile(file, index, modules.length) }),
+    });
+    const made = definitionsOf(modules, evaluated);
+    definitions.push(...made.definitions);
+    diagnostics.push(...made.diagnostics);
+    dependencies = { ...evaluated.bundle, observed: evaluated.observed };
+  }
+  const data = files.filter(isDataFile);
+  if (data.length > 0) {
+    const { readDataFile } = await import('./read-data-file.ts');
+    const imported = new Set([...importedBefore, ...definitions.flatMap(({ closure }) => closure)]);
+    for (const file of data) {
+      if (imported.has(file)) continue;
+      const made = readDataFile(file);
+      definitions.push(made.definition);
+      diagnostics.push(...made.diagnostics);
+    }
+  }
+  return { definitions, diagnostics, dependencies };
+}
+
+function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
+  return files.flatMap((file) => {
+    const stored = kept?.definitions.get(file);
+    if (stored === undefined) return [];
+    const closure = stored.closure.map((index) => kept?.manifest.files[index]?.[0] ?? '');
+    return [{ file, exports: stored.exports, closure }];
+  });
+}
+
+/** Undefined when a file changed while it was being read: what was loaded then has no name. */
+function idOf({ context, files, definitions }: Manifest): string | undefined {
+  const contents = context.files.map(([path, , , , , hash]) => [path, hash]);
+  if (contents.some(([, hash]) => hash === '') || files.some(([, , , , , hash]) => hash === '')) return undefined;
+  const keys = definitions.map(({ file, key }) => [file, key]);
+  return sha256(JSON.stringify([contents, context.env, context.wholeEnv, keys]));
+}
+
+/**
+ * Finds the project's definition files and evaluates those that changed since the last load. What is wrong with one file
+ * is a finding of that file; the resources of the others are there all the same.
+ */
+export async function load(project: Project, { cache = true, onFile }: LoadOptions = {}): Promise<Loaded> {
+  const since = Date.now();
+  const { root, config, stateDir, out } = project;
+  const found = findDefinitionFiles(root, { ...config, skip: [stateDir, out] });
+  const diagnostics: Diagnostic[] = [...found.diagnostics];
+  const store = openStore(stateDir);
+  const maker = [version(), process.version, process.platform, root].join('\n');
+  const manifest = cache ? readManifest(store, maker) : undefined;
+  const before = manifest && reuse(manifest);
+  const kept = found.files.filter((file) => before?.definitions.has(file));
+  const changed = found.files.filter((file) => {
+    if (before?.definitions.has(file)) return false;
+    const diagnostic = unusable(file);
+    if (diagnostic !== undefined) diagnostics.push(diagnostic);
+    return diagnostic === undefined;
+  });
+  const keptParts = partsOf(before, kept);
+  const imported = new Set(keptParts.flatMap(({ closure }) => closure.filter((path) => isDataFile(path))));
+
+  const pending = changed.filter((file) => !imported.has(file) || !isDataFile(file));
+  const made = await evaluateAll(pending, imported, { project, onFile });
+  diagnostics.push(...made.diagnostics);
+  const parts = [...keptParts, ...made.definitions].filter(({ file }) => !(isDataFile(file) && isImported(file)));
+  diagnostics.push(...unused(parts));
+
+  const isSame = made.definitions.length === 0 && parts.length === before?.manifest.definitions.length;
+  let current: Manifest | undefined;
+  if (isSame && before !== undefined) {
+    current = before.isFresh ? before.manifest : writeManifest(store, before.manifest);
+  } else if (cache) {
+    const { dependencies, definitions: evaluated } = made;
+    const files = new Set(parts.map(({ file }) => file));
+    const remembered = { kept: kept.filter((file) => files.has(file)), evaluated, dependencies, since };
+    current = remember(store, before, { root, stateDir, maker, ...remembered });
+  }
+  const isWhole = diagnostics.every(({ severity }) => severity !== 'error');
+  let resources: Promise<readonly Resource[]> | undefined;
+  return {
+    id: (isWhole && current && idOf(current)) || randomUUID(),
+    diagnostics,
+    definitions: parts.length,
+    evaluated: made.definitions.length,
+    files: [...new Set(parts.flatMap(({ closure }) => closure))].sort(),
+    folders: found.folders,
+    resources: () => (resources ??= readResources()),
+  };
+
+  function isImported(file: string): boolean {
+    return imported.has(file) || made.definitions.some((other) => other.file !== file && other.closure.includes(file));
+  }
+
+  async function readResources(): Promise<readonly Resource[]> {
+    const inHand = new Map(made.definitions.map((definition) => [definition.file, definition]));
+    const good = new Set(parts.map(({ file }) => file));
+    const source = current ?? before?.manifest;
+    const stored = (source?.definitions ?? []).filter(({ file }) => good.has(file) && !inHand.has(file));
+    try {
+      const texts = source === undefined ? [] : readTexts(store, source, stored);
+      const byFile = new Map(stored.map(({ file }, index) => [file, texts[index] ?? '[]']));
+      for (const [file, definition] of inHand) byFile.set(file, packText(definition));
+      return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, text]) => toResources(text));
+    } catch {
+      // The packs are not what the manifest says they are: as if there were none.
+      discardManifest(store);
+      return (await load(project, { cache, ...(onFile && { onFile }) })).resources();
+    }
+  }
+}

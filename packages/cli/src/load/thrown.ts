@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { Position } from './source-map.ts';
+
+/** What user code threw, as a finding needs it: one line, and the innermost frame in the bundle. */
+export interface Thrown {
+  readonly message: string;
+  readonly position?: Position;
+}
+
+const FRAME = /\(?((?:file:\/\/|[A-Za-z]:\\|\/)[^()\n]*?):(\d+):(\d+)\)?$/;
+
+function pathOf(location: string): string {
+  return location.startsWith('file://') ? fileURLToPath(location) : location;
+}
+
+function messageOf(value: unknown): string {
+  if (!(value instanceof Error)) {
+    return `threw ${typeof value === 'string' ? JSON.stringify(value) : String(value)} (throw an Error to say more)`;
+  }
+  const cause = value.cause instanceof Error ? `: ${value.cause.message}` : '';
+  const text = `${value.message}${cause}`.split('\n', 1)[0] ?? '';
+  // `(0, module.name)(…)` is how a bundle calls an import; the user wrote `name(…)`.
+  const plain = text.replace(/\(0\s*,\s*(?:\w+\.)?(\w+)\)/g, '$1');
+  return value.name === 'Error' ? plain : `${value.name}: ${plain}`;
+}
+
+/** Reads an exception of code that ran from the file `bundle`. */
+export function readThrown(value: unknown, bundle: string): Thrown {
+  const message = messageOf(value);
+  if (!(value instanceof Error) || value.stack === undefined) return { message };
+  for (const line of value.stack.split('\n').slice(1)) {
+    const [, location = '', row = '', column = ''] = FRAME.exec(line.trim()) ?? [];
+    // A query string keeps a bundle from being taken for an older one.
+    if (location === '' || pathOf(location.replace(/\?[^/]*$/, '')) !== bundle) continue;
+    return { message, position: { line: Number(row), column: Number(column) } };
+  }
+  return { message };
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import type { CommandEntry } from './commands/command.ts';
+import { version } from './version.ts';
+
+/** The `binnacle` command line. Each command's options are declared only when it is the one asked for. */
+export function createProgram(entries: readonly CommandEntry[]): Command {
+  const program = new Command('binnacle')
+    .description('Compile services declared in TypeScript into dashboards, rules and catalog entries.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'display help for a command')
+    .showHelpAfterError('(add --help for what this command takes)')
+    .exitOverride();
+  const loads = new Map(entries.map((entry) => [entry.name, entry.load]));
+  for (const { name, summary } of entries) {
+    program
+      .command(name)
+      .summary(summary)
+      .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+      .exitOverride()
+      .showHelpAfterError('(add --help for what this command takes)');
+  }
+  program.hook('preSubcommand', async (_program, command) => {
+    const load = loads.get(command.name());
+    if (load !== undefined) (await load()).define(command);
+  });
+  return program;
+}

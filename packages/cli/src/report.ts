@@ -1,0 +1,53 @@
+import type { Diagnostic } from '@binnacle/model';
+
+/** How many of each thing a set of resources holds. */
+export interface Counts {
+  readonly dashboards: number;
+  readonly alerts: number;
+  readonly records: number;
+  readonly services: number;
+}
+
+/** What a build did for one environment. Files are counted under `<out>/<environment>`. */
+export interface BuiltEnvironment extends Counts {
+  readonly name: string;
+  readonly files: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** What `check` and `build` have to say. Every reporter gets the same data. */
+export interface Report {
+  readonly command: 'build' | 'check';
+  /** Files are relative to the project's root; sorted by file and position. */
+  readonly findings: readonly Diagnostic[];
+  readonly environments: readonly string[];
+  readonly definitions: number;
+  readonly counts: Counts;
+  /** Absent when findings stopped the build. */
+  readonly built?: {
+    readonly out: string;
+    readonly environments: readonly BuiltEnvironment[];
+    readonly removed: number;
+  };
+}
+
+/** How a report is to be shown. */
+export interface Presentation {
+  readonly paint: (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan' | 'underline', text: string) => string;
+  /** Only problems. */
+  readonly quiet: boolean;
+  /** Wall time of the run. */
+  readonly milliseconds: number;
+}
+
+/** Turns a report into the text written to standard output, with its final line end; empty when there is nothing to say. */
+export type Reporter = (report: Report, presentation: Presentation) => string;
+
+/** Number of findings per severity. */
+export function severities(findings: readonly Diagnostic[]): Readonly<Record<Diagnostic['severity'], number>> {
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) count[severity]++;
+  return count;
+}

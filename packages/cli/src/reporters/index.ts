@@ -1,0 +1,8 @@
+import type { Reporter } from '../report.ts';
+import { json } from './json.ts';
+import { text } from './text.ts';
+
+/** Every format a report can be written in, each the file of that name. */
+export const reporters = { json, text } as const satisfies Readonly<Record<string, Reporter>>;
+
+export type ReportFormat = keyof typeof reporters;
