@@ -1,0 +1,50 @@
+import { type Diagnostic, type Environment, type Resource, resourceId } from '@binnacle/model';
+import { originAt } from './place.ts';
+import { createProject } from './project.ts';
+import type { Finding, Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+function toDiagnostic(rule: Rule, { place, message, fix, snippet, severity }: Finding): Diagnostic {
+  const origin = originAt(place);
+  return {
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message,
+    resource: resourceId(place.resource),
+    path: place.path,
+    ...(place.subject === undefined ? {} : { subject: place.subject }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(fix === undefined ? {} : { fix }),
+    ...(snippet === undefined ? {} : { snippet }),
+  };
+}
+
+function compare(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.resource, b.resource) ||
+    compare(a.path, b.path) ||
+    (a.snippet?.start ?? 0) - (b.snippet?.start ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+/**
+ * Runs every rule over the resources as the environments would run them. Findings come sorted by resource, path and
+ * position, whatever the order of the resources. Never throws on a malformed resource: that is `validate`'s to report.
+ */
+export function lint(
+  resources: readonly Resource[],
+  environments: readonly Environment[],
+  rules: readonly Rule[] = RULES,
+): Diagnostic[] {
+  const project = createProject(resources, environments);
+  return rules
+    .flatMap((rule) => Array.from(rule.check(project), (finding) => toDiagnostic(rule, finding)))
+    .toSorted(inReadingOrder);
+}
