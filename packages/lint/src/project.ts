@@ -63,7 +63,8 @@ export function createProject(resources: readonly Resource[], environments: read
   const parseCached = parseOnce();
 
   function addDashboardQuery({ use, plugin, text, place }: DashboardQuery): void {
-    if (!PROMETHEUS_PLUGINS.has(plugin)) return;
+    // Grafana does not send a query nothing was typed into.
+    if (!PROMETHEUS_PLUGINS.has(plugin) || text.trim() === '') return;
     if (use !== 'variable') {
       queries.push({
         use,
