@@ -1,0 +1,72 @@
+import { captureOrigin, type Origin } from '@binnacle/model';
+import type { Expr } from '@binnacle/promql';
+import type { Readable } from '../query/readable.ts';
+import type { Instant, LabelsOf } from '../query/vector.ts';
+import { duration } from './duration.ts';
+import { goTemplate, type Text } from './template.ts';
+
+/**
+ * What an alert asks of people. `page`: wake someone now; `ticket`: look at it in working hours; `info`: tell nobody,
+ * but show it beside what else is wrong.
+ */
+export type AlertSeverity = 'page' | 'ticket' | 'info';
+
+/** What an alert is on: a comparison of something a person could read. */
+export interface Condition<V extends Instant> {
+  /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
+  readonly expr: Readable<V>;
+}
+
+/** An alert as written. `L` are the labels its expression returns. */
+export interface AlertOptions<L extends string = string> {
+  /** How long the condition must hold. */
+  readonly for?: string;
+  /** How long it goes on firing after the condition ended. Prometheus ≥ 2.42. */
+  readonly keepFiringFor?: string;
+  readonly severity: AlertSeverity;
+  /** Added to the labels of the series; `service`, `team`, `severity` and `tier` are stamped. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** One line: what is wrong, for whom. */
+  readonly summary: Text<L>;
+  /** What it means and what to look at first. */
+  readonly description?: Text<L>;
+  /** URL. Default: the service's runbook. */
+  readonly runbook?: string;
+  /** URL. Default: the service's dashboard, as the environment knows it. */
+  readonly dashboard?: string;
+  readonly annotations?: Readonly<Record<string, Text<L>>>;
+}
+
+/** An alert before its service has stamped it. */
+export interface Alert {
+  readonly type: 'alert';
+  readonly name: string;
+  readonly expr: Expr;
+  readonly for?: string;
+  readonly keepFiringFor?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly origin?: Origin;
+}
+
+/** An alert rule. */
+export function alert<V extends Instant>(name: string, options: Condition<V> & AlertOptions<LabelsOf<V>>): Alert;
+export function alert(name: string, options: { readonly expr: Instant } & AlertOptions): Alert {
+  const origin = captureOrigin();
+  const { description, runbook, dashboard, keepFiringFor } = options;
+  const annotations: Record<string, string> = { summary: goTemplate(options.summary) };
+  if (description !== undefined) annotations['description'] = goTemplate(description);
+  if (runbook !== undefined) annotations['runbook_url'] = goTemplate(runbook);
+  if (dashboard !== undefined) annotations['dashboard_url'] = goTemplate(dashboard);
+  for (const [key, text] of Object.entries(options.annotations ?? {})) annotations[key] = goTemplate(text);
+  return {
+    type: 'alert',
+    name,
+    expr: options.expr.expr,
+    ...(options.for === undefined ? {} : { for: duration(`for of ${name}`, options.for) }),
+    ...(keepFiringFor === undefined ? {} : { keepFiringFor: duration(`keepFiringFor of ${name}`, keepFiringFor) }),
+    labels: { ...options.labels, severity: options.severity },
+    annotations,
+    ...(origin === undefined ? {} : { origin }),
+  };
+}

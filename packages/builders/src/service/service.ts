@@ -1,0 +1,136 @@
+import {
+  captureOrigin,
+  SERVICE_API_VERSION,
+  SERVICE_LABEL,
+  TEAM_LABEL,
+  type Contact,
+  type Lifecycle,
+  type Metadata,
+  type Origin,
+  type ServiceKind,
+  type ServiceResource,
+  type ServiceSpec,
+  type Source,
+} from '@binnacle/model';
+import type { Declared } from '../metrics/metric.ts';
+import { linkList, type Links } from './links.ts';
+import type { Archetype, Archetypes, Part, PartsOf } from './part.ts';
+import type { Team } from './team.ts';
+
+/** Metric contracts by the key definitions use. */
+export type Metrics = Readonly<Record<string, Declared>>;
+
+/** What a service says of itself. */
+export interface ServiceOptions<M extends Metrics = Metrics, A extends Archetypes = Archetypes> {
+  readonly title: string;
+  /** What it does and for whom, in a sentence or two. */
+  readonly description: string;
+  /** The one team that answers for it: a handle, or a {@link Team} whose contacts and rota it shares. */
+  readonly owner: string | Team;
+  /** 1: customers notice within minutes; 4: nobody notices. */
+  readonly tier: ServiceSpec['tier'];
+  /** Default: `production`. */
+  readonly lifecycle?: Lifecycle;
+  readonly kind: ServiceKind;
+  readonly languages?: readonly string[];
+  readonly system?: string;
+  readonly links?: Links;
+  readonly contacts?: readonly Contact[];
+  /** Services this one cannot do its work without. */
+  readonly dependsOn?: readonly AnyService[];
+  readonly tags?: Readonly<Record<string, string>>;
+  /** URL of the PagerDuty service. */
+  readonly pagerduty?: string;
+  readonly metrics?: M;
+  readonly parts?: A;
+}
+
+/** Any declared service. */
+export type AnyService = ServiceResource;
+
+/** A declared service: a resource, with its metrics and parts at hand for dashboards and rules. */
+export interface Service<
+  N extends string = string,
+  M extends Metrics = Metrics,
+  A extends Archetypes = Archetypes,
+> extends ServiceResource {
+  readonly metadata: Metadata & { readonly name: N };
+  /** The contracts as declared. Not part of the resource's data. */
+  readonly metrics: M;
+  /** The parts, placed. Not part of the resource's data. */
+  readonly parts: PartsOf<A>;
+}
+
+/** Declares a service: the catalog's entity, the contract of what it exposes, and what its dashboards and rules start from. */
+export function service<
+  const N extends string,
+  const M extends Metrics = Record<never, Declared>,
+  const A extends Archetypes = Record<never, Archetype>,
+>(name: N, options: ServiceOptions<M, A>): Service<N, M, A>;
+export function service(name: string, options: ServiceOptions): Service {
+  const origin = captureOrigin();
+  const metrics = Object.values(options.metrics ?? {}).toSorted((a, b) => byName(a.spec, b.spec));
+  const lifecycle = options.lifecycle ?? 'production';
+  const severity = lifecycle === 'production' && options.tier <= 2 ? 'page' : 'ticket';
+  const placed = Object.entries(options.parts ?? {}).map(([key, archetype]): readonly [string, Part] => [
+    key,
+    archetype({ service: name, part: key, severity }),
+  ]);
+  const owner: Team = typeof options.owner === 'string' ? { handle: options.owner } : options.owner;
+  const onCall = options.links?.onCall ?? owner.onCall;
+  const pagerduty = options.pagerduty ?? owner.pagerduty;
+  const spec: ServiceSpec = {
+    title: options.title,
+    description: options.description,
+    owner: owner.handle,
+    tier: options.tier,
+    lifecycle,
+    kind: options.kind,
+    languages: options.languages ?? [],
+    ...(options.system === undefined ? {} : { system: options.system }),
+    links: linkList({ ...options.links, ...(onCall === undefined ? {} : { onCall }) }),
+    contacts: options.contacts ?? owner.contacts ?? [],
+    dependsOn: (options.dependsOn ?? []).map((needed) => needed.metadata.name).toSorted(),
+    tags: options.tags ?? {},
+    metrics: metrics.map((metric) => metric.spec),
+    parts: placed.map(([, part]) => part.spec),
+    ...(pagerduty === undefined ? {} : { pagerduty }),
+  };
+  const resource = {
+    apiVersion: SERVICE_API_VERSION,
+    kind: 'Service' as const,
+    metadata: { name, labels: { [SERVICE_LABEL]: name, [TEAM_LABEL]: owner.handle } },
+    spec,
+    ...sourceOf(origin, [
+      ...partOrigins('metrics', metrics),
+      ...partOrigins(
+        'parts',
+        placed.map(([, part]) => part),
+      ),
+    ]),
+  };
+  const own = { metrics: options.metrics ?? {}, parts: Object.fromEntries(placed) };
+  // Not enumerable: copying or serialising the resource leaves the builders' objects behind.
+  return Object.defineProperties(Object.assign(resource, own), {
+    metrics: { enumerable: false },
+    parts: { enumerable: false },
+  });
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function partOrigins(
+  field: 'metrics' | 'parts',
+  parts: readonly { readonly origin?: Origin }[],
+): readonly (readonly [string, Origin])[] {
+  return parts.flatMap(({ origin }, i) => (origin === undefined ? [] : [[`/spec/${field}/${i}`, origin] as const]));
+}
+
+function sourceOf(
+  origin: Origin | undefined,
+  parts: readonly (readonly [string, Origin])[],
+): { readonly source?: Source } {
+  return origin === undefined ? {} : { source: { origin, parts: Object.fromEntries(parts) } };
+}
