@@ -13,9 +13,11 @@ import {
   type Origin,
   type ServiceResource,
 } from '@binnacle/model';
-import { builtInAnnotations, type Annotation } from './annotations/annotation.ts';
+import type { Annotation } from './annotations/annotation.ts';
+import { builtInAnnotations } from './annotations/built-in.ts';
 import { panelIds } from './elements.ts';
 import { arrange, type Arranged, type Content } from './layout/layout.ts';
+import { datasourcesIn } from './queries/datasource.ts';
 import { dashboardLink, type Link } from './links/link.ts';
 import { serviceLinks } from './links/service-links.ts';
 import { uidOf, slug } from './names.ts';
@@ -130,9 +132,11 @@ function timeSettings({ time, refresh = '1m', timezone = 'browser' }: DashboardO
   };
 }
 
-/** Plugins of the queries, variables and annotations that go through a datasource variable, in order of appearance. */
-function plugins({ variables = [], annotations = [] }: DashboardOptions, panels: Iterable<Panel>): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Plugins of the queries, variables, annotations and links that go through a datasource variable. */
+function plugins(options: DashboardOptions, panels: readonly Panel[]): ReadonlySet<string> {
+  const { variables = [], annotations = [], links = [] } = options;
+  const linked = [...links, ...panels.flatMap(({ frame }) => frame.links ?? [])];
+  const found = new Set<string>(linked.flatMap(({ url }) => datasourcesIn(url)));
   for (const { queries } of panels)
     for (const { plugin, datasource } of queries) if (datasource === undefined) found.add(plugin);
   const queries = [
@@ -153,7 +157,9 @@ function variablesOf(options: DashboardOptions, { panels, repeats }: Arranged): 
   if (missing !== undefined) {
     throw new Error(`something is repeated by $${missing.name}, which is not among the dashboard's variables; add it`);
   }
-  const chosen = [...plugins(options, panels.values())].toSorted().flatMap((plugin) => datasourceChoice(plugin) ?? []);
+  const chosen = [...plugins(options, [...panels.values()])]
+    .toSorted()
+    .flatMap((plugin) => datasourceChoice(plugin) ?? []);
   return [...chosen.filter(({ name }) => !names.has(name)), ...own];
 }
 

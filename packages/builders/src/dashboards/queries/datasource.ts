@@ -36,3 +36,12 @@ export function datasourceOf(plugin: string, logical: string | undefined): { rea
   const variable = datasourceVariable(plugin);
   return variable === undefined ? undefined : { name: `\${${variable.name}}` };
 }
+
+const PLUGIN_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(VARIABLES).map(([plugin, { name }]) => [`\${${name}}`, plugin]),
+);
+
+/** Plugins whose datasource variables a text refers to. */
+export function datasourcesIn(text: string): readonly string[] {
+  return (text.match(/\$\{\w+\}/g) ?? []).flatMap((variable) => PLUGIN_OF.get(variable) ?? []);
+}

@@ -8,15 +8,14 @@ function nameOf(token: string): string {
   return /^["`]/.test(bare) ? bare.slice(1, -1) : bare;
 }
 
+const NAME = /^(?:["`].*["`]|[A-Za-z_][\w.$]*(?:\."[^"]*")?)$/s;
+
 /** The name of one selected expression: its alias, or the column it is. */
 function columnOf(tokens: readonly string[]): string | undefined {
-  const last = tokens.at(-1);
-  if (last === undefined || last.endsWith('*')) return undefined;
-  const isAlias =
-    tokens.length > 1 &&
-    (tokens.at(-2)?.toLowerCase() === 'as' || tokens.at(-2) === ')' || /^[\w."`]+$/.test(tokens.at(-2) ?? ''));
-  const isColumn = tokens.length === 1 && /^[A-Za-z_"`][\w."`$]*$/.test(last);
-  return (isAlias && /^["`\w]/.test(last)) || isColumn ? nameOf(last) : undefined;
+  const [before, last] = [tokens.at(-2), tokens.at(-1)];
+  if (last === undefined || !NAME.test(last)) return undefined;
+  const isNamed = before === undefined || before.toLowerCase() === 'as' || /[\w)"'`]$/.test(before);
+  return isNamed ? nameOf(last) : undefined;
 }
 
 /** Columns of the result of a SELECT, in order; undefined when the statement alone does not tell (`*`, an expression without alias). */

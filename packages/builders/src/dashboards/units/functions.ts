@@ -5,7 +5,7 @@
 export type UnitOfCall = 'same' | 'rate' | 'observed' | { readonly unit: string };
 
 const COUNT = { unit: 'count' } as const;
-const SECONDS = { unit: 'timestamp_seconds' } as const;
+const SECONDS = { unit: 'seconds' } as const;
 
 /** PromQL function → unit of its result. Functions that are not here give an unknown unit. */
 export const CALL_UNITS: Readonly<Record<string, UnitOfCall>> = {

@@ -2,7 +2,6 @@
 export const GRAFANA_UNITS: Readonly<Record<string, string>> = {
   seconds: 's',
   milliseconds: 'ms',
-  timestamp_seconds: 's',
   bytes: 'bytes',
   bits: 'bits',
   ratio: 'percentunit',

@@ -17,7 +17,7 @@ function familyUnit(family: string, contracts: Contracts): string | undefined {
   const declared = contracts.get(family) ?? contracts.get(`${family}_total`);
   if (declared !== undefined) return declared.unit;
   const word = family.slice(family.lastIndexOf('_') + 1);
-  return family.endsWith('_timestamp_seconds') ? 'timestamp_seconds' : word === '' ? undefined : word;
+  return word === '' ? undefined : word;
 }
 
 /** Unit of the series of a selector, by contract or else by name. */

@@ -80,8 +80,6 @@ function binaryUnit(expr: BinaryExpr, contracts: Contracts): string | undefined 
     case '^':
     case 'atan2':
       return undefined;
-    case '-':
-      return a === 'timestamp_seconds' && b === 'timestamp_seconds' ? 'seconds' : (a ?? b);
     default:
       return a ?? b;
   }
