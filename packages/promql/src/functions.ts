@@ -16,6 +16,8 @@ export interface FunctionSignature {
   readonly until?: string;
   /** Feature flag it needs (`--enable-feature`). */
   readonly feature?: string;
+  /** First release that has it without the flag. */
+  readonly stable?: string;
   readonly doc: string;
 }
 
@@ -143,6 +145,7 @@ const ALL: readonly FunctionSignature[] = [
     returns: 'vector',
     since: '3.7',
     feature: EXPERIMENTAL,
+    stable: '3.14',
     doc: 'Oldest sample in the range.',
   },
   { name: 'floor', args: ['vector'], variadic: 0, returns: 'vector', doc: 'Rounds down to a whole number.' },
@@ -294,7 +297,7 @@ const ALL: readonly FunctionSignature[] = [
     args: ['scalar', 'scalar'],
     variadic: 0,
     returns: 'scalar',
-    since: '3.12',
+    since: '3.13',
     feature: EXPERIMENTAL,
     doc: 'Larger of two scalars.',
   },
@@ -304,7 +307,7 @@ const ALL: readonly FunctionSignature[] = [
     args: ['scalar', 'scalar'],
     variadic: 0,
     returns: 'scalar',
-    since: '3.12',
+    since: '3.13',
     feature: EXPERIMENTAL,
     doc: 'Smaller of two scalars.',
   },
@@ -428,6 +431,15 @@ const ALL: readonly FunctionSignature[] = [
     since: '3.12',
     feature: EXPERIMENTAL,
     doc: 'Start of the query range as Unix seconds.',
+  },
+  {
+    name: 'start_timestamp',
+    args: ['vector'],
+    variadic: 0,
+    returns: 'vector',
+    since: '3.14',
+    feature: EXPERIMENTAL,
+    doc: 'Start timestamp of each sample as Unix seconds.',
   },
   {
     name: 'stddev_over_time',

@@ -24,5 +24,5 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
 }
 
 function inOrder(errors: readonly ParseError[]): readonly ParseError[] {
-  return [...errors].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return errors.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -184,7 +184,7 @@ function printSelector(selector: VectorSelector): string {
 function printBareSelector({ name, matchers }: VectorSelector): string {
   if (matchers.length === 0 && name !== undefined && METRIC_NAME.test(name)) return name;
   const outside = name === undefined || METRIC_NAME.test(name) || hasVariable(name);
-  const printed = matchers.length > 1 ? matchers.map(printMatcher).sort(byCodePoint) : matchers.map(printMatcher);
+  const printed = matchers.length > 1 ? matchers.map(printMatcher).toSorted(byCodePoint) : matchers.map(printMatcher);
   if (!outside) printed.unshift(quote(name));
   const head = outside ? (name ?? '') : '';
   return printed.length === 0 && head !== '' ? head : `${head}{${printed.join(',')}}`;

@@ -1,6 +1,7 @@
+import type { RE2JS } from 're2js';
 import { hasVariable, replaceVariables } from './variable.ts';
 
-type Re2 = typeof import('re2js').RE2JS;
+type Re2 = typeof RE2JS;
 
 /** What is wrong with a regular expression, and what to write instead when that is known. */
 export interface RegexProblem {
@@ -17,10 +18,15 @@ let engine: Re2 | undefined;
 function loadEngine(): Re2 {
   if (engine === undefined) {
     const { createRequire } = process.getBuiltinModule('node:module');
-    const module: typeof import('re2js') = createRequire(import.meta.url)('re2js');
-    engine = module.RE2JS;
+    const loaded: unknown = createRequire(import.meta.url)('re2js');
+    if (!isEngine(loaded)) throw new Error('re2js has no RE2JS');
+    engine = loaded.RE2JS;
   }
   return engine;
+}
+
+function isEngine(loaded: unknown): loaded is { readonly RE2JS: Re2 } {
+  return typeof loaded === 'object' && loaded !== null && 'RE2JS' in loaded;
 }
 
 /** Literals, `.`, `|`, groups and simple repetitions: valid without asking an engine. */

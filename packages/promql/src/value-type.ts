@@ -11,26 +11,19 @@ export function valueType(expr: Expr): ExprType {
   let binary = false;
   let unknown = false;
   for (;;) {
-    switch (node.type) {
-      case 'ParenExpr':
-      case 'UnaryExpr':
-        node = node.expr;
-        continue;
-      case 'BinaryExpr': {
-        if (node.matching !== undefined || isSetOperator(node.op)) return 'vector';
-        const right = valueType(node.right);
-        if (right === 'vector') return 'vector';
-        binary = true;
-        if (right === 'unknown') unknown = true;
-        node = node.left;
-        continue;
-      }
-      default: {
-        const type = leafType(node);
-        if (!binary) return type;
-        if (type === 'scalar') return unknown ? 'unknown' : 'scalar';
-        return type === 'unknown' ? 'unknown' : 'vector';
-      }
+    if (node.type === 'ParenExpr' || node.type === 'UnaryExpr') node = node.expr;
+    else if (node.type === 'BinaryExpr') {
+      if (node.matching !== undefined || isSetOperator(node.op)) return 'vector';
+      const right = valueType(node.right);
+      if (right === 'vector') return 'vector';
+      binary = true;
+      if (right === 'unknown') unknown = true;
+      node = node.left;
+    } else {
+      const type = leafType(node);
+      if (!binary) return type;
+      if (type === 'scalar') return unknown ? 'unknown' : 'scalar';
+      return type === 'unknown' ? 'unknown' : 'vector';
     }
   }
 }

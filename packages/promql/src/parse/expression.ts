@@ -227,12 +227,12 @@ function parsePrimary(lexer: Lexer): Expr {
 }
 
 function missingOperand(lexer: Lexer): ErrorExpr {
-  const { kind, start } = lexer;
-  const hint = operandHint(lexer);
-  lexer.reportHere(`expected an expression, found ${describe(lexer)}`, hint);
+  const { kind, start, end, lastEnd } = lexer;
+  lexer.reportHere(`expected an expression, found ${describe(lexer)}`, operandHint(lexer));
   const closes = kind === Tok.rightParen || kind === Tok.comma || kind === Tok.eof;
-  if (!closes && (PRECEDENCE[kind] ?? 0) === 0) lexer.next();
-  return errorExpr(start, Math.max(start, lexer.lastEnd));
+  if (closes || (PRECEDENCE[kind] ?? 0) > 0) return errorExpr(lastEnd, lastEnd);
+  lexer.next();
+  return errorExpr(start, end);
 }
 
 function errorExpr(start: number, end: number): ErrorExpr {
