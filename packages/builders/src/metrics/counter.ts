@@ -1,13 +1,7 @@
-import type { Labels, Selector } from '../query/vector.ts';
-import {
-  declare,
-  series,
-  type Declared,
-  type Literal,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
+import type { MetricSpec, Origin } from '@binnacle/model';
+import type { VectorSelector } from '@binnacle/promql';
+import type { Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
+import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
 
 /** A counter: only grows, so it is read through `rate` or `increase`. `N` is its name, `H` its help. */
 export interface Counter<
@@ -16,8 +10,18 @@ export interface Counter<
   N extends string = string,
   H extends string = string,
   T extends string = string,
->
-  extends Selector<SeriesLabels<D, T>, U, 'counter'>, Declared<N, H> {}
+> extends Selectable {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~unit': U;
+  readonly '~kind': 'counter';
+  where(matchers: Matchers<SeriesLabels<D, T>>): Selector<SeriesLabels<D, T>, U, 'counter'>;
+}
 
 /** Declares a counter; the name ends in `_total`. */
 export function counter<

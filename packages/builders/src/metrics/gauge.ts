@@ -1,13 +1,7 @@
-import type { Labels, Selector } from '../query/vector.ts';
-import {
-  declare,
-  series,
-  type Declared,
-  type Literal,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
+import type { MetricSpec, Origin } from '@binnacle/model';
+import type { VectorSelector } from '@binnacle/promql';
+import type { Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
+import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
 
 /** A gauge: goes up and down and can be read as it is. `N` is its name, `H` its help. */
 export interface Gauge<
@@ -16,8 +10,18 @@ export interface Gauge<
   N extends string = string,
   H extends string = string,
   T extends string = string,
->
-  extends Selector<SeriesLabels<D, T>, U, 'gauge'>, Declared<N, H> {}
+> extends Selectable {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~unit': U;
+  readonly '~kind': 'gauge';
+  where(matchers: Matchers<SeriesLabels<D, T>>): Selector<SeriesLabels<D, T>, U, 'gauge'>;
+}
 
 /** Declares a gauge. */
 export function gauge<

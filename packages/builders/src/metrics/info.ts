@@ -6,13 +6,12 @@ import { declare, series, type Declared, type Literal, type MetricOptions, type 
  * An info metric: always 1, its labels are what it says. Multiplying by it with `groupLeft` adds them to another
  * vector and leaves the unit alone.
  */
-export interface Info<
+export type Info<
   D extends Labels = Labels,
   N extends string = string,
   H extends string = string,
   T extends string = string,
->
-  extends Selector<SeriesLabels<D, T>, 'ratio', 'gauge'>, Declared<N, H> {}
+> = Selector<SeriesLabels<D, T>, 'ratio', 'gauge'> & Declared<N, H>;
 
 /** Declares an info metric; the name ends in `_info`. */
 export function info<

@@ -3,7 +3,7 @@ import { aggregation } from '../query/aggregate.ts';
 import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
 import { ranged } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
-import type { Labels, Matchers, Scalar, Selector } from '../query/vector.ts';
+import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
 import type { HistogramReadings } from './histogram.ts';
 import {
   declare,
@@ -17,7 +17,12 @@ import type { Reading } from './reading.ts';
 
 /** The one series family of a native histogram. */
 export interface NativeHistogramSeries<D extends Labels = Labels, U extends string = string, C extends string = string>
-  extends Selector<D, BucketOf<U>, 'histogram'>, HistogramReadings<D, U, C, number> {
+  extends Selectable, HistogramReadings<D, U, C, number> {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly '~labels': keyof D & string;
+  readonly '~unit': BucketOf<U>;
+  readonly '~kind': 'histogram';
   where(matchers: Matchers<D>): NativeHistogramSeries<D, U, C>;
 }
 

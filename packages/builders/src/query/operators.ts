@@ -7,6 +7,7 @@ import type {
   LabelsOf,
   Operand,
   Range,
+  Numeric,
   Scalar,
   UnitOf,
   Vector,
@@ -127,39 +128,39 @@ export interface Operators {
 
 /** PromQL's binary operators on a scalar. With a vector they make a vector; two scalars compare only with `bool`. */
 export interface ScalarOperators {
-  add<S extends Scalar, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '+'>): Result<R, S['~unit']>;
-  sub<S extends Scalar, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '-'>): Result<R, S['~unit']>;
-  mul<S extends Scalar, R extends Operand>(this: S, right: R): Result<R, Product<S['~unit'], UnitOf<R>>>;
-  div<S extends Scalar, R extends Operand>(this: S, right: R): Result<R, Quotient<S['~unit'], UnitOf<R>>>;
-  mod<S extends Scalar, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '%'>): Result<R, S['~unit']>;
+  add<S extends Numeric, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '+'>): Result<R, S['~unit']>;
+  sub<S extends Numeric, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '-'>): Result<R, S['~unit']>;
+  mul<S extends Numeric, R extends Operand>(this: S, right: R): Result<R, Product<S['~unit'], UnitOf<R>>>;
+  div<S extends Numeric, R extends Operand>(this: S, right: R): Result<R, Quotient<S['~unit'], UnitOf<R>>>;
+  mod<S extends Numeric, R extends Operand>(this: S, right: SameUnit<S['~unit'], R, '%'>): Result<R, S['~unit']>;
   pow<R extends Operand>(right: R): Result<R, string>;
   atan2<R extends Operand>(right: R): Result<R, 'radians'>;
-  eq<S extends Scalar, R extends Operand>(
+  eq<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '=='>,
     ...bool: BoolOf<R>
   ): Result<R, S['~unit']>;
-  ne<S extends Scalar, R extends Operand>(
+  ne<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '!='>,
     ...bool: BoolOf<R>
   ): Result<R, S['~unit']>;
-  gt<S extends Scalar, R extends Operand>(
+  gt<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '>'>,
     ...bool: BoolOf<R>
   ): Result<R, S['~unit']>;
-  lt<S extends Scalar, R extends Operand>(
+  lt<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '<'>,
     ...bool: BoolOf<R>
   ): Result<R, S['~unit']>;
-  ge<S extends Scalar, R extends Operand>(
+  ge<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '>='>,
     ...bool: BoolOf<R>
   ): Result<R, S['~unit']>;
-  le<S extends Scalar, R extends Operand>(
+  le<S extends Numeric, R extends Operand>(
     this: S,
     right: SameUnit<S['~unit'], R, '<='>,
     ...bool: BoolOf<R>

@@ -26,18 +26,25 @@ export interface Typed<L extends string = string, U extends string = string, K e
   readonly '~kind': K;
 }
 
+// The interfaces below repeat those facts: the checker resolves a flat interface much faster than one that inherits them.
+
 /** An instant vector as functions take it. */
-export interface Instant<L extends string = string, U extends string = string, K extends Kind = Kind> extends Typed<
-  L,
-  U,
-  K
-> {
+export interface Instant<L extends string = string, U extends string = string, K extends Kind = Kind> {
   readonly type: 'vector';
+  readonly expr: Expr;
+  readonly '~labels': L;
+  readonly '~unit': U;
+  readonly '~kind': K;
 }
 
 /** An instant vector with PromQL's binary operators as methods. */
-export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind>
-  extends Instant<L, U, K>, Operators {}
+export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind> extends Operators {
+  readonly type: 'vector';
+  readonly expr: Expr;
+  readonly '~labels': L;
+  readonly '~unit': U;
+  readonly '~kind': K;
+}
 
 /** A single number with a unit: `seconds(0.3)`, `time()`, `scalar(v)`. */
 export interface Scalar<U extends string = string> extends ScalarOperators {
@@ -46,14 +53,20 @@ export interface Scalar<U extends string = string> extends ScalarOperators {
   readonly '~unit': U;
 }
 
+/** A scalar as functions take it. */
+export interface Numeric<U extends string = string> {
+  readonly type: 'scalar';
+  readonly expr: Expr;
+  readonly '~unit': U;
+}
+
 /** A range vector: a selector or a sub-query with its window. */
-export interface Range<L extends string = string, U extends string = string, K extends Kind = Kind> extends Typed<
-  L,
-  U,
-  K
-> {
+export interface Range<L extends string = string, U extends string = string, K extends Kind = Kind> {
   readonly type: 'range';
   readonly expr: MatrixSelector | SubqueryExpr;
+  readonly '~labels': L;
+  readonly '~unit': U;
+  readonly '~kind': K;
   offset(by: Window): Range<L, U, K>;
   at(when: At): Range<L, U, K>;
 }
@@ -75,7 +88,7 @@ export interface Match<V extends string = string> {
 export type Matchers<D extends Labels> = { readonly [Name in keyof D]?: D[Name] | Match<D[Name]> };
 
 /** What a selector can do that no other vector can: it has matchers, modifiers and may be given a window. */
-export interface Selectable {
+export interface Selectable extends Operators {
   /** `offset by` */
   offset<S extends Instant>(this: S, by: Window): S;
   /** `@ when` */
@@ -89,16 +102,23 @@ export interface Selectable {
 }
 
 /** A series selector. `D` maps label to value type. */
-export interface Selector<D extends Labels = Labels, U extends string = string, K extends Kind = Kind>
-  extends Vector<keyof D & string, U, K>, Selectable {
+export interface Selector<
+  D extends Labels = Labels,
+  U extends string = string,
+  K extends Kind = Kind,
+> extends Selectable {
+  readonly type: 'vector';
   readonly expr: VectorSelector;
+  readonly '~labels': keyof D & string;
+  readonly '~unit': U;
+  readonly '~kind': K;
   where(matchers: Matchers<D>): Selector<D, U, K>;
 }
 
 /** What functions over a window can read: a selector (the window is then an argument of its own) or an explicit range. */
 export type Windowed = VectorSelector | MatrixSelector | SubqueryExpr;
 
-export type Operand = number | Scalar | Instant;
+export type Operand = number | Numeric | Instant;
 
 /** Labels of a vector; of a number or a scalar, none. */
 export type LabelsOf<R> = R extends Typed ? R['~labels'] : never;
