@@ -47,3 +47,8 @@ export function assemble(target: string, pieces: readonly Piece[], diagnostics: 
   }
   return { files: files.toSorted(byPath), diagnostics: found };
 }
+
+/** An emission with one more file, which stands for the others: a list of them, or what reads them. */
+export function withFile({ files, diagnostics }: Emission, file: OutputFile): Emission {
+  return { files: [...files, file].toSorted(byPath), diagnostics };
+}

@@ -1,3 +1,5 @@
+import { backstage } from './backstage/backstage.ts';
+import { datadog } from './datadog/datadog.ts';
 import { grafanaClassic } from './grafana-classic/grafana-classic.ts';
 import { grafana } from './grafana/grafana.ts';
 import { operator } from './operator/operator.ts';
@@ -5,4 +7,4 @@ import { prometheus } from './prometheus/prometheus.ts';
 import type { FileTarget } from './target.ts';
 
 /** Every target, sorted by id; each is the folder of that name. */
-export const targets: readonly FileTarget[] = [grafana, grafanaClassic, operator, prometheus];
+export const targets: readonly FileTarget[] = [backstage, datadog, grafana, grafanaClassic, operator, prometheus];

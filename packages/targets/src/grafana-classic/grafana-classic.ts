@@ -9,7 +9,7 @@ import {
   type DashboardV1Resource,
   type Diagnostic,
 } from '@binnacle/model';
-import { assemble, type Piece } from '../assemble.ts';
+import { assemble, withFile, type Piece } from '../assemble.ts';
 import { selected } from '../selected.ts';
 import type { FileTarget, OutputFile } from '../target.ts';
 import { folderPath } from './folders.ts';
@@ -57,11 +57,7 @@ export const grafanaClassic: FileTarget = {
       diagnostics.push(...found);
       return { resource, segments: [...folderPath(resource, folders), `${resource.metadata.name}.json`], content };
     });
-    const { files, diagnostics: all } = assemble(ID, pieces, diagnostics);
-    return { files: files.length === 0 ? [] : [...files, PROVIDER].toSorted(byPath), diagnostics: all };
+    const emission = assemble(ID, pieces, diagnostics);
+    return emission.files.length === 0 ? emission : withFile(emission, PROVIDER);
   },
 };
-
-function byPath(a: OutputFile, b: OutputFile): number {
-  return a.path < b.path ? -1 : Number(a.path > b.path);
-}

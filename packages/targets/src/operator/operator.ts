@@ -13,7 +13,7 @@ import { present } from '../present.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import { selected } from '../selected.ts';
 import type { FileTarget } from '../target.ts';
-import { isAnnotationKey, isLabel } from './kubernetes-labels.ts';
+import { isAnnotationKey, isLabel } from '../kubernetes-labels.ts';
 import { SIZE_LIMIT, splitBySize } from './split.ts';
 
 const RULE = 'target/operator';
