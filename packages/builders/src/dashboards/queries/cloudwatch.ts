@@ -20,7 +20,7 @@ export interface CloudWatchOptions extends QueryCommon {
   /** False to include series with further dimensions, which costs more. */
   readonly matchExact?: boolean;
   readonly accountId?: string;
-  /** `${'$'}{PROP('Dim.QueueName')}` and the like are replaced. */
+  /** Name of each series, in CloudWatch's own syntax for dynamic labels. */
   readonly legend?: string;
   /** Name for expressions: a lower-case letter, then letters, digits and `_`. */
   readonly id?: string;
