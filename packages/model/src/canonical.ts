@@ -14,6 +14,6 @@ export function canonical(resource: Resource): string {
 }
 
 /** SHA-256 (hex) of the spec in canonical form: it changes when what the resource means changes, not when it moves, is relabelled or reordered. */
-export function checksum(resource: Pick<Resource, 'spec'>): string {
+export function checksum(resource: Resource): string {
   return createHash('sha256').update(toJson(resource.spec)).digest('hex');
 }

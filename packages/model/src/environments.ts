@@ -2,6 +2,7 @@ import { durationMs } from './duration.ts';
 import type { Config, Datasource, Environment, EnvironmentConfig } from './environment.ts';
 import { unsafeFileName } from './names.ts';
 import { didYouMean } from './nearest.ts';
+import { isRecord } from './record.ts';
 
 /** Version of Grafana an environment runs when it does not say. */
 const GRAFANA_VERSION = '13.0';
@@ -36,14 +37,10 @@ export class ConfigError extends Error {
 type Problems = string[];
 type Shape = Readonly<Record<string, (value: unknown, path: string, problems: Problems) => void>>;
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Checks an object's members by name; a member that is undefined is absent. */
 function shape(members: Shape): (value: unknown, path: string, problems: Problems) => void {
   return (value, path, problems) => {
-    if (!isObject(value)) {
+    if (!isRecord(value)) {
       problems.push(`${path} is not an object`);
       return;
     }
@@ -74,7 +71,7 @@ const version = text((value) => VERSION.test(value), "a version like '3.5'");
 const duration = text((value) => (durationMs(value) ?? 0) > 0, "a Prometheus duration like '30s' or '15d'");
 
 function labels(value: unknown, path: string, problems: Problems): void {
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     problems.push(`${path} is not an object of label names and values`);
     return;
   }
@@ -94,7 +91,7 @@ const datasource = shape({
 });
 
 function datasources(value: unknown, path: string, problems: Problems): void {
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     problems.push(`${path} is not an object of datasources by logical name`);
     return;
   }
@@ -104,7 +101,7 @@ function datasources(value: unknown, path: string, problems: Problems): void {
     if (name === '' || name.startsWith('$') || name.startsWith('-- '))
       problems.push(`${at}: a logical name cannot be empty or start with '$' or '-- '`);
     datasource(entry, at, problems);
-    if (!isObject(entry)) continue;
+    if (!isRecord(entry)) continue;
     for (const key of ['uid', 'type']) if (entry[key] === undefined) problems.push(`${at}.${key} is missing`);
     if (entry['default'] !== true || typeof entry['type'] !== 'string') continue;
     const first = defaults.get(entry['type']);
@@ -136,7 +133,7 @@ const config = shape({
   exclude: texts,
   out: notEmpty,
   environments: (value, path, problems) => {
-    if (!isObject(value) || Object.keys(value).length === 0) {
+    if (!isRecord(value) || Object.keys(value).length === 0) {
       problems.push(`${path} names no environment; write at least one, e.g. environments: { production: {} }`);
       return;
     }
@@ -152,7 +149,7 @@ const config = shape({
 export function configProblems(value: unknown): string[] {
   const problems: Problems = [];
   config(value, 'config', problems);
-  if (isObject(value)) {
+  if (isRecord(value)) {
     for (const key of ['project', 'environments'])
       if (value[key] === undefined) problems.push(`config.${key} is missing`);
   }
@@ -161,7 +158,7 @@ export function configProblems(value: unknown): string[] {
 
 /** The datasources as written; the only one of its type is that type's default. */
 function withDefaults(written: Readonly<Record<string, Datasource>>): Record<string, Datasource> {
-  const all = Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = Object.entries(written).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
     all.map(([name, entry]) => {
       const alone = all.every(([other, { type }]) => other === name || type !== entry.type);
@@ -192,6 +189,6 @@ export function environments(written: Config): Environment[] {
   const problems = configProblems(written);
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.entries(written.environments)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, entry]) => filled(name, entry));
 }

@@ -8,8 +8,8 @@ function folderName(kind: string): string {
 
 test('the list of kinds is sorted and names exactly the folders under kinds/', () => {
   const names = kinds.map(({ kind }) => kind);
-  expect(names).toEqual([...names].sort());
-  expect(names.map(folderName)).toEqual(readdirSync(new URL('kinds', import.meta.url)).sort());
+  expect(names).toEqual([...names].toSorted());
+  expect(names.map(folderName)).toEqual(readdirSync(new URL('kinds', import.meta.url)).toSorted());
 });
 
 test('a kind is found by its name', () => {

@@ -31,7 +31,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit;
-  for (const candidate of [...candidates].sort()) {
+  for (const candidate of [...candidates].toSorted()) {
     const d = distance(lower, candidate.toLowerCase(), bestDistance);
     if (d < bestDistance || (d === bestDistance && best === undefined)) {
       best = candidate;
@@ -43,7 +43,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** `did you mean 'x'?`, or the known names (at most `most` of them) when nothing is near; undefined when there are none. */
 export function didYouMean(word: string, candidates: Iterable<string>, most = 12): string | undefined {
-  const names = [...candidates].sort();
+  const names = [...candidates].toSorted();
   const near = nearest(word, names);
   if (near !== undefined) return `did you mean '${near}'?`;
   if (names.length === 0) return undefined;

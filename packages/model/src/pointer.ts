@@ -1,3 +1,5 @@
+import { isRecord } from './record.ts';
+
 /** One reference token of a JSON pointer (RFC 6901): `~` and `/` escaped. */
 export function pointerToken(key: string | number): string {
   return typeof key === 'number' ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -22,8 +24,9 @@ export function pointerKeys(path: string): string[] {
 export function valueAt(root: unknown, path: string): unknown {
   let value = root;
   for (const key of pointerKeys(path)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[key];
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isRecord(value) && Object.hasOwn(value, key)) value = value[key];
+    else return undefined;
   }
   return value;
 }

@@ -1,58 +1,42 @@
-import type { DashboardV1Resource } from '../kinds/dashboard/spec.ts';
+import type { Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import type { DataSourceRef } from '@grafana/grafana-foundation-sdk/common';
+import type { DashboardV1Resource, DashboardV1Spec } from '../kinds/dashboard/spec.ts';
 import type { DatasourceNames } from './datasource-names.ts';
 
-interface Reference {
-  readonly type?: string;
-  readonly uid?: string;
+type AnyPanel = NonNullable<DashboardV1Spec['panels']>[number];
+type Variable = NonNullable<DashboardV1Spec['templating']['list']>[number];
+
+/** A part that may say which datasource it asks. */
+interface Asking {
+  readonly datasource?: DataSourceRef;
 }
 
-interface Variable {
-  readonly type?: string;
-  readonly query?: unknown;
-  readonly current?: { readonly text?: unknown; readonly value?: unknown };
+function withUid<A extends Asking>(part: A, names: DatasourceNames): A {
+  const uid = part.datasource?.uid === undefined ? undefined : names.uid(part.datasource.uid);
+  return uid === undefined ? part : { ...part, datasource: { ...part.datasource, uid } };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function targets(list: readonly (Dataquery & Asking)[], names: DatasourceNames): Dataquery[] {
+  return list.map((target) => withUid(target, names));
 }
 
-function reference(value: Reference, names: DatasourceNames): Reference {
-  const uid = value.uid === undefined ? undefined : names.uid(value.uid);
-  return uid === undefined || uid === value.uid ? value : { ...value, uid };
+function panel<P extends AnyPanel>(value: P, names: DatasourceNames): P {
+  const own = withUid(value, names);
+  return {
+    ...own,
+    ...('targets' in own && own.targets !== undefined && { targets: targets(own.targets, names) }),
+    ...('panels' in own && own.panels !== undefined && { panels: own.panels.map((inner) => panel(inner, names)) }),
+  };
 }
 
-/** Every `datasource` reference below a node, through panels, rows, targets, annotations and variables; the same node when nothing changed. */
-function references(node: unknown, names: DatasourceNames): unknown {
-  if (Array.isArray(node)) {
-    const items = node.map((item: unknown) => references(item, names));
-    return items.every((item, i) => item === node[i]) ? node : items;
-  }
-  if (!isObject(node)) return node;
-  let changed: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(node)) {
-    let next: unknown = value;
-    if (key === 'datasource' && isObject(value)) next = reference(value, names);
-    else if (
-      key === 'panels' ||
-      key === 'targets' ||
-      key === 'target' ||
-      key === 'list' ||
-      key === 'templating' ||
-      key === 'annotations'
-    ) {
-      next = references(value, names);
-    }
-    if (next !== value) changed = { ...(changed ?? node), [key]: next };
-  }
-  return changed ?? node;
-}
-
-function datasourceVariable<V extends Variable>(variable: V, names: DatasourceNames): V {
-  if (variable.type !== 'datasource' || typeof variable.query !== 'string') return variable;
-  const fallback = names.defaultOf(variable.query);
-  const current = variable.current?.value ?? '';
-  if (fallback === undefined || (current !== '' && current !== 'default')) return variable;
-  return { ...variable, current: { text: fallback.name, value: fallback.uid } };
+function variable(value: Variable, names: DatasourceNames): Variable {
+  const own = withUid(value, names);
+  const type: string = own.type;
+  if (type !== 'datasource' || typeof own.query !== 'string') return own;
+  const fallback = names.defaultOf(own.query);
+  const current = own.current?.value ?? '';
+  if (fallback === undefined || (current !== '' && current !== 'default')) return own;
+  return { ...own, current: { text: fallback.name, value: fallback.uid } };
 }
 
 /**
@@ -60,11 +44,16 @@ function datasourceVariable<V extends Variable>(variable: V, names: DatasourceNa
  * default. Its author may have written uids, so what is not a logical name stays as it is.
  */
 export function resolveV1Datasources(dashboard: DashboardV1Resource, names: DatasourceNames): DashboardV1Resource {
-  const spec = references(dashboard.spec, names) as DashboardV1Resource['spec'];
-  const list = spec.templating?.list;
-  if (list === undefined) return { ...dashboard, spec };
+  const { spec } = dashboard;
+  const annotations = spec.annotations?.list;
+  const variables = spec.templating?.list;
   return {
     ...dashboard,
-    spec: { ...spec, templating: { ...spec.templating, list: list.map((one) => datasourceVariable(one, names)) } },
+    spec: {
+      ...spec,
+      ...(spec.panels && { panels: spec.panels.map((one) => panel(one, names)) }),
+      ...(annotations && { annotations: { list: annotations.map((one) => withUid(one, names)) } }),
+      ...(variables && { templating: { list: variables.map((one) => variable(one, names)) } }),
+    },
   };
 }

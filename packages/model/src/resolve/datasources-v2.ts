@@ -72,8 +72,14 @@ function variable(value: VariableKind, path: string, walk: Walk): VariableKind {
         ? value
         : { ...value, spec: { ...value.spec, current: { ...value.spec.current, value: uid } } };
     }
-    default:
+    case 'ConstantVariable':
+    case 'CustomVariable':
+    case 'IntervalVariable':
+    case 'SwitchVariable':
+    case 'TextVariable':
       return value;
+    default:
+      return value satisfies never;
   }
 }
 

@@ -11,7 +11,7 @@ export function derivedFolders(resources: readonly Resource[]): FolderResource[]
   const derived = new Map<string, FolderResource>();
   const dashboards = resources
     .filter(({ kind }) => kind === 'Dashboard')
-    .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   for (const { metadata, source } of dashboards) {
     const name = metadata.annotations?.[FOLDER_ANNOTATION];
     const title = metadata.annotations?.[FOLDER_TITLE_ANNOTATION];
@@ -24,5 +24,5 @@ export function derivedFolders(resources: readonly Resource[]): FolderResource[]
       ...(source !== undefined && { source: { origin: source.origin } }),
     });
   }
-  return [...derived.values()].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  return [...derived.values()].toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
 }

@@ -32,5 +32,5 @@ function byConvention(a: string, b: string): number {
 
 /** The keys of an object in the order we write them: conventional first and last keys, the rest by code unit. */
 export function orderedKeys(object: object): string[] {
-  return Object.keys(object).sort(byConvention);
+  return Object.keys(object).toSorted(byConvention);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { toJson } from './to-json.ts';
 
@@ -23,8 +23,8 @@ test('keeps a member named __proto__', () => {
 });
 
 test('gives back the data that was written', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
+  assert(
+    property(jsonValue(), (value) => {
       expect(JSON.parse(toJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
     }),
   );

@@ -1,11 +1,12 @@
+import { isRecord } from '../record.ts';
 import { orderedKeys } from './key-order.ts';
 
 function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(ordered);
+  if (!isRecord(value)) return value;
   const result: Record<string, unknown> = {};
   for (const key of orderedKeys(value)) {
-    const member = ordered((value as Readonly<Record<string, unknown>>)[key]);
+    const member = ordered(value[key]);
     if (key === '__proto__') Object.defineProperty(result, key, { value: member, enumerable: true });
     else result[key] = member;
   }

@@ -1,4 +1,17 @@
-import fc from 'fast-check';
+import {
+  array,
+  assert,
+  boolean,
+  constant,
+  constantFrom,
+  dictionary,
+  double,
+  integer,
+  letrec,
+  oneof,
+  property,
+  string,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toYaml } from './to-yaml.ts';
@@ -92,29 +105,12 @@ spec:
     expect(toYaml({ b: 1, a: { d: 1, c: 2 } })).toBe(toYaml({ a: { c: 2, d: 1 }, b: 1 }));
   });
 
-  const tricky = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
-    fc.string({
-      unit: fc.constantFrom(
-        'a',
-        ' ',
-        '\n',
-        ':',
-        '#',
-        '-',
-        "'",
-        '"',
-        '\t',
-        '|',
-        '{',
-        '%',
-        '\r',
-        '\u0085',
-        '\u2029',
-        '0',
-      ),
+  const tricky = oneof(
+    string({ unit: 'grapheme' }),
+    string({
+      unit: constantFrom('a', ' ', '\n', ':', '#', '-', "'", '"', '\t', '|', '{', '%', '\r', '\u0085', '\u2029', '0'),
     }),
-    fc.constantFrom(
+    constantFrom(
       'yes',
       'NO',
       '1_000',
@@ -140,26 +136,26 @@ spec:
       '@a',
       '`a',
     ),
-    fc.string({ minLength: 1010, maxLength: 1100, unit: 'grapheme-ascii' }),
+    string({ minLength: 1010, maxLength: 1100, unit: 'grapheme-ascii' }),
   );
-  const data = fc.letrec((tie) => ({
-    value: fc.oneof(
+  const data = letrec((tie) => ({
+    value: oneof(
       { depthSize: 'small' },
       tricky,
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-      fc.integer(),
-      fc.boolean(),
-      fc.constant(null),
+      double({ noNaN: true, noDefaultInfinity: true }),
+      integer(),
+      boolean(),
+      constant(null),
       tie('list'),
       tie('map'),
     ),
-    list: fc.array(tie('value'), { maxLength: 4 }),
-    map: fc.dictionary(tricky, tie('value'), { maxKeys: 4 }),
+    list: array(tie('value'), { maxLength: 4 }),
+    map: dictionary(tricky, tie('value'), { maxKeys: 4 }),
   })).value;
 
   test.each(VERSIONS)('the yaml library reads back what was written, as YAML %s', (version) => {
-    fc.assert(
-      fc.property(data, (value) => {
+    assert(
+      property(data, (value) => {
         const plain: unknown = JSON.parse(JSON.stringify(value));
         expect(parse(toYaml(plain), { version })).toEqual(plain);
       }),

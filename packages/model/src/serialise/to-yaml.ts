@@ -1,3 +1,4 @@
+import { isRecord } from '../record.ts';
 import { orderedKeys } from './key-order.ts';
 import { literalBlock, yamlKey, yamlNumber, yamlString } from './scalar.ts';
 
@@ -18,20 +19,12 @@ function text(value: string, indent: string): string {
 
 /** The value as it stands after `key:` or `-`, or undefined when it is a collection with members; `indent` is for a literal block's lines. */
 function inline(value: unknown, indent: string): string | undefined {
-  switch (typeof value) {
-    case 'string':
-      return text(value, indent);
-    case 'number':
-      return yamlNumber(value);
-    case 'boolean':
-      return String(value);
-    case 'object':
-      if (value === null) return 'null';
-      if (Array.isArray(value)) return value.length === 0 ? '[]' : undefined;
-      return Object.values(value).some(isWritten) ? undefined : '{}';
-    default:
-      return 'null';
-  }
+  if (typeof value === 'string') return text(value, indent);
+  if (typeof value === 'number') return yamlNumber(value);
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : undefined;
+  if (isRecord(value)) return Object.values(value).some(isWritten) ? undefined : '{}';
+  return 'null';
 }
 
 function sequence(items: readonly unknown[], indent: string): string {
@@ -61,7 +54,8 @@ function mapping(object: Readonly<Record<string, unknown>>, indent: string): str
 }
 
 function collection(value: unknown, indent: string): string {
-  return Array.isArray(value) ? sequence(value, indent) : mapping(value as Readonly<Record<string, unknown>>, indent);
+  if (Array.isArray(value)) return sequence(value, indent);
+  return isRecord(value) ? mapping(value, indent) : '';
 }
 
 /**

@@ -52,7 +52,7 @@ export function cyclesOf(edges: Graph): string[][] {
   const left = core(edges);
   const found: string[][] = [];
   const reported = new Set<string>();
-  for (const start of [...left.keys()].sort()) {
+  for (const start of [...left.keys()].toSorted()) {
     const cycle = reported.has(start) ? undefined : shortestCycle(start, left);
     if (cycle === undefined) continue;
     for (const node of cycle) reported.add(node);

@@ -1,14 +1,22 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { finding } from '../finding.ts';
 import { FOLDER_TITLE_ANNOTATION } from '../kinds/dashboard/spec.ts';
-import { isService, type ServiceResource } from '../kinds/service/spec.ts';
+import { isService } from '../kinds/service/spec.ts';
 import { didYouMean } from '../nearest.ts';
 import { pointer } from '../pointer.ts';
+import { isRecord } from '../record.ts';
 import { FOLDER_ANNOTATION, SERVICE_LABEL, type Resource } from '../resource.ts';
 import { cyclesOf } from './cycles.ts';
 
 function namesOf(resources: readonly Resource[], kind: string): ReadonlySet<string> {
   return new Set(resources.filter((resource) => resource.kind === kind).map(({ metadata }) => metadata.name));
+}
+
+/** Names of the services a resource needs; none when it is no service, or a malformed one. */
+function dependsOn(resource: Resource): readonly string[] {
+  if (!isService(resource) || !isRecord(resource.spec)) return [];
+  const names: unknown = resource.spec.dependsOn;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 /** A name in a resource that should be another resource's. */
@@ -27,8 +35,7 @@ function* references(resource: Resource): Generator<Reference> {
   if (folder !== undefined && folder !== '' && annotations?.[FOLDER_TITLE_ANNOTATION] === undefined) {
     yield { to: 'folder', name: folder, path: pointer('metadata', 'annotations', FOLDER_ANNOTATION) };
   }
-  if (!isService(resource) || !Array.isArray(resource.spec?.dependsOn)) return;
-  for (const [i, name] of resource.spec.dependsOn.entries())
+  for (const [i, name] of dependsOn(resource).entries())
     yield { to: 'service', name, path: pointer('spec', 'dependsOn', i) };
 }
 
@@ -58,11 +65,10 @@ export function unknownReferences(resources: readonly Resource[]): Diagnostic[] 
 
 /** Services that need one another in a circle: none of them can start or fail alone. */
 export function dependencyCycles(resources: readonly Resource[]): Diagnostic[] {
-  const services = new Map<string, ServiceResource>();
-  for (const resource of resources) {
-    if (isService(resource) && Array.isArray(resource.spec?.dependsOn)) services.set(resource.metadata.name, resource);
-  }
-  const edges = new Map([...services].map(([name, { spec }]) => [name, spec.dependsOn]));
+  const services = new Map(
+    resources.filter(({ kind }) => kind === 'Service').map((service) => [service.metadata.name, service]),
+  );
+  const edges = new Map([...services].map(([name, service]) => [name, dependsOn(service)]));
   return cyclesOf(edges).flatMap((cycle) => {
     const [start = ''] = cycle;
     const service = services.get(start);

@@ -18,7 +18,8 @@ export function classicFindings(spec: DashboardV1Spec): Finding[] {
     const repeat = repeatFinding(panel.repeat, names, { path: `${path}/repeat`, what: `panel '${title}'` });
     if (repeat !== undefined) found.push({ ...repeat, subject: title });
     const { gridPos } = panel;
-    if (gridPos === undefined) continue;
+    // Rows span the grid whatever their box says.
+    if (gridPos === undefined || panel.type === 'row') continue;
     items.push({ x: gridPos.x, y: gridPos.y, width: gridPos.w, height: gridPos.h, title, path: `${path}/gridPos` });
   }
   return [...found, ...gridFindings(items)];

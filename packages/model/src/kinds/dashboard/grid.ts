@@ -32,7 +32,7 @@ export function gridFindings(items: readonly GridItem[]): Finding[] {
     const message = `panel '${title}' at x=${x} y=${y}, ${width} wide and ${height} high, is not within the ${COLUMNS} columns`;
     found.push({ rule, severity: 'error', message, path, subject: title });
   }
-  const sorted = items.filter(isInside).sort((a, b) => a.y - b.y || a.x - b.x);
+  const sorted = items.filter(isInside).toSorted((a, b) => a.y - b.y || a.x - b.x);
   for (const [i, item] of sorted.entries()) {
     const below = sorted.slice(0, i).find((other) => overlaps(other, item));
     if (below === undefined) continue;

@@ -4,12 +4,13 @@ import type { Kind } from '../../kind.ts';
 import { GRAFANA_UID } from '../../names.ts';
 import { pointer, pointerKeys, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
-import { schemaDiagnostics } from '../../schema/check.ts';
+import { specDiagnostics } from '../../schema/check.ts';
+import { isKnownPanel } from '../../schema/validator.ts';
 import { classicFindings } from './classic.ts';
 import { layoutFindings } from './layout.ts';
 import { panelFindings } from './panel-findings.ts';
 import { classicPanelsOf, panelsOf } from './panels.ts';
-import { pluginFindings } from './plugins.ts';
+import { pluginDiagnostics } from './plugins.ts';
 import {
   DASHBOARD_API_VERSION,
   DASHBOARD_V1_API_VERSIONS,
@@ -22,6 +23,9 @@ import {
 const LONGEST_TITLE = 5000;
 /** From here on the classic shape has the types we check; Grafana migrates what is older when it loads it. */
 const OLDEST_CHECKED_SCHEMA = 36;
+
+/** A field of a classic panel, with the pointer to the panel. */
+const PANEL_FIELD = /^(\/spec\/panels\/\d+(?:\/panels\/\d+)?)\/[^/]+$/;
 
 /** Title of the panel, or name of the variable, a pointer leads into. */
 function subject(resource: Resource, path: string): string | undefined {
@@ -46,6 +50,13 @@ function titleFindings(title: string | undefined): Finding[] {
   return [{ ...about, message: `the title has ${title.length} characters; Grafana takes at most ${LONGEST_TITLE}` }];
 }
 
+/** Old and third-party visualisations keep their options in the panel itself; we have no schema for those. */
+function isForeignOption(resource: Resource, { severity, path = '' }: Diagnostic): boolean {
+  const panel = severity === 'warning' ? PANEL_FIELD.exec(path)?.[1] : undefined;
+  const type = panel === undefined ? undefined : valueAt(resource, `${panel}/type`);
+  return typeof type === 'string' && type !== 'row' && !isKnownPanel(type);
+}
+
 function checkClassic(resource: DashboardV1Resource): Diagnostic[] {
   const { schemaVersion } = resource.spec as { readonly schemaVersion?: number };
   if (typeof schemaVersion === 'number' && schemaVersion < OLDEST_CHECKED_SCHEMA) {
@@ -59,12 +70,12 @@ function checkClassic(resource: DashboardV1Resource): Diagnostic[] {
       }),
     ];
   }
-  const found = schemaDiagnostics(resource, {
+  const found = specDiagnostics(resource, {
     schema: 'dashboard-v1',
     rule: 'schema/dashboard',
     subject,
-    unknownFields: 'warning',
-  });
+    isLenient: true,
+  }).filter((diagnostic) => !isForeignOption(resource, diagnostic));
   if (found.some(({ severity }) => severity === 'error')) return found;
   const panels = classicPanelsOf(resource.spec);
   const structural = [
@@ -72,13 +83,13 @@ function checkClassic(resource: DashboardV1Resource): Diagnostic[] {
     ...panelFindings(panels),
     ...classicFindings(resource.spec),
   ];
-  return [...found, ...pluginFindings(resource, panels), ...structural.map((about) => finding(resource, about))];
+  return [...found, ...pluginDiagnostics(resource, panels), ...structural.map((about) => finding(resource, about))];
 }
 
 function check(resource: Resource): Diagnostic[] {
   if (isDashboardV1(resource)) return checkClassic(resource);
   if (!isDashboardV2(resource)) return [];
-  const found = schemaDiagnostics(resource, { schema: 'dashboard-v2', rule: 'schema/dashboard', subject });
+  const found = specDiagnostics(resource, { schema: 'dashboard-v2', rule: 'schema/dashboard', subject });
   if (found.length > 0) return found;
   const panels = panelsOf(resource.spec);
   const structural = [
@@ -86,7 +97,7 @@ function check(resource: Resource): Diagnostic[] {
     ...panelFindings(panels),
     ...layoutFindings(resource.spec),
   ];
-  return [...pluginFindings(resource, panels), ...structural.map((about) => finding(resource, about))];
+  return [...pluginDiagnostics(resource, panels), ...structural.map((about) => finding(resource, about))];
 }
 
 /** Grafana dashboards, in the v2 shape or the classic one. */

@@ -66,7 +66,7 @@ function ofElement(key: string, element: Element): Panel[] {
       options: { value: vizConfig.spec.options, path: `${path}/spec/vizConfig/spec/options` },
       custom: { value: vizConfig.spec.fieldConfig.defaults.custom, path: `${config}/defaults/custom` },
       overrides: overrides(vizConfig.spec.fieldConfig, config),
-      queries: data.spec.queries.map(({ spec }, i) => ({
+      queries: data.spec.queries.map(({ spec }, i): PanelQuery => ({
         refId: spec.refId,
         type: spec.query.group,
         spec: spec.query.spec,

@@ -3,14 +3,14 @@ import { finding } from '../../finding.ts';
 import type { Kind } from '../../kind.ts';
 import { GRAFANA_UID } from '../../names.ts';
 import type { Resource } from '../../resource.ts';
-import { schemaDiagnostics } from '../../schema/check.ts';
+import { specDiagnostics } from '../../schema/check.ts';
 import { FOLDER_API_VERSION, isFolder } from './spec.ts';
 
 /** Grafana keeps this title, in any case, for the root. */
 const ROOT_TITLE = 'general';
 
 function check(resource: Resource): Diagnostic[] {
-  const found = schemaDiagnostics(resource, { schema: 'folder', rule: 'schema/folder' });
+  const found = specDiagnostics(resource, { schema: 'folder', rule: 'schema/folder' });
   if (found.length > 0 || !isFolder(resource)) return found;
   const title = resource.spec.title.trim();
   const about = { rule: 'folder/title', severity: 'error', path: '/spec/title' } as const;

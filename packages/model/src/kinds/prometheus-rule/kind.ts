@@ -4,7 +4,7 @@ import type { Kind } from '../../kind.ts';
 import { DNS_SUBDOMAIN } from '../../names.ts';
 import { pointer, pointerKeys, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
-import { schemaDiagnostics } from '../../schema/check.ts';
+import { specDiagnostics } from '../../schema/check.ts';
 import { groupFindings } from './groups.ts';
 import { isPrometheusRule, PROMETHEUS_RULE_API_VERSION } from './spec.ts';
 
@@ -36,7 +36,7 @@ function sizeFinding(resource: Resource): Finding[] {
 }
 
 function check(resource: Resource): Diagnostic[] {
-  const found = schemaDiagnostics(resource, { schema: 'prometheus-rule', rule: 'schema/prometheus-rule', subject });
+  const found = specDiagnostics(resource, { schema: 'prometheus-rule', rule: 'schema/prometheus-rule', subject });
   if (found.length > 0 || !isPrometheusRule(resource)) return found;
   return [...groupFindings(resource.spec), ...sizeFinding(resource)].map((about) => finding(resource, about));
 }
