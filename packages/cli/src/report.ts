@@ -36,8 +36,8 @@ export interface Report {
 /** How a report is to be shown. */
 export interface Presentation {
   readonly paint: (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan' | 'underline', text: string) => string;
-  /** Only problems. */
-  readonly quiet: boolean;
+  /** `quiet`: only problems; `verbose`: notes (findings of severity info) one by one and not only their number. */
+  readonly detail: 'quiet' | 'normal' | 'verbose';
   /** Wall time of the run. */
   readonly milliseconds: number;
 }

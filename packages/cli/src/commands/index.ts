@@ -3,6 +3,16 @@ import type { CommandEntry } from './command.ts';
 /** Every command, by name. A command is one file beside this list; a test compares the two. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'build',
+    summary: 'write dashboards, rules and catalog entries of every environment',
+    load: () => import('./build.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'report everything that is wrong with the definitions',
+    load: () => import('./check.ts'),
+  },
+  {
     name: 'list',
     summary: 'list the resources the project declares',
     load: () => import('./list.ts'),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ListFlags } from '../list.ts';
+import type { ListFlags } from '../actions/list.ts';
 import { addExamples, addProjectOptions } from './options.ts';
 
 export function define(command: Command): void {
@@ -9,7 +9,7 @@ export function define(command: Command): void {
     .option('--owner <team>', 'only resources of this team')
     .option('--json', 'list as JSON on standard output')
     .action(async (flags: ListFlags) => {
-      const { list } = await import('../list.ts');
+      const { list } = await import('../actions/list.ts');
       process.exitCode = await list(flags);
     });
   addExamples(command, [

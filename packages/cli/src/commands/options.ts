@@ -11,20 +11,21 @@ export function addProjectOptions(command: Command): Command {
     .option('--no-cache', 'evaluate every definition anew and keep nothing for the next run');
 }
 
-/** The flags every command that reports takes. */
-export interface ReportFlags {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
-
+/** The flags of `ReportFlags`. */
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(new Option('--json', 'report as JSON on standard output').conflicts('quiet'))
-    .option('-q, --quiet', 'report only problems');
+    .addOption(new Option('-q, --quiet', 'report only problems').conflicts('verbose'))
+    .option('-v, --verbose', 'report notes one by one');
 }
 
 /** Appends examples to a command's help: `[what it does, command line]`. */
 export function addExamples(command: Command, examples: readonly (readonly [string, string])[]): Command {
   const lines = examples.map(([what, line]) => `  ${line}\n      ${what}`);
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+}
+
+/** `--watch`, for commands that can run again and again. */
+export function addWatchOption(command: Command): Command {
+  return command.option('-w, --watch', 'run again whenever a definition or the config changes');
 }

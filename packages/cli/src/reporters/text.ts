@@ -1,5 +1,12 @@
 import type { Diagnostic } from '@binnacle/model';
-import { type BuiltEnvironment, type Counts, type Presentation, type Reporter, severities } from '../report.ts';
+import {
+  type BuiltEnvironment,
+  type Counts,
+  type Presentation,
+  type Report,
+  type Reporter,
+  severities,
+} from '../report.ts';
 import { drawSnippet } from './snippet.ts';
 
 const COLOUR = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
@@ -46,13 +53,15 @@ function showFindings(findings: readonly Diagnostic[], paint: Presentation['pain
 
 function problemLine(findings: readonly Diagnostic[], paint: Presentation['paint']): string {
   const { error, warning, info } = severities(findings);
+  const notes = info > 0 ? ` (and ${plural(info, 'note')})` : '';
+  if (error + warning === 0) return `${paint('green', 'no problems')}${notes}`;
   const parts = [
     ...(error > 0 ? [paint('red', plural(error, 'error'))] : []),
     ...(warning > 0 ? [paint('yellow', plural(warning, 'warning'))] : []),
-    ...(info > 0 ? [`${info} info`] : []),
   ];
-  const files = new Set(findings.map(({ origin }) => origin?.file)).size;
-  return parts.length === 0 ? paint('green', 'no findings') : `${parts.join(', ')} in ${plural(files, 'file')}`;
+  const problems = findings.filter(({ severity }) => severity !== 'info');
+  const files = new Set(problems.map(({ origin }) => origin?.file)).size;
+  return `${parts.join(', ')} in ${plural(files, 'file')}${notes}`;
 }
 
 function builtLine({ name, files, created, changed, removed, ...counts }: BuiltEnvironment): string {
@@ -64,23 +73,28 @@ function builtLine({ name, files, created, changed, removed, ...counts }: BuiltE
   return `${name}: ${counted(counts)} → ${plural(files, 'file')} (${changes.join(', ') || 'unchanged'})`;
 }
 
-/** For people: findings with carets under the query, grouped by file, and what was done in one line each. */
-export const text: Reporter = (report, { paint, quiet, milliseconds }) => {
-  const { command, findings, environments, definitions, counts, built } = report;
-  const shown = quiet ? findings.filter(({ severity }) => severity !== 'info') : findings;
+function outcome({ command, built, counts, definitions, environments }: Report): string {
+  if (built !== undefined) {
+    const isSame =
+      built.removed === 0 && built.environments.every((made) => made.created + made.changed + made.removed === 0);
+    return isSame ? `${built.out} is up to date` : `wrote ${built.out}`;
+  }
+  const made = `${counted(counts)} from ${plural(definitions, 'file')} for ${environments.join(', ')}`;
+  return command === 'build' ? `nothing was written; ${made}` : made;
+}
+
+/** For people: findings with carets under the query, file by file, and what was done in one line each. */
+export const text: Reporter = (report, { paint, detail, milliseconds }) => {
+  const { findings, built } = report;
+  const shown = detail === 'verbose' ? findings : findings.filter(({ severity }) => severity !== 'info');
   const lines = showFindings(shown, paint);
-  if (!quiet) {
+  if (detail !== 'quiet') {
     if (lines.length > 0) lines.push('');
-    if (built !== undefined) {
-      lines.push(...built.environments.map(builtLine));
-      if (built.removed > 0) lines.push(`${plural(built.removed, 'file')} of environments that are gone removed`);
+    lines.push(...(built?.environments.map(builtLine) ?? []));
+    if (built !== undefined && built.removed > 0) {
+      lines.push(`${plural(built.removed, 'file')} of environments that are gone removed`);
     }
-    const what =
-      built === undefined
-        ? `${counted(counts)} from ${plural(definitions, 'file')} for ${environments.join(', ')}`
-        : `wrote ${built.out}`;
-    const stopped = command === 'build' && built === undefined ? 'nothing was written; ' : '';
-    lines.push(`${problemLine(findings, paint)} · ${stopped}${what} ${paint('dim', `(${duration(milliseconds)})`)}`);
+    lines.push(`${problemLine(findings, paint)} · ${outcome(report)} ${paint('dim', `(${duration(milliseconds)})`)}`);
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 };

@@ -1,12 +1,12 @@
 import { type Resource, SERVICE_LABEL, type ServiceSpec, TEAM_LABEL } from '@binnacle/model';
-import { openProject, type ProjectFlags } from './config/open-project.ts';
-import { shown } from './config/project.ts';
-import { EXIT } from './exit-code.ts';
-import { presentable } from './findings.ts';
-import { load } from './load/load.ts';
-import { table } from './reporters/table.ts';
-import { text } from './reporters/text.ts';
-import { painter } from './terminal.ts';
+import { openProject, type ProjectFlags } from '../config/open-project.ts';
+import { shown } from '../config/project.ts';
+import { EXIT } from '../exit-code.ts';
+import { presentable } from '../findings.ts';
+import { load } from '../load/load.ts';
+import { table } from '../reporters/table.ts';
+import { text } from '../reporters/text.ts';
+import { painter } from '../terminal.ts';
 
 export interface ListFlags extends ProjectFlags {
   readonly kind?: string;
@@ -75,6 +75,6 @@ export async function list(flags: ListFlags): Promise<number> {
     definitions: loaded.definitions,
     counts: { dashboards: 0, alerts: 0, records: 0, services: 0 },
   } as const;
-  process.stderr.write(text(report, { paint: painter(process.stderr), quiet: true, milliseconds: 0 }));
+  process.stderr.write(text(report, { paint: painter(process.stderr), detail: 'quiet', milliseconds: 0 }));
   return EXIT.findings;
 }

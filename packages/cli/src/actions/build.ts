@@ -1,0 +1,128 @@
+import { type Diagnostic, hasErrors } from '@binnacle/model';
+import { memoKey } from '../cache/memo.ts';
+import { readKnownOutput, writeKnownOutput } from '../cache/outputs.ts';
+import { openStore } from '../cache/store.ts';
+import type { ProjectFlags } from '../config/open-project.ts';
+import { shown } from '../config/project.ts';
+import { countsOf } from '../counts.ts';
+import type { ResolvedEnvironment } from '../examine.ts';
+import { presentable } from '../findings.ts';
+import { MANIFEST } from '../output/manifest.ts';
+import { hasStamps, openOutput, type Output, type OutputChange } from '../output/output.ts';
+import type { BuiltEnvironment, Report } from '../report.ts';
+import { interruptible } from './interruptible.ts';
+import { type ReportFlags, reportRun } from './report-run.ts';
+import { start, type Started } from './start.ts';
+
+export interface BuildFlags extends ProjectFlags, ReportFlags {
+  /** Overwrite files that Binnacle did not write. */
+  readonly force?: boolean;
+}
+
+/** Lets signals be heard between two stretches of work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function emit(
+  resolved: readonly ResolvedEnvironment[],
+  output: Output,
+  { progress }: Pick<Started, 'progress'>,
+): Promise<Diagnostic[]> {
+  const { targets } = await import('@binnacle/targets');
+  const findings: Diagnostic[] = [];
+  for (const { environment, resources } of resolved) {
+    for (const target of targets) {
+      progress.show(`writing ${environment.name}/${target.id}`);
+      const { files, diagnostics } = target.emit(resources, environment);
+      findings.push(...diagnostics);
+      for (const { path, content } of files) output.put(`${environment.name}/${path}`, content);
+      await breathe();
+    }
+  }
+  return findings;
+}
+
+function tally(
+  { environment, resources }: ResolvedEnvironment,
+  changes: ReadonlyMap<string, OutputChange>,
+): BuiltEnvironment {
+  const count = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  for (const [path, change] of changes) if (path.startsWith(`${environment.name}/`)) count[change]++;
+  const { created, changed, removed, unchanged } = count;
+  const files = created + changed + unchanged;
+  return { name: environment.name, ...countsOf(resources), files, created, changed, removed };
+}
+
+/** The report of a build that finds everything as the last one left it. */
+function unchanged(report: Report): Report {
+  if (report.built === undefined) return report;
+  const environments = report.built.environments.map((built) => ({ ...built, created: 0, changed: 0, removed: 0 }));
+  return { ...report, built: { ...report.built, environments, removed: 0 } };
+}
+
+/** Loads, checks, and writes what every target makes of the resources, all of it or nothing. */
+export async function build(flags: BuildFlags): Promise<number> {
+  const started = await start(flags);
+  const { project, environments, loaded, progress } = started;
+  const { out, config } = project;
+  const selected = environments.map(({ name }) => name);
+  const isSelected = (path: string): boolean => selected.includes(path.slice(0, path.indexOf('/')));
+  const store = openStore(project.stateDir);
+  const key = memoKey(loaded.id, environments, Object.keys(config.environments), config.project);
+  const known = flags.cache ? readKnownOutput(store, out) : { stamps: [], builds: {} };
+  const relevant = known.stamps.filter(([path]) => path === MANIFEST || isSelected(path));
+  const same = known.builds[key];
+  if (same !== undefined && hasStamps(out, relevant)) return reportRun(unchanged(same), flags);
+
+  progress.show('checking');
+  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
+  const { findings, resolved } = examine(resources, environments);
+  const base = {
+    command: 'build',
+    environments: selected,
+    definitions: loaded.definitions,
+    counts: countsOf(resources),
+  } as const;
+  const all = [...loaded.diagnostics, ...findings];
+  if (hasErrors(all)) {
+    progress.clear();
+    return reportRun({ ...base, findings: presentable(all, project.root) }, flags);
+  }
+
+  const output = await openOutput(out, {
+    project: config.project,
+    force: flags.force === true,
+    stamps: known.stamps,
+    onWait: (pid) => process.stderr.write(`waiting for another build (process ${pid})\n`),
+  });
+  const endInterruptible = interruptible(() => output.close());
+  try {
+    all.push(...(await emit(resolved, output, started)));
+    if (hasErrors(all)) {
+      progress.clear();
+      return reportRun({ ...base, findings: presentable(all, project.root) }, flags);
+    }
+    // Environments that left the config are cleaned up by a build of all of them.
+    const isGone = (path: string): boolean => !(path.slice(0, path.indexOf('/')) in config.environments);
+    const { changes, stamps } = output.commit((path) => isSelected(path) || (flags.env === undefined && isGone(path)));
+    const report: Report = {
+      ...base,
+      findings: presentable(all, project.root),
+      built: {
+        out: shown(out, project),
+        environments: resolved.map((environment) => tally(environment, changes)),
+        removed: [...changes].filter(([path, change]) => change === 'removed' && isGone(path)).length,
+      },
+    };
+    if (flags.cache) {
+      const isSame = [...changes.values()].every((change) => change === 'unchanged');
+      writeKnownOutput(store, out, { stamps, builds: { ...(isSame && known.builds), [key]: report } });
+    }
+    progress.clear();
+    return reportRun(report, flags);
+  } finally {
+    endInterruptible();
+    output.close();
+  }
+}

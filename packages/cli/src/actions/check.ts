@@ -1,0 +1,33 @@
+import { memoKey, memorise, recall } from '../cache/memo.ts';
+import { openStore } from '../cache/store.ts';
+import type { ProjectFlags } from '../config/open-project.ts';
+import { countsOf } from '../counts.ts';
+import { presentable } from '../findings.ts';
+import type { Report } from '../report.ts';
+import { type ReportFlags, reportRun } from './report-run.ts';
+import { start } from './start.ts';
+
+export interface CheckFlags extends ProjectFlags, ReportFlags {}
+
+/** Loads, checks and reports. */
+export async function check(flags: CheckFlags): Promise<number> {
+  const { project, environments, loaded, progress } = await start(flags);
+  const store = openStore(project.stateDir);
+  const key = memoKey(loaded.id, environments);
+  const known = flags.cache ? (recall(store, 'check', key) as Report | undefined) : undefined;
+  if (known !== undefined) return reportRun(known, flags);
+
+  progress.show('checking');
+  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
+  const { findings } = examine(resources, environments);
+  const report: Report = {
+    command: 'check',
+    findings: presentable([...loaded.diagnostics, ...findings], project.root),
+    environments: environments.map(({ name }) => name),
+    definitions: loaded.definitions,
+    counts: countsOf(resources),
+  };
+  if (flags.cache) memorise(store, 'check', [key, report]);
+  progress.clear();
+  return reportRun(report, flags);
+}
