@@ -6,8 +6,7 @@ import { filled } from '../present.ts';
 import { repositoryAt } from '../repository.ts';
 import { backstageName, backstageTag } from './names.ts';
 
-/** Kinds of entities we write. */
-export type EntityKind = 'Component' | 'Resource' | 'System' | 'Location';
+type EntityKind = 'Component' | 'Resource' | 'System' | 'Location';
 
 /** A Backstage entity document. */
 export interface Entity {

@@ -22,6 +22,12 @@ test.each([
   ['the same twice', [ask('loki', 'l'), ask('loki', 'l')], { type: 'loki', uid: 'l' }],
   ['two of a type', [ask('loki', 'l'), ask('loki', 'm')], { type: 'datasource', uid: '-- Mixed --' }],
   ['one and an expression', [ask('__expr__'), ask('loki', 'l')], { type: 'loki', uid: 'l' }],
+  ['one other panel', [ask('datasource', '-- Dashboard --')], { type: 'datasource', uid: '-- Dashboard --' }],
+  [
+    'two other panels',
+    [ask('datasource', '-- Dashboard --'), ask('datasource', '-- Dashboard --')],
+    { type: 'datasource', uid: '-- Mixed --' },
+  ],
   ['only an expression', [ask('__expr__')], { type: '__expr__', uid: '__expr__' }],
 ])('a panel with queries of %s', (_, queries, expected) => {
   expect(panelDatasource(queries)).toEqual(expected);

@@ -4,6 +4,8 @@ import type { DatasourceRef, Query } from './wire.ts';
 const EXPRESSION = '__expr__';
 /** What a classic panel says when its queries ask different datasources. */
 const MIXED: DatasourceRef = { type: 'datasource', uid: '-- Mixed --' };
+/** uid of the datasource that shows what other panels queried. */
+const OTHER_PANELS = '-- Dashboard --';
 /** uid of the datasources that are part of Grafana, by plugin id. */
 const BUILT_IN: Readonly<Record<string, string>> = { [EXPRESSION]: EXPRESSION, grafana: '-- Grafana --' };
 
@@ -22,6 +24,8 @@ export function panelDatasource(queries: readonly Query[]): DatasourceRef | unde
       .map((ref) => [`${ref.type ?? ''}\0${ref.uid ?? ''}`, ref]),
   );
   const [only] = refs.values();
-  if (refs.size > 1) return MIXED;
+  // Each query of this one may lead to another panel, and so to another datasource.
+  const otherPanels = queries.filter(({ datasource }) => datasource?.name === OTHER_PANELS);
+  if (refs.size > 1 || otherPanels.length > 1) return MIXED;
   return only ?? (queries[0] && datasourceRef(queries[0]));
 }

@@ -78,16 +78,7 @@ function thresholds({ mode, steps }: Thresholds, at: At): NonNullable<ClassicFie
 
 /** Field defaults in classic form. */
 export function classicDefaults(defaults: FieldConfig, at: At): ClassicFieldConfig {
-  const { nullValueMode, color: fieldColor, thresholds: steps, ...same } = defaults;
-  if (nullValueMode !== undefined) {
-    at.report({
-      severity: 'warning',
-      path: [...at.path, 'nullValueMode'],
-      subject: at.subject,
-      message: 'nullValueMode has no classic form; it is left out',
-      fix: 'set the visualisation’s own option for missing values (spanNulls)',
-    });
-  }
+  const { color: fieldColor, thresholds: steps, ...same } = defaults;
   return {
     ...same,
     ...present({

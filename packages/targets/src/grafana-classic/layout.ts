@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 /** A classic row: a header, which holds its cells itself while it is collapsed. */
-export interface Row {
+interface Row {
   readonly kind: 'row';
   readonly title: string;
   readonly collapsed: boolean;
@@ -30,7 +30,7 @@ export interface Row {
 }
 
 /** Variables of a row or tab, which classic dashboards only have as a whole. */
-export interface SectionVariables {
+interface SectionVariables {
   readonly variables: readonly Variable[];
   readonly path: Path;
   readonly section: string;

@@ -66,6 +66,12 @@ describe('classicPanel', () => {
     });
   });
 
+  test('writes the text of an older plugin’s query', () => {
+    const { kind, spec } = query('A', '');
+    const queries = [{ kind, spec: { ...spec, query: { ...spec.query, spec: { __legacyStringValue: 'cpu' } } } }];
+    expect(converted(panel(4, data({ queries }))).panel).toMatchObject({ targets: [{ refId: 'A', query: 'cpu' }] });
+  });
+
   test('writes query options under their own names', () => {
     const queryOptions = {
       timeFrom: '1h',
@@ -141,6 +147,7 @@ describe('classicPanel', () => {
   test('keeps units, thresholds, mappings, data links and overrides', () => {
     const defaults = {
       unit: 's',
+      nullValueMode: 'connected',
       min: 0,
       thresholds: {
         mode: 'absolute',
@@ -196,9 +203,8 @@ describe('classicPanel', () => {
       thresholds: { mode: 'absolute', steps: [{ value: 1, valueExpr: '$slo', color: 'red' }] },
     } as const;
     const { panel: result, losses } = converted(panel(4, fieldConfig(defaults, [override])));
-    expect(JSON.stringify(result)).not.toMatch(/nullValueMode|valueExpr|scope/);
+    expect(JSON.stringify(result)).not.toMatch(/valueExpr|scope/);
     expect(losses.map((line) => line.split(';')[0])).toEqual([
-      'warning: nullValueMode has no classic form',
       'warning: the threshold $slo has no classic form',
       'warning: matcher scope nested has no classic form',
     ]);

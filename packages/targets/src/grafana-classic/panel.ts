@@ -1,4 +1,5 @@
 import { present } from '../present.ts';
+import { plainModel } from './plain-query.ts';
 import { datasourceRef, panelDatasource } from './datasource.ts';
 import { classicDefaults, classicOverrides } from './field-config.ts';
 import type { Cell } from './layout.ts';
@@ -27,9 +28,8 @@ function panelLinks(links: Panel['links'] | undefined): ClassicPanel['links'] {
 }
 
 /** A query's own fields, whatever its plugin, with the datasource it asks. */
-export function queryModel(query: Query): Readonly<Record<string, unknown>> {
-  const model = typeof query.spec === 'object' && query.spec !== null ? query.spec : {};
-  return { ...model, datasource: datasourceRef(query) };
+function queryModel(query: Query): Readonly<Record<string, unknown>> {
+  return { ...plainModel(query.spec), datasource: datasourceRef(query) };
 }
 
 function targets(queries: PanelQueries): ClassicPanel['targets'] {

@@ -16,7 +16,7 @@ import {
 } from './wire.ts';
 
 /** Newest version of the classic schema: Grafana 12 writes it, 10 and 11 read it. */
-export const SCHEMA_VERSION = 42;
+const SCHEMA_VERSION = 42;
 
 const GRAPH_TOOLTIP = { Off: 0, Crosshair: 1, Tooltip: 2 } as const;
 

@@ -157,13 +157,13 @@ describe('classicVariable', () => {
     });
   });
 
-  test('constant', () => {
-    expect(converted({ kind: 'ConstantVariable', spec: { ...SHARED, query: 'a', current: OPTION } }).variable).toEqual({
-      type: 'constant',
-      ...CLASSIC_SHARED,
-      query: 'a',
-      current: OPTION,
+  test('constant, always hidden', () => {
+    expect(converted({ kind: 'ConstantVariable', spec: { ...SHARED, query: 'a', current: OPTION } })).toEqual({
+      variable: { type: 'constant', ...CLASSIC_SHARED, hide: 2, query: 'a', current: OPTION },
+      losses: ['info: a classic constant is always hidden; v would become a text box otherwise'],
     });
+    const hidden = { ...SHARED, hide: 'hideVariable', query: 'a', current: OPTION } as const;
+    expect(converted({ kind: 'ConstantVariable', spec: hidden }).losses).toEqual([]);
   });
 
   test('group by', () => {

@@ -2,6 +2,7 @@ import { present } from '../present.ts';
 import { customCsv, customQuery } from './custom-values.ts';
 import { datasourceRef } from './datasource.ts';
 import type { Path, Report } from './loss.ts';
+import { plainQuery } from './plain-query.ts';
 import type { ClassicVariable, Variable, VariableOption } from './wire.ts';
 
 const HIDE = { dontHide: 0, hideLabel: 1, hideVariable: 2, inControlsMenu: 3 } as const;
@@ -17,8 +18,6 @@ const SORT = {
   naturalAsc: 7,
   naturalDesc: 8,
 } as const;
-/** Where Grafana keeps a variable's query that was plain text in the classic shape. */
-const PLAIN_QUERY = '__legacyStringValue';
 
 /** Members without a classic form, and what happens without them. A member at its neutral value says nothing. */
 const LOST: readonly { member: string; neutral: unknown; effect: string; severity: 'info' | 'warning' }[] = [
@@ -40,14 +39,7 @@ function option(full: VariableOption): VariableOption {
   return rest;
 }
 
-function plainQuery(spec: unknown): string | Record<string, unknown> {
-  if (typeof spec === 'string') return spec;
-  const model = typeof spec === 'object' && spec !== null ? { ...spec } : {};
-  const text = (model as Record<string, unknown>)[PLAIN_QUERY];
-  return typeof text === 'string' ? text : model;
-}
-
-function definition(query: string | Record<string, unknown>): string | undefined {
+function definition(query: ReturnType<typeof plainQuery>): string | undefined {
   if (typeof query === 'string') return query;
   return typeof query['query'] === 'string' ? query['query'] : undefined;
 }
@@ -197,8 +189,16 @@ export function classicVariable(variable: Variable, path: Path, report: Report):
       return { type: 'textbox', ...shared(variable.spec), query, current: option(current), options: [option(current)] };
     }
     case 'ConstantVariable': {
-      const { query, current } = variable.spec;
-      return { type: 'constant', ...shared(variable.spec), query, current: option(current) };
+      const { name, query, current, hide } = variable.spec;
+      if (hide !== 'hideVariable') {
+        report({
+          severity: 'info',
+          path: [...path, 'spec', 'hide'],
+          subject: name,
+          message: `a classic constant is always hidden; ${name} would become a text box otherwise`,
+        });
+      }
+      return { type: 'constant', ...shared(variable.spec), hide: HIDE.hideVariable, query, current: option(current) };
     }
     case 'GroupByVariable': {
       const { current, options, multi, defaultValue } = variable.spec;

@@ -42,10 +42,10 @@ export function wire(value: unknown): unknown {
 
 /*
  * The v1 side: the classic dashboard, schemaVersion 42, with the SDK's types widened where they are narrower than what
- * Grafana reads and writes: data links are {title, url, targetBlank, …}, an annotation mapping's source is any text, and
+ * Grafana reads and writes: data links are {title, url, targetBlank, …}, fields have a nullValueMode, an annotation mapping's source is any text, and
  * ad hoc filters and group-by have members of their own.
  */
-export type ClassicFieldConfig = Omit<Wire<v1.FieldConfig>, 'links'> & { readonly links?: readonly unknown[] };
+export type ClassicFieldConfig = Omit<Wire<v1.FieldConfig>, 'links'> & Pick<FieldConfig, 'links' | 'nullValueMode'>;
 export type ClassicOverrides = Wire<v1.FieldConfigSource>['overrides'];
 export type ClassicPanel = Omit<Wire<v1.Panel>, 'fieldConfig'> & {
   readonly fieldConfig?: { readonly defaults: ClassicFieldConfig; readonly overrides: ClassicOverrides };
