@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'import',
+    summary: 'write definitions from what runs already',
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'list',
     summary: 'list the resources the project declares',
     load: () => import('./list.ts'),

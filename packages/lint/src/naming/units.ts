@@ -14,7 +14,7 @@ export const BASE_UNITS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words for "no unit": a flag, a state, a plain number. */
-export const DIMENSIONLESS: ReadonlySet<string> = new Set(['', '1', 'bool', 'boolean', 'none', 'info', 'state']);
+export const DIMENSIONLESS: ReadonlySet<string> = new Set(['', '1', 'bool', 'count', 'info', 'none', 'state']);
 
 const OTHER_UNITS: Readonly<Record<string, string>> = {
   minutes: 'seconds',
