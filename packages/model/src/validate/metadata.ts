@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { kindOf } from '../kinds.ts';
 import { keepsNameRule, unsafeFileName } from '../names.ts';
 import { pointerToken } from '../pointer.ts';
+import { isRecord } from '../record.ts';
 import type { Resource } from '../resource.ts';
 
 function* nameFindings({ kind, metadata }: Resource): Generator<Finding> {
@@ -23,7 +24,12 @@ function* nameFindings({ kind, metadata }: Resource): Generator<Finding> {
 
 function* valueFindings({ metadata }: Resource): Generator<Finding> {
   for (const part of ['labels', 'annotations'] as const) {
-    const values: Readonly<Record<string, unknown>> = metadata[part] ?? {};
+    const values: unknown = metadata[part] ?? {};
+    if (!isRecord(values)) {
+      const message = `${part} is ${JSON.stringify(values)}, not an object of names and values`;
+      yield { rule: 'resource/metadata', severity: 'error', message, path: `/metadata/${part}` };
+      continue;
+    }
     for (const [key, value] of Object.entries(values)) {
       if (typeof value === 'string') continue;
       yield {

@@ -19,7 +19,7 @@ export function classicFindings(spec: DashboardV1Spec): Finding[] {
     if (repeat !== undefined) found.push({ ...repeat, subject: title });
     const { gridPos } = panel;
     // Rows span the grid whatever their box says.
-    if (gridPos === undefined || panel.type === 'row') continue;
+    if (!gridPos || panel.type === 'row') continue;
     items.push({ x: gridPos.x, y: gridPos.y, width: gridPos.w, height: gridPos.h, title, path: `${path}/gridPos` });
   }
   return [...found, ...gridFindings(items)];

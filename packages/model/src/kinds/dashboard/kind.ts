@@ -58,7 +58,7 @@ function isForeignOption(resource: Resource, { severity, path = '' }: Diagnostic
 }
 
 function checkClassic(resource: DashboardV1Resource): Diagnostic[] {
-  const { schemaVersion } = resource.spec as { readonly schemaVersion?: number };
+  const schemaVersion = valueAt(resource, '/spec/schemaVersion');
   if (typeof schemaVersion === 'number' && schemaVersion < OLDEST_CHECKED_SCHEMA) {
     return [
       finding(resource, {
