@@ -32,6 +32,7 @@ export * from './query/label.ts';
 export * from './query/sort.ts';
 export * from './query/scalar.ts';
 export { withInfo } from './query/info.ts';
+export { promql, type Interpolated } from './query/promql.ts';
 export type { Readable } from './query/readable.ts';
 export { AUTO_WINDOW } from './query/vector.ts';
 export type {

@@ -213,6 +213,8 @@ export interface ParenExpr extends NodeBase {
 /** What error recovery puts where an expression could not be read. */
 export interface ErrorExpr extends NodeBase {
   readonly type: 'ErrorExpr';
+  /** Text that was given for an expression and is none; printed as it is, so that whoever reads it next finds the error. */
+  readonly text?: string;
 }
 
 export type Expr =

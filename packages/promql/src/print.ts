@@ -46,7 +46,7 @@ export function print(expr: Expr): string {
     case 'ParenExpr':
       return `(${print(expr.expr)})`;
     case 'ErrorExpr':
-      return '';
+      return expr.text ?? '';
     default:
       return expr satisfies never;
   }
@@ -119,12 +119,36 @@ function printOperations(expr: BinaryExpr): string {
     above = first;
   }
   const innermost = chain.at(-1) ?? expr;
-  let text = printOperand(first, leftMinimum(innermost));
+  let text = printOperand(closed(first, innermost), leftMinimum(innermost));
   for (let i = chain.length - 1; i >= 0; i--) {
     const operation = chain[i] ?? expr;
-    text += ` ${printOperator(operation)} ${printOperand(operation.right, rightMinimum(operation))}`;
+    const right = i === 0 ? operation.right : closed(operation.right, chain[i - 1] ?? expr);
+    text += ` ${printOperator(operation)} ${printOperand(right, rightMinimum(operation))}`;
   }
   return text;
+}
+
+/**
+ * `offset (5m) + x` would be read as an offset of `(5m) + x`; a sign before the parenthesis ends the offset where it closes.
+ * This is the operand as it must be printed before an operator.
+ */
+function closed(operand: Expr, { op }: BinaryExpr): Expr {
+  return PRECEDENCES[op] < 4 || op === 'atan2' ? operand : withClosedOffset(operand);
+}
+
+function withClosedOffset(expr: Expr): Expr {
+  if (expr.type === 'UnaryExpr') return { ...expr, expr: withClosedOffset(expr.expr) };
+  if (expr.type === 'MatrixSelector') return { ...expr, selector: withSignedOffset(expr.selector) };
+  if (expr.type === 'VectorSelector' || expr.type === 'SubqueryExpr') return withSignedOffset(expr);
+  return expr;
+}
+
+function withSignedOffset<T extends VectorSelector | SubqueryExpr>(expr: T): T {
+  const { offset } = expr;
+  if (offset === undefined || !startsWithParen(offset)) return expr;
+  const operand: Duration =
+    offset.type === 'DurationParen' ? offset : { type: 'DurationParen', span: offset.span, inner: offset };
+  return { ...expr, offset: { type: 'DurationUnary', span: offset.span, op: '+', operand } };
 }
 
 /** Smallest precedence a left operand may have without parentheses. */
@@ -173,6 +197,7 @@ function printLabels(labels: readonly LabelRef[]): string {
 
 function printNumber({ value, duration }: NumberLiteral): string {
   if (duration !== true) return formatNumber(value);
+  if (Object.is(value, -0)) return '-0s';
   const ms = Math.round(value * 1000);
   return ms / 1000 === value && Number.isSafeInteger(ms) ? printDuration(ms) : formatNumber(value);
 }
@@ -245,7 +270,7 @@ function printRange(duration: Duration): string {
       return `(${printRange(duration.inner)})`;
     case 'DurationUnary': {
       const operand = printDurationOperand(duration.operand, UNARY + 1, duration.operand.type === 'DurationUnary');
-      return duration.op === '-' ? `-${operand}` : operand;
+      return duration.op + operand;
     }
     case 'DurationCall':
       return `${duration.func}(${duration.args.map(printRange).join(', ')})`;

@@ -1,5 +1,5 @@
-import { NO_SPAN, type AggregateOp, type Expr } from '@binnacle/promql';
-import { labelRefs, scalarNode, stringLiteral, vector } from './expression.ts';
+import { build, NO_SPAN, type AggregateOp, type Expr } from '@binnacle/promql';
+import { scalarNode, stringLiteral, vector } from './expression.ts';
 import type { Product } from './units.ts';
 import type { Instant, Scalar, Vector } from './vector.ts';
 
@@ -20,7 +20,7 @@ export function aggregation(op: AggregateOp, expr: Expr, grouping: Grouping = {}
     span: NO_SPAN,
     op,
     expr,
-    grouping: labelRefs(grouping.by ?? grouping.without ?? []),
+    grouping: build.labels(grouping.by ?? grouping.without ?? []),
     without: grouping.without !== undefined,
     ...(param === undefined ? {} : { param }),
   };
@@ -116,7 +116,7 @@ export function bottomk<V extends Instant>(
   return vector(aggregation('bottomk', v.expr, grouping, scalarNode(k)));
 }
 
-/** Any `k` series of each group, the same ones every time (feature `promql-experimental-functions`). */
+/** Any `k` series of each group, the same ones every time (experimental). */
 export function limitk<V extends Instant>(
   k: number | Scalar,
   v: V,
@@ -125,7 +125,7 @@ export function limitk<V extends Instant>(
   return vector(aggregation('limitk', v.expr, grouping, scalarNode(k)));
 }
 
-/** About the share `share` (−1 to 1) of the series; −r gives those that r leaves out (feature `promql-experimental-functions`). */
+/** About the share `share` (−1 to 1) of the series; −r gives those that r leaves out (experimental). */
 export function limitRatio<V extends Instant>(
   share: number | Scalar,
   v: V,

@@ -1,16 +1,16 @@
 import {
+  build,
   NO_SPAN,
   type AtModifier,
   type BinaryOp,
   type Expr,
-  type LabelRef,
   type Matcher,
   type MatrixSelector,
   type SubqueryExpr,
   type VectorMatching,
   type VectorSelector,
 } from '@binnacle/promql';
-import { window } from './window.ts';
+import { offset, window } from './window.ts';
 import type { At, Kind, Labels, Match, Scalar, Selector, Vector, Window } from './vector.ts';
 
 /** What the typed operators are at run time: untyped methods over an AST. The types live in `vector.ts` alone. */
@@ -29,10 +29,6 @@ type Right = number | { readonly type: 'scalar' | 'vector'; readonly expr: Expr 
 
 const SET_OPS: ReadonlySet<BinaryOp> = new Set<BinaryOp>(['and', 'or', 'unless']);
 
-export function labelRefs(names: readonly string[]): readonly LabelRef[] {
-  return names.map((name) => ({ span: NO_SPAN, name }));
-}
-
 function matchingOf(op: BinaryOp, clause: MatchingClause): VectorMatching {
   const { groupLeft, groupRight, on, ignoring = [] } = clause;
   const fillLeft = clause.fillLeft ?? clause.fill;
@@ -46,65 +42,24 @@ function matchingOf(op: BinaryOp, clause: MatchingClause): VectorMatching {
           ? 'one-to-many'
           : 'one-to-one',
     on: on !== undefined,
-    labels: labelRefs(on ?? ignoring),
-    include: labelRefs(groupLeft ?? groupRight ?? []),
+    labels: build.labels(on ?? ignoring),
+    include: build.labels(groupLeft ?? groupRight ?? []),
     ...(fillLeft === undefined ? {} : { fillLeft }),
     ...(fillRight === undefined ? {} : { fillRight }),
   };
 }
 
-/** Binding strength, weakest first (Prometheus's operator precedence). */
-const PRECEDENCE: Readonly<Record<BinaryOp, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  '==': 3,
-  '!=': 3,
-  '>': 3,
-  '<': 3,
-  '>=': 3,
-  '<=': 3,
-  '</': 3,
-  '>/': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '%': 5,
-  atan2: 5,
-  '^': 6,
-};
-
-function grouped(expr: Expr, op: BinaryOp, side: 'left' | 'right'): Expr {
-  const weak =
-    expr.type === 'BinaryExpr'
-      ? PRECEDENCE[expr.op] < PRECEDENCE[op] ||
-        (PRECEDENCE[expr.op] === PRECEDENCE[op] && (side === 'right') !== (op === '^'))
-      : (expr.type === 'UnaryExpr' && (op === '^' || side === 'right')) ||
-        (expr.type === 'NumberLiteral' &&
-          op === '^' &&
-          side === 'left' &&
-          (expr.value < 0 || Object.is(expr.value, -0)));
-  return weak ? { type: 'ParenExpr', span: NO_SPAN, expr } : expr;
-}
-
-/** A number as PromQL writes it; a negative one is a literal too. */
-export function numberLiteral(value: number): Expr {
-  return { type: 'NumberLiteral', span: NO_SPAN, value };
-}
-
 export type Operated = Exclude<Right, number>;
 
-/** `left op right` as an AST node, with the parentheses that keep its shape when printed. */
+/** `left op right` as an AST node; the printer adds the parentheses that keep its shape. */
 export function binary(op: BinaryOp, left: Operated, right: Right, clause?: MatchingClause): Expr {
-  const rightExpr = typeof right === 'number' ? numberLiteral(right) : right.expr;
   const vectors = left.type === 'vector' && typeof right !== 'number' && right.type === 'vector';
   return {
     type: 'BinaryExpr',
     span: NO_SPAN,
     op,
-    left: grouped(left.expr, op, 'left'),
-    right: grouped(rightExpr, op, 'right'),
+    left: left.expr,
+    right: typeof right === 'number' ? numberLiteral(right) : right.expr,
     bool: clause?.bool === true,
     ...(vectors ? { matching: matchingOf(op, clause ?? {}) } : {}),
   };
@@ -184,18 +139,13 @@ class ScalarExpression extends Operators<Expr> {
 class VectorExpression<E extends Expr> extends Operators<E> {
   readonly type = 'vector';
   neg() {
-    const { expr } = this;
-    const operand: Expr = expr.type === 'BinaryExpr' ? { type: 'ParenExpr', span: NO_SPAN, expr } : expr;
-    return new VectorExpression({ type: 'UnaryExpr', span: NO_SPAN, op: '-', expr: operand });
+    return new VectorExpression(build.unary('-', this.expr));
   }
   subquery(over: Window, step?: Window) {
-    const { expr } = this;
-    const inner: Expr =
-      expr.type === 'BinaryExpr' || expr.type === 'UnaryExpr' ? { type: 'ParenExpr', span: NO_SPAN, expr } : expr;
     return new RangeExpression({
       type: 'SubqueryExpr',
       span: NO_SPAN,
-      expr: inner,
+      expr: this.expr,
       range: window(over),
       ...(step === undefined ? {} : { step: window(step) }),
     });
@@ -216,7 +166,7 @@ export class SelectorExpression extends VectorExpression<VectorSelector> {
     return this.with({ matchers: [...this.expr.matchers, ...added] });
   }
   offset(by: Window) {
-    return this.with({ offset: window(by) });
+    return this.with({ offset: offset(by) });
   }
   at(when: At) {
     return this.with({ at: atModifier(when) });
@@ -245,7 +195,7 @@ class RangeExpression {
     );
   }
   offset(by: Window) {
-    return this.with({ offset: window(by) });
+    return this.with({ offset: offset(by) });
   }
   at(when: At) {
     return this.with({ at: atModifier(when) });
@@ -266,13 +216,13 @@ export function scalarOf<U extends string>(expr: Expr): Scalar<U> {
 }
 
 /** `func(args…)` as an AST node. */
-export function call(func: string, ...args: readonly Expr[]): Expr {
-  return { type: 'Call', span: NO_SPAN, func, funcSpan: NO_SPAN, args };
-}
+export const call = build.call;
 
-export function stringLiteral(value: string): Expr {
-  return { type: 'StringLiteral', span: NO_SPAN, value };
-}
+/** A number as an AST node. */
+export const numberLiteral = build.number;
+
+/** A string as an AST node. */
+export const stringLiteral = build.string;
 
 /** A number or a scalar as an AST node. */
 export function scalarNode(value: number | { readonly expr: Expr }): Expr {

@@ -27,7 +27,7 @@ export function histogramQuantile(q: number | Scalar, buckets: Instant): Vector 
   return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
 }
 
-/** Several quantiles at once, told apart by the label `label` (feature `promql-experimental-functions`). */
+/** Several quantiles at once, told apart by the label `label` (experimental). */
 export function histogramQuantiles<const N extends string, V extends Instant>(
   buckets: Buckets<V>,
   label: N,

@@ -3,8 +3,8 @@ import { call, vector } from './expression.ts';
 import type { Instant, Selector, Vector } from './vector.ts';
 
 /**
- * The vector with labels of an info metric of the same target, without saying how the two match (`info` in PromQL;
- * feature `promql-experimental-functions`). Series whose target has no info metric stay, without the labels.
+ * The vector with labels of an info metric of the same target, without saying how the two match (`info` in PromQL; experimental).
+ * Series whose target has no info metric stay, without the labels.
  */
 export function withInfo<V extends Instant, I extends Selector, const L extends I['~labels']>(
   v: V,

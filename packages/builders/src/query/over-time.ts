@@ -65,7 +65,7 @@ export function stdvarOverTime<V extends Typed>(
   return vector(call('stdvar_over_time', ranged(v, over)));
 }
 
-/** Median absolute deviation of the samples in the window (feature `promql-experimental-functions`). */
+/** Median absolute deviation of the samples in the window (experimental). */
 export function madOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
@@ -73,7 +73,7 @@ export function madOverTime<V extends Typed>(
   return vector(call('mad_over_time', ranged(v, over)));
 }
 
-/** Oldest sample in the window (feature `promql-experimental-functions`). */
+/** Oldest sample in the window (experimental). */
 export function firstOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
@@ -94,7 +94,7 @@ export function presentOverTime<V extends Typed>(v: Ranged<V>, over?: Window): V
   return vector(call('present_over_time', ranged(v, over)));
 }
 
-/** When the smallest sample in the window was taken, unix time (feature `promql-experimental-functions`). */
+/** When the smallest sample in the window was taken, unix time (experimental). */
 export function tsOfMinOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
@@ -102,7 +102,7 @@ export function tsOfMinOverTime<V extends Typed>(
   return vector(call('ts_of_min_over_time', ranged(v, over)));
 }
 
-/** When the largest sample in the window was taken, unix time (feature `promql-experimental-functions`). */
+/** When the largest sample in the window was taken, unix time (experimental). */
 export function tsOfMaxOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
@@ -110,7 +110,7 @@ export function tsOfMaxOverTime<V extends Typed>(
   return vector(call('ts_of_max_over_time', ranged(v, over)));
 }
 
-/** When the oldest sample in the window was taken, unix time (feature `promql-experimental-functions`). */
+/** When the oldest sample in the window was taken, unix time (experimental). */
 export function tsOfFirstOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
@@ -118,7 +118,7 @@ export function tsOfFirstOverTime<V extends Typed>(
   return vector(call('ts_of_first_over_time', ranged(v, over)));
 }
 
-/** When the newest sample in the window was taken, unix time (feature `promql-experimental-functions`). */
+/** When the newest sample in the window was taken, unix time (experimental). */
 export function tsOfLastOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,

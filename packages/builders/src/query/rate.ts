@@ -76,7 +76,7 @@ export interface Smoothing {
   readonly window?: Window;
 }
 
-/** A smoothed gauge that follows its trend (Prometheus ≥ 3.0, feature `promql-experimental-functions`). */
+/** A smoothed gauge that follows its trend (experimental). */
 export function doubleExponentialSmoothing<V extends Typed>(
   gauge: Level<V>,
   { smoothing, trend, window: over }: Smoothing,

@@ -11,12 +11,12 @@ export function vectorOf<S extends number | Scalar>(value: S): Vector<never, Uni
   return vector(call('vector', scalarNode(value)));
 }
 
-/** The smaller of two scalars (Prometheus ≥ 3.13). */
+/** The smaller of two scalars (experimental). */
 export function minOf<U extends string = string>(a: number | Scalar<U>, b: number | Scalar<U>): Scalar<U> {
   return scalarOf(call('min_of', scalarNode(a), scalarNode(b)));
 }
 
-/** The larger of two scalars (Prometheus ≥ 3.13). */
+/** The larger of two scalars (experimental). */
 export function maxOf<U extends string = string>(a: number | Scalar<U>, b: number | Scalar<U>): Scalar<U> {
   return scalarOf(call('max_of', scalarNode(a), scalarNode(b)));
 }

@@ -11,7 +11,7 @@ export function sortDesc<V extends Instant>(v: V): Vector<V['~labels'], V['~unit
   return vector(call('sort_desc', v.expr));
 }
 
-/** Ordered by the values of labels, in natural order (feature `promql-experimental-functions`). */
+/** Ordered by the values of labels, in natural order (experimental). */
 export function sortByLabel<V extends Instant>(
   v: V,
   ...labels: readonly [V['~labels'], ...V['~labels'][]]

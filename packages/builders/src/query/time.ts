@@ -11,6 +11,11 @@ export function timestamp<L extends string>(v: Instant<L>): Vector<L, 'seconds',
   return vector(call('timestamp', v.expr));
 }
 
+/** When each series started, as its sample says: unix time in seconds (experimental). */
+export function startTimestamp<L extends string>(v: Instant<L>): Vector<L, 'seconds', 'gauge'> {
+  return vector(call('start_timestamp', v.expr));
+}
+
 /** Minute of the hour (0–59) of each value read as unix time, in UTC; of the evaluation time when nothing is given. */
 export function minute<L extends string = never>(v?: Instant<L, 'seconds'>): Vector<L, 'minutes', 'gauge'> {
   return part('minute', v);
@@ -55,22 +60,22 @@ function part<L extends string, U extends string>(func: string, v: Instant | und
   return vector(v === undefined ? call(func) : call(func, v.expr));
 }
 
-/** First moment of the query's time range, unix time in seconds (Prometheus ≥ 3.13). */
+/** First moment of the query's time range, unix time in seconds (experimental). */
 export function queryStart(): Scalar<'seconds'> {
   return scalarOf(call('start'));
 }
 
-/** Last moment of the query's time range, unix time in seconds (Prometheus ≥ 3.13). */
+/** Last moment of the query's time range, unix time in seconds (experimental). */
 export function queryEnd(): Scalar<'seconds'> {
   return scalarOf(call('end'));
 }
 
-/** Length of the query's time range in seconds (Prometheus ≥ 3.13). */
+/** Length of the query's time range in seconds (experimental). */
 export function queryRange(): Scalar<'seconds'> {
   return scalarOf(call('range'));
 }
 
-/** Resolution step of the query in seconds (Prometheus ≥ 3.13). */
+/** Resolution step of the query in seconds (experimental). */
 export function queryStep(): Scalar<'seconds'> {
   return scalarOf(call('step'));
 }
