@@ -44,6 +44,17 @@ function made(content: Content, options: Partial<DashboardOptions> = {}): Dashbo
 }
 
 const graph = (title: string) => timeseries(title, { queries: [total] });
+const names = (...said: Parameters<typeof made>) => made(...said).spec.variables.map(({ spec }) => spec.name);
+
+const lines = (spec: unknown) => JSON.stringify(spec, undefined, 1).split('\n');
+
+/** Lines of the second that the first has not. */
+function changed(before: DashboardResource, after: DashboardResource): readonly string[] {
+  const known = new Set(lines(before.spec));
+  return lines(after.spec)
+    .filter((line) => !known.has(line))
+    .map((line) => line.trim());
+}
 
 describe('dashboard', () => {
   it('belongs to its service, team and folder', () => {
@@ -81,7 +92,6 @@ describe('dashboard', () => {
   });
 
   it('offers a datasource for every plugin its queries, variables and links need, and no other', () => {
-    const names = (...made_: Parameters<typeof made>) => made(...made_).spec.variables.map(({ spec }) => spec.name);
     expect(names([text('Words', { content: 'Hello' })])).toEqual([]);
     expect(names([graph('Requests')])).toEqual(['datasource']);
     expect(names([logs('Logs', { queries: [loki('{a="b"}')] })])).toEqual(['loki']);
@@ -128,8 +138,10 @@ describe('layout', () => {
   });
 
   it('does not mix tabs with rows', () => {
-    const mixed = [tab('One', []), row('Two', [])] as unknown as Content;
-    expect(() => made(mixed)).toThrow('dashboard "Traffic": a dashboard has either tabs or rows and panels');
+    // @ts-expect-error either, not both
+    expect(() => made([tab('One', []), row('Two', [])])).toThrow(
+      'dashboard "Traffic": a dashboard has either tabs or rows and panels',
+    );
   });
 
   it('repeats rows and panels by a variable of the dashboard', () => {
@@ -160,19 +172,14 @@ describe('layout', () => {
   });
 });
 
+const named = (title: string) => timeseries(title, { id: 'errors', queries: [query(rate(requests))] });
+
 describe('element ids', () => {
-  const lines = (resource: DashboardResource) =>
-    JSON.stringify({ ...resource, source: undefined }, undefined, 1).split('\n');
-  /** Lines of one that the other has not. */
-  const changed = (a: DashboardResource, b: DashboardResource) => {
-    const known = new Set(lines(a));
-    return lines(b).filter((line) => !known.has(line));
-  };
   const panels = [hero(graph('Requests')), graph('Errors'), minor(stat('Now', { queries: [total] }))];
 
   it('renaming a panel changes its own title and key, and nothing of the others', () => {
     const renamed = [panels[0]!, graph('Failures'), panels[2]!];
-    expect(changed(made([row('One', panels)]), made([row('One', renamed)])).map((line) => line.trim())).toEqual([
+    expect(changed(made([row('One', panels)]), made([row('One', renamed)]))).toEqual([
       '"failures": {',
       expect.stringMatching(/^"id": \d+,$/),
       '"title": "Failures",',
@@ -182,10 +189,7 @@ describe('element ids', () => {
   });
 
   it('renaming a panel that has an id of its own changes its title only', () => {
-    const named = (title: string) => timeseries(title, { id: 'errors', queries: [query(rate(requests))] });
-    expect(changed(made([named('Errors')]), made([named('Failures')])).map((line) => line.trim())).toEqual([
-      '"title": "Failures",',
-    ]);
+    expect(changed(made([named('Errors')]), made([named('Failures')]))).toEqual(['"title": "Failures",']);
   });
 
   it('moving a panel to another row changes no element', () => {

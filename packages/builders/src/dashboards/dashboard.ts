@@ -102,7 +102,7 @@ function build({ service, title, options, origin }: Subject, arranged: Arranged)
         ...(options.main === true ? { [MAIN_DASHBOARD_ANNOTATION]: 'true' } : {}),
       },
     },
-    // The SDK types enumerations as TypeScript enums; the JSON is the same.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SDK types enumerations as enums; the JSON is the same
     spec: spec as unknown as DashboardSpec,
     ...(origin === undefined ? {} : { source: { origin, parts: origins(arranged.panels) } }),
   };

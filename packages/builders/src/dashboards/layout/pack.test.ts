@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, pack, type Item } from './pack.ts';
 import type { GridPosition } from './size.ts';
@@ -63,12 +63,12 @@ describe('pack', () => {
   });
 
   it('has no holes, no overlaps and nothing outside the grid, for any panels', () => {
-    const item = fc.record({
-      size: fc.constantFrom<Item['size'] & string>('hero', 'major', 'minor'),
-      compact: fc.boolean(),
+    const item = record({
+      size: constantFrom<Item['size'] & string>('hero', 'major', 'minor'),
+      compact: boolean(),
     });
-    fc.assert(
-      fc.property(fc.array(item, { minLength: 1, maxLength: 40 }), (items) => {
+    assert(
+      property(array(item, { minLength: 1, maxLength: 40 }), (items) => {
         const places = pack(items);
         const height = Math.max(...places.map(({ y, h }) => y + h));
         const cells = new Set<string>();

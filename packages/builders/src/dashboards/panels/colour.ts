@@ -14,9 +14,13 @@ const COLOURS: Readonly<Record<Meaning, string>> = {
   neutral: 'text',
 };
 
+function isMeaning(colour: Colour): colour is Meaning {
+  return colour in COLOURS;
+}
+
 /** Grafana's name of a colour. */
 export function colourName(colour: Colour): string {
-  return colour.startsWith('#') ? colour : COLOURS[colour as Meaning];
+  return isMeaning(colour) ? COLOURS[colour] : colour;
 }
 
 /** One colour for everything, or its shades where several series share it. */

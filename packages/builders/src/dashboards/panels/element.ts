@@ -1,3 +1,4 @@
+import { overlay } from '../json.ts';
 import { datasourceOf } from '../queries/datasource.ts';
 import { legendLabels } from '../queries/legend.ts';
 import { isPrometheusQuery, type DataSourceQuery, type PrometheusQuery } from '../queries/query.ts';
@@ -45,11 +46,20 @@ function shownLabels({ expr, legend }: PrometheusQuery): readonly string[] {
   return expr.type === 'AggregateExpr' && !expr.without ? expr.grouping.map(({ name }) => name) : [];
 }
 
+const COLOURS_OF_LABEL = new Map(
+  Object.entries(LABEL_COLOURS).map(([label, colours]) => [
+    label,
+    colours.map(({ pattern, colour }) => byRegexp(pattern, { color: colour })),
+  ]),
+);
+
 /** Colours for series named by a label whose values mean good or bad. */
 function labelColours(queries: readonly PrometheusQuery[]): readonly FieldOverride[] {
-  const labels = new Set(queries.flatMap(shownLabels));
-  const colours = new Map([...labels].flatMap((label) => LABEL_COLOURS[label] ?? []).map((one) => [one.pattern, one]));
-  return [...colours.values()].map(({ pattern, colour }) => byRegexp(pattern, { color: colour }));
+  const overrides = new Map<unknown, FieldOverride>();
+  for (const label of queries.flatMap(shownLabels)) {
+    for (const override of COLOURS_OF_LABEL.get(label) ?? []) overrides.set(override.matcher.options, override);
+  }
+  return [...overrides.values()];
 }
 
 function unitOverrides(
@@ -86,11 +96,10 @@ function infer(panel: Panel, contracts: Contracts): Inferred {
   const [unit] = units;
   const id = grafanaUnit(unit?.replace(/^bucket:/, ''));
   if (conventions.unit === 'y-axis') {
-    const { yAxis } = options as { readonly yAxis?: { readonly unit?: string } };
     return {
       defaults,
       overrides: [],
-      options: id === undefined ? options : { ...options, yAxis: { unit: id, ...yAxis } },
+      options: overlay<object>(id === undefined ? {} : { yAxis: { unit: id } }, options),
     };
   }
   const fromZero =

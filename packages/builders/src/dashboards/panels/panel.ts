@@ -1,7 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { TransformationKind, VizConfigKind } from '@grafana/grafana-foundation-sdk/dashboardv2';
 import { captureOrigin, type Origin } from '@binnacle/model';
-import { jsonOf, overlay } from '../json.ts';
+import { jsonObject, jsonOf, overlay, present } from '../json.ts';
 import type { Size } from '../layout/size.ts';
 import { assertV2, toQuery, type AnyQuery } from '../queries/sdk.ts';
 import type { DataSourceQuery } from '../queries/query.ts';
@@ -86,7 +86,7 @@ export interface Panel {
   readonly frame: FrameOptions;
   /** Plugin id of the visualisation. */
   readonly group: string;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: object;
   readonly defaults: FieldConfig;
   readonly overrides: readonly FieldOverride[];
   readonly queries: readonly DataSourceQuery[];
@@ -114,7 +114,7 @@ export function definePanel<Options extends object, Custom extends object = obje
   const { conventions, group } = visualisation;
   return framed(title, said, {
     group,
-    options: overlay(visualisation.options, said.options) as Readonly<Record<string, unknown>>,
+    options: overlay(visualisation.options, said.options),
     defaults: fieldDefaults(said, overlay<object | undefined>(visualisation.custom, said.custom), visualisation),
     overrides: said.overrides ?? [],
     queries: withRefIds(title, said.queries.map(toQuery)),
@@ -146,23 +146,15 @@ function fieldDefaults(
   custom: object | undefined,
   { defaults, conventions }: Visualisation<unknown, unknown>,
 ): FieldConfig {
-  const { unit, decimals, min, max, noValue, color, mappings, dataLinks } = said;
-  const limits = said.thresholds ?? defaults?.thresholds;
-  return {
+  const { unit, decimals, min, max, noValue, color, thresholds, mappings, dataLinks } = said;
+  return present<FieldConfig>({
+    ...(conventions.unit === 'none' ? {} : { noValue: 'No data' }),
     ...defaults,
-    ...(unit === undefined ? {} : { unit }),
-    ...(decimals === undefined ? {} : { decimals }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-    ...(conventions.unit === 'none' && noValue === undefined ? {} : { noValue: noValue ?? 'No data' }),
+    ...present({ unit, decimals, min, max, noValue, thresholds, mappings, custom, links: dataLinks }),
     ...(color === undefined
       ? {}
       : { color: typeof color === 'string' ? fieldColor(color, conventions.colorMode ?? 'fixed') : color }),
-    ...(limits === undefined ? {} : { thresholds: limits }),
-    ...(mappings === undefined ? {} : { mappings }),
-    ...(dataLinks === undefined ? {} : { links: dataLinks }),
-    ...(custom === undefined ? {} : { custom }),
-  };
+  });
 }
 
 function toTransformation(given: Transformation | Builder<TransformationKind>): Transformation {
@@ -179,18 +171,14 @@ export function panel(
   assertV2(said.viz, 'VisualizationV2Builder');
   const { group, spec } = jsonOf(said.viz.build());
   const { defaults, overrides } = spec.fieldConfig;
-  const made = definePanel(
+  return definePanel<object>(
     title,
-    { ...said, overrides: [...(overrides as readonly FieldOverride[]), ...(said.overrides ?? [])] },
+    { ...said, overrides: [...overrides, ...(said.overrides ?? [])] },
     {
       group,
-      options: spec.options as Readonly<Record<string, unknown>>,
-      defaults: defaults as FieldConfig,
+      options: jsonObject(spec.options),
+      defaults,
       conventions: { mode: 'range', unit: group === 'heatmap' ? 'none' : 'field', colorMode: 'fixed' },
     },
   );
-  return {
-    ...made,
-    defaults: { ...made.defaults, ...(defaults.noValue === undefined ? {} : { noValue: defaults.noValue }) },
-  };
 }

@@ -8,7 +8,7 @@ export function withoutData(
 ): Panel {
   return framed(title, frame, {
     group: visualisation.group,
-    options: visualisation.options as Panel['options'],
+    options: visualisation.options,
     defaults: {},
     overrides: [],
     queries: [],

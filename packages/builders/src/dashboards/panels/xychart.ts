@@ -9,10 +9,13 @@ export interface XyChartOptions extends PanelOptions<Plain<Options>, Plain<Field
   readonly axes?: { readonly x: string; readonly y: string };
 }
 
+function field(name: string) {
+  return { matcher: { id: 'byName', options: name } };
+}
+
 /** One value against another, a point each. Two PromQL queries are joined by their labels and named by their legends. */
 export function xychart(title: string, options: XyChartOptions): Panel {
   const { axes } = options;
-  const field = (name: string) => ({ matcher: { id: 'byName', options: name } });
   const made = definePanel<Plain<Options>, Plain<FieldConfig>>(title, options, {
     group: 'xychart',
     options: {

@@ -43,7 +43,7 @@ export function cloudwatch(options: CloudWatchOptions): DataSourceQuery {
     matchExact: said.matchExact ?? true,
     accountId: said.accountId,
     label: legend,
-  } as CloudWatchSpec);
+  });
   const common = present<QueryCommon>({ refId, hide, datasource });
   return { ...common, type: 'query', plugin: 'cloudwatch', spec: { ...spec } };
 }

@@ -1,6 +1,6 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { DataQueryKind } from '@grafana/grafana-foundation-sdk/dashboardv2';
-import { jsonOf } from '../json.ts';
+import { jsonObject } from '../json.ts';
 import type { DataSourceQuery } from './query.ts';
 
 /** A query builder of Grafana's SDK: `new QueryV2Builder()` of any of its query modules. */
@@ -27,23 +27,18 @@ const PLUGIN_IDS: Readonly<Record<string, string>> = {
   testdata: 'grafana-testdata-datasource',
 };
 
-function refIdOf(spec: Readonly<Record<string, unknown>>): string | undefined {
-  return typeof spec['refId'] === 'string' ? spec['refId'] : undefined;
-}
-
 /** Any query as ours: a builder is built, and what it built is copied as plain data. */
 export function toQuery(query: AnyQuery): DataSourceQuery {
   if (!('build' in query)) return query;
   assertV2(query, 'QueryV2Builder');
   const built = query.build();
-  const { refId: _, hide, ...spec } = jsonOf(built.spec as Readonly<Record<string, unknown>>);
-  const refId = refIdOf(built.spec as Readonly<Record<string, unknown>>);
+  const { refId, hide, ...spec } = jsonObject(built.spec);
   const name = built.datasource?.name;
   return {
     type: 'query',
     plugin: PLUGIN_IDS[built.group] ?? built.group,
     spec,
-    ...(refId === undefined ? {} : { refId }),
+    ...(typeof refId === 'string' ? { refId } : {}),
     ...(hide === true ? { hide } : {}),
     ...(name === undefined ? {} : { datasource: name }),
   };

@@ -41,7 +41,12 @@ export function isNonNegative(expr: Expr, contracts: Contracts): boolean {
     case 'SubqueryExpr':
     case 'ParenExpr':
       return isNonNegative(expr.expr, contracts);
-    default:
+    case 'UnaryExpr':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
       return false;
+    default:
+      return expr satisfies never;
   }
 }

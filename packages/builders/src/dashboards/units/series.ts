@@ -55,8 +55,13 @@ export function selectors(expr: Expr): readonly VectorSelector[] {
     case 'UnaryExpr':
     case 'ParenExpr':
       return selectors(expr.expr);
-    default:
+    case 'NumberLiteral':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
       return [];
+    default:
+      return expr satisfies never;
   }
 }
 

@@ -67,22 +67,18 @@ function binaryUnit(expr: BinaryExpr, contracts: Contracts): string | undefined 
   const numbers = { left: numberOf(left), right: numberOf(right) };
   const a = numbers.left === undefined ? unitOf(left, contracts) : undefined;
   const b = numbers.right === undefined ? unitOf(right, contracts) : undefined;
-  switch (op) {
-    case '*': {
-      const factor = numbers.left ?? numbers.right;
-      if (factor === undefined) return product(a, b);
-      const unit = a ?? b;
-      return unit === 'ratio' && factor === 100 ? 'percent' : unit;
-    }
-    case '/':
-      if (numbers.right !== undefined) return a;
-      return numbers.left === undefined ? quotient(a, b) : undefined;
-    case '^':
-    case 'atan2':
-      return undefined;
-    default:
-      return a ?? b;
+  if (op === '^' || op === 'atan2') return undefined;
+  if (op === '*') {
+    const factor = numbers.left ?? numbers.right;
+    if (factor === undefined) return product(a, b);
+    const unit = a ?? b;
+    return unit === 'ratio' && factor === 100 ? 'percent' : unit;
   }
+  if (op === '/') {
+    if (numbers.right !== undefined) return a;
+    return numbers.left === undefined ? quotient(a, b) : undefined;
+  }
+  return a ?? b;
 }
 
 /**
@@ -107,7 +103,12 @@ export function unitOf(expr: Expr, contracts: Contracts): string | undefined {
     case 'UnaryExpr':
     case 'ParenExpr':
       return unitOf(expr.expr, contracts);
-    default:
+    case 'NumberLiteral':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
       return undefined;
+    default:
+      return expr satisfies never;
   }
 }
