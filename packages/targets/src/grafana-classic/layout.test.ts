@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gridItem } from '../fixtures/resources.ts';
-import { classicLayout, type Cell } from './layout.ts';
+import type { Cell } from './cells.ts';
+import { classicLayout } from './layout.ts';
 import type { Loss } from './loss.ts';
 import type { Layout } from './wire.ts';
 

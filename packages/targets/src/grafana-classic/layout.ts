@@ -1,23 +1,10 @@
-import { present } from '../present.ts';
-import { autoGridBox, columnCount, GRID_COLUMNS, rowUnits } from './geometry.ts';
+import { autoGridCells, fillsScreen, gridCells, shownAlways, type Cell, type Start } from './cells.ts';
+import { GRID_COLUMNS } from './geometry.ts';
 import type { Path, Report } from './loss.ts';
-import type { ClassicPanel, Condition, GridPos, Layout, Variable } from './wire.ts';
+import type { GridPos, Layout, Variable } from './wire.ts';
 
-type Repeat = Pick<ClassicPanel, 'repeat' | 'repeatDirection' | 'maxPerRow'>;
-type GridLayout = Extract<Layout, { kind: 'GridLayout' }>;
-type AutoGridLayout = Extract<Layout, { kind: 'AutoGridLayout' }>;
 type RowsLayout = Extract<Layout, { kind: 'RowsLayout' }>;
 type TabsLayout = Extract<Layout, { kind: 'TabsLayout' }>;
-
-/** Where an element goes. */
-export interface Cell {
-  readonly kind: 'cell';
-  /** Key in the dashboard's `elements`. */
-  readonly element: string;
-  readonly gridPos: GridPos;
-  readonly repeat?: Repeat;
-  readonly path: Path;
-}
 
 /** A classic row: a header, which holds its cells itself while it is collapsed. */
 interface Row {
@@ -44,10 +31,7 @@ export interface Placement {
   readonly end: number;
 }
 
-interface At {
-  readonly y: number;
-  readonly path: Path;
-  readonly report: Report;
+interface At extends Start {
   /** The rows start closed: they are in a closed row, or in a tab that is not the first. */
   readonly closed: boolean;
 }
@@ -63,65 +47,8 @@ interface Section {
   readonly path: Path;
 }
 
-function shownAlways(condition: Condition | undefined, at: { path: Path; report: Report; subject: string }): void {
-  if (condition === undefined) return;
-  at.report({
-    severity: 'info',
-    path: [...at.path, 'conditionalRendering'],
-    subject: at.subject,
-    message: 'conditional rendering has no classic form; this is always shown',
-  });
-}
-
-function fillsScreen(fill: boolean | undefined, path: Path, report: Report): void {
-  if (fill !== true) return;
-  report({
-    severity: 'info',
-    path: [...path, 'fillScreen'],
-    message: 'fillScreen has no classic form; panels keep their height',
-  });
-}
-
 function bottom(cells: readonly Cell[], y: number): number {
   return cells.reduce((end, { gridPos }) => Math.max(end, gridPos.y + gridPos.h), y);
-}
-
-function gridCells({ spec }: GridLayout, at: At): Cell[] {
-  return spec.items.map(({ spec: item }, i): Cell => {
-    const { x, y, width, height, element, repeat } = item;
-    return {
-      kind: 'cell',
-      element: element.name,
-      gridPos: { x, y: at.y + y, w: width, h: height },
-      path: [...at.path, 'spec', 'items', i],
-      ...(repeat !== undefined && {
-        repeat: present({ repeat: repeat.value, repeatDirection: repeat.direction, maxPerRow: repeat.maxPerRow }),
-      }),
-    };
-  });
-}
-
-function autoGridCells({ spec }: AutoGridLayout, at: At): Cell[] {
-  const columns = columnCount(spec, {
-    count: spec.items.length,
-    repeats: spec.items.some((item) => item.spec.repeat !== undefined),
-  });
-  const height = rowUnits(spec);
-  fillsScreen(spec.fillScreen, [...at.path, 'spec'], at.report);
-  return spec.items.map(({ spec: item }, i): Cell => {
-    const path = [...at.path, 'spec', 'items', i];
-    const box = autoGridBox(i, columns, height);
-    shownAlways(item.conditionalRendering, { path: [...path, 'spec'], report: at.report, subject: item.element.name });
-    return {
-      kind: 'cell',
-      element: item.element.name,
-      gridPos: { ...box, y: at.y + box.y },
-      path,
-      ...(item.repeat !== undefined && {
-        repeat: { repeat: item.repeat.value, repeatDirection: 'h', maxPerRow: columns },
-      }),
-    };
-  });
 }
 
 function rowSections({ spec }: RowsLayout, at: At): Section[] {

@@ -2,7 +2,7 @@ import { present } from '../present.ts';
 import { plainModel } from './plain-query.ts';
 import { datasourceRef, panelDatasource } from './datasource.ts';
 import { classicDefaults, classicOverrides } from './field-config.ts';
-import type { Cell } from './layout.ts';
+import type { Cell } from './cells.ts';
 import type { Path, Report } from './loss.ts';
 import type { ClassicPanel, Element, Panel, Query } from './wire.ts';
 

@@ -1,8 +1,9 @@
 import type { DashboardSpec, Finding } from '@binnacle/model';
 import { present } from '../present.ts';
 import { classicAnnotation } from './annotation.ts';
+import type { Cell } from './cells.ts';
 import { classicIds } from './ids.ts';
-import { classicLayout, type Cell, type Placement } from './layout.ts';
+import { classicLayout, type Placement } from './layout.ts';
 import { lossFinding, type Loss, type Report } from './loss.ts';
 import { classicPanel } from './panel.ts';
 import { classicVariable } from './variable.ts';

@@ -5,6 +5,9 @@ export const SIZE_LIMIT = 512 * 1024;
 /** Bytes of the `groups:` line, and slack for the operator's own way of writing YAML (indentation, folded or escaped strings). */
 const RESERVE = 32 * 1024;
 
+/** No text takes more times its length in JSON to write as YAML: a one-letter line gets 12 columns of indentation, a character at most 4 bytes. */
+const MOST_GROWTH = 8;
+
 /** Groups in as many parts as the limit asks for, in order; `oversized` are the groups that no part can hold. */
 export interface Split {
   readonly parts: readonly (readonly RuleGroup[])[];
@@ -16,6 +19,7 @@ export interface Split {
  * evaluated in order and may build on each other. One part is returned, perhaps empty, when nothing has to be divided.
  */
 export function splitBySize(groups: readonly RuleGroup[], limit = SIZE_LIMIT - RESERVE): Split {
+  if (JSON.stringify(groups).length * MOST_GROWTH <= limit) return { parts: [groups], oversized: [] };
   const parts: RuleGroup[][] = [[]];
   const oversized: RuleGroup[] = [];
   let used = 0;
