@@ -105,7 +105,7 @@ describe('prometheus', () => {
 const promtool = spawnSync('promtool', ['--version'], { encoding: 'utf8' });
 const isPresent = promtool.status === 0;
 
-describe.skipIf(!isPresent && process.env['CI'] !== 'true')(isPresent ? 'promtool' : 'promtool (not on PATH)', () => {
+describe.skipIf(!isPresent && process.env['CI'] !== 'true')('promtool, where it is on PATH', () => {
   const awkward = group('awkward: yes # no', {
     limit: 10,
     labels: { region: 'no', version: '1.10' },
