@@ -11,7 +11,8 @@ function without(bound: LabelBound, refs: readonly LabelRef[]): LabelBound {
   return intersection(bound, allBut(refs.filter((ref) => !ref.variable).map((ref) => ref.name)));
 }
 
-function ofAggregate({ op, expr, param, grouping, without: drops }: AggregateExpr): LabelBound {
+function ofAggregate({ op, opVariable, expr, param, grouping, without: drops }: AggregateExpr): LabelBound {
+  if (opVariable !== undefined) return ANYTHING;
   const inner = inferLabels(expr);
   if (op === 'topk' || op === 'bottomk' || op === 'limitk' || op === 'limit_ratio') return inner;
   const grouped = drops ? without(inner, grouping) : intersection(inner, named(grouping));

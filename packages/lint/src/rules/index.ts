@@ -17,6 +17,7 @@ import { totalSuffix } from './metrics/total-suffix.ts';
 import { typeInName } from './metrics/type-in-name.ts';
 import { unitSuffix } from './metrics/unit-suffix.ts';
 import { waiver } from './metrics/waiver.ts';
+import { requires } from './promql/requires.ts';
 import { syntax } from './promql/syntax.ts';
 import { template } from './rule/template.ts';
 import { failures } from './services/failures.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   typeInName,
   unitSuffix,
   waiver,
+  requires,
   syntax,
   template,
   failures,

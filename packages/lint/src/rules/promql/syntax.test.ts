@@ -76,6 +76,18 @@ test('rules are checked too, and know no Grafana variables', () => {
   ).toEqual([]);
 });
 
+test('a variable left in a matcher of a rule', () => {
+  expect(findings(syntax, rules({ alert: 'Down', expr: 'up{job="$job"} == 0' }))).toMatchInlineSnapshot(`
+    [
+      "error (Down): matcher on job holds a Grafana variable, which Prometheus does not replace
+    up{job="$job"} == 0
+       ^^^^^^^^^^",
+    ]
+  `);
+  expect(findings(syntax, rules({ alert: 'Down', expr: 'up{job=~"a$|b$"} == 0' }))).toEqual([]);
+  expect(findings(syntax, panel('up{job="$job"} == 0'))).toEqual([]);
+});
+
 test('carets of a variable stand under the selector inside the function', () => {
   expect(findings(syntax, variable({ query: 'label_values(up{job=}, instance)' }))).toMatchInlineSnapshot(`
     [

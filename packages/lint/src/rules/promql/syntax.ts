@@ -1,8 +1,23 @@
-import { type Span, valueType } from '@binnacle/promql';
+import { hasVariable, type Span, valueType, type VectorSelector, walk } from '@binnacle/promql';
 import type { Query } from '../../project.ts';
 import type { Finding, Rule } from '../../rule.ts';
 
 type Problem = Pick<Finding, 'message' | 'fix'> & { readonly span: Span };
+
+/** A matcher's value may hold a variable in a dashboard; in a rule it is compared as it stands. */
+function* leftOverVariables({ use, parsed }: Query): Generator<Problem> {
+  if (use !== 'alert' && use !== 'record') return;
+  const selectors: VectorSelector[] = [];
+  walk(parsed.expr, (node) => void (node.type === 'VectorSelector' && selectors.push(node)));
+  for (const { label, value, span } of selectors.flatMap(({ matchers }) => matchers)) {
+    if (!hasVariable(value)) continue;
+    yield {
+      span,
+      message: `matcher on ${label} holds a Grafana variable, which Prometheus does not replace`,
+      fix: 'write the value, or leave the matcher out',
+    };
+  }
+}
 
 const EVALUATED = {
   panel: 'a panel',
@@ -38,7 +53,7 @@ function problemsOf(query: Query): readonly Problem[] {
   const { errors } = query.parsed;
   if (errors.length > 0)
     return errors.map(({ message, span, hint }) => ({ message, span, ...(hint === undefined ? {} : { fix: hint }) }));
-  return [...wrongResult(query)];
+  return [...wrongResult(query), ...leftOverVariables(query)];
 }
 
 export const syntax: Rule = {
