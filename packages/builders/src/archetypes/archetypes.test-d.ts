@@ -74,12 +74,12 @@ const size = histogram('shop_size_bytes', { help: 'Size.', unit: 'bytes', bucket
   batch({ lastSuccess });
 }
 
-// Utilisation is a ratio and says which resource.
+// Utilization is a ratio and says which resource.
 {
   const used = gauge('disk_used_ratio', { help: 'Used.', unit: 'ratio', labels: { device: bounded(4) } });
-  resource({ utilisation: sum(used, { by: ['device'] }), by: ['device'] });
+  resource({ utilization: sum(used, { by: ['device'] }), by: ['device'] });
   // @ts-expect-error the instance was summed away
-  resource({ utilisation: sum(used, { by: ['device'] }), by: ['instance'] });
+  resource({ utilization: sum(used, { by: ['device'] }), by: ['instance'] });
   // @ts-expect-error requests are no share
-  resource({ utilisation: inFlight, by: ['instance'] });
+  resource({ utilization: inFlight, by: ['instance'] });
 }

@@ -1,3 +1,10 @@
+import { row, type Row } from '../dashboards/layout/row.ts';
+import { hero, major, minor } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import { stat } from '../dashboards/panels/stat.ts';
+import { thresholds } from '../dashboards/panels/thresholds.ts';
+import { query } from '../dashboards/queries/query.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { absent } from '../query/absent.ts';
 import { max, sum } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
@@ -62,6 +69,7 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
     'batch',
     { roles: ROLES, players: options, waive: options.waive, period: every },
     {
+      rows: (title) => [batchRow(options, title, period)],
       rules: (place, rules) => {
         const { longest, minRecords = false, severity = place.severity } = rules;
         const grace = rules.grace === undefined ? period / 2 : secondsOf(rules.grace);
@@ -120,4 +128,37 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
       },
     },
   );
+}
+
+function batchRow(
+  { lastSuccess, duration, stages, records, by = [] }: BatchRoles & { readonly by?: readonly string[] },
+  title: string,
+  period: number,
+): Row {
+  const panels = [
+    ...(lastSuccess === undefined
+      ? []
+      : [
+          hero(
+            level(
+              'Time since the last success',
+              age(lastSuccess, by),
+              'A saw-tooth as high as the time between two runs.',
+            ),
+          ),
+          minor(
+            stat('Last success', {
+              description: 'How long ago the last run succeeded.',
+              queries: [query(age(lastSuccess, by))],
+              thresholds: thresholds({ warning: period, critical: period * 1.5 }),
+            }),
+          ),
+        ]),
+    ...(duration === undefined ? [] : [major(level('Run time', max(duration, { by }), 'How long the last run took.'))]),
+    ...(stages === undefined ? [] : [major(level('Stages', stages, 'How long each stage of the last run took.'))]),
+    ...(records === undefined
+      ? []
+      : [major(level('Records', sum(records, { by }), 'How much the last run processed.'))]),
+  ];
+  return row(title, panels, { prefix: slug(title) });
 }

@@ -1,3 +1,8 @@
+import { row, type Row } from '../dashboards/layout/row.ts';
+import { hero, major } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import { durations } from '../dashboards/signals/request-panels.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { sum } from '../query/aggregate.ts';
 import { rate } from '../query/rate.ts';
 import { alert, type Alert, type AlertSeverity } from '../rules/alert.ts';
@@ -5,7 +10,7 @@ import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
 import { splitText } from '../service/split.ts';
-import { failureShare, requestAlerts } from './signals/requests.ts';
+import { failureShare, requestAlerts, requestRows } from './signals/requests.ts';
 
 type RoleName = 'requests' | 'hits' | 'duration' | 'backingRequests' | 'backingErrors' | 'backingDuration';
 
@@ -62,6 +67,7 @@ export function cache(options: CacheRoles & PartOptions<RoleName>): Archetype<Pa
     'cache',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => [...lookupRows(options, title), ...requestRows(backing, `${title}: behind`)],
       rules: (place, rules) => {
         const { hitRatio = 0.8, minPerSecond = 1, severity = 'ticket' } = rules;
         const alerts: Alert[] = [];
@@ -84,4 +90,20 @@ export function cache(options: CacheRoles & PartOptions<RoleName>): Archetype<Pa
       },
     },
   );
+}
+
+function lookupRows(
+  { requests, hits, duration, by = [] }: CacheRoles & { readonly by?: readonly string[] },
+  title: string,
+): readonly Row[] {
+  const panels = [
+    ...(requests === undefined || hits === undefined
+      ? []
+      : [hero(level('Hit ratio', failureShare(hits, requests, by), 'Share of look-ups that the cache answered.'))]),
+    ...(requests === undefined
+      ? []
+      : [major(level('Look-ups', sum(rate(requests), { by }), 'How much is asked of the cache.'))]),
+    ...(duration === undefined ? [] : [major(durations(duration, { by }))]),
+  ];
+  return [row(title, panels, { prefix: slug(title) })];
 }

@@ -1,6 +1,6 @@
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
-import { requestAlerts, type RequestRuleOptions } from './signals/requests.ts';
+import { requestAlerts, requestRows, type RequestRuleOptions } from './signals/requests.ts';
 
 type RoleName = 'requests' | 'errors' | 'duration';
 
@@ -30,6 +30,7 @@ export function client(options: ClientRoles & PartOptions<RoleName>): Archetype<
     'client',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => requestRows(options, title),
       rules: (place, rules) =>
         requestAlerts(place, options, { wording: { noun: 'calls', severity: 'ticket' }, options: rules }),
     },

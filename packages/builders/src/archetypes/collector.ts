@@ -1,3 +1,7 @@
+import { row } from '../dashboards/layout/row.ts';
+import { hero, major } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { max } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
 import type { Instant } from '../query/vector.ts';
@@ -40,6 +44,28 @@ export function collector(options: CollectorRoles & PartOptions<RoleName>): Arch
     'collector',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => [
+        row(
+          title,
+          [
+            ...(duration === undefined
+              ? []
+              : [
+                  hero(
+                    level(
+                      'Collection time',
+                      max(duration, { by }),
+                      'A scrape that takes longer than its timeout reports nothing.',
+                    ),
+                  ),
+                ]),
+            ...(errors === undefined
+              ? []
+              : [major(level('Errors', max(errors, { by }), 'Above zero, what is reported is incomplete.'))]),
+          ],
+          { prefix: slug(title) },
+        ),
+      ],
       rules: (place, rules) => {
         const { duration: longest = 8, severity = 'ticket' } = rules;
         const what = `${place.service} ${place.part}`;

@@ -1,6 +1,6 @@
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series } from '../service/roles.ts';
-import { requestAlerts, type RequestRuleOptions } from './signals/requests.ts';
+import { requestAlerts, requestRows, type RequestRuleOptions } from './signals/requests.ts';
 
 type RoleName = 'failures' | 'attempts';
 
@@ -34,6 +34,7 @@ export function failures(options: FailureRoles & PartOptions<RoleName>): Archety
     'failures',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => requestRows(signals, title),
       rules: (place, rules) =>
         requestAlerts(place, signals, { wording: { noun: 'attempts', severity: 'ticket' }, options: rules }),
     },

@@ -1,3 +1,7 @@
+import { row } from '../dashboards/layout/row.ts';
+import { hero, major } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { sum } from '../query/aggregate.ts';
 import { rate } from '../query/rate.ts';
 import { alert, type AlertSeverity } from '../rules/alert.ts';
@@ -37,11 +41,25 @@ export function logging<const R extends LoggingRoles>(
   options: R & PartOptions<RoleName, R>,
 ): Archetype<Part<LoggingRuleOptions>>;
 export function logging(options: LoggingRoles & PartOptions<RoleName>): Archetype<Part<LoggingRuleOptions>> {
-  const { errors, by = [] } = options;
+  const { messages, errors, by = [] } = options;
   return archetype<RoleName, LoggingRuleOptions>(
     'logging',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => [
+        row(
+          title,
+          [
+            ...(messages === undefined
+              ? []
+              : [hero(level('Lines logged', sum(rate(messages), { by }), 'How much is logged, of all levels.'))]),
+            ...(errors === undefined
+              ? []
+              : [major(level('Errors logged', sum(rate(errors), { by }), 'Compare with the time before a release.'))]),
+          ],
+          { prefix: slug(title) },
+        ),
+      ],
       rules: (place, { growth = 3, minPerSecond = 0.1, severity = 'ticket' }) => {
         if (errors === undefined || growth === false) return [];
         const now = sum(rate(errors, '1h'), { by });

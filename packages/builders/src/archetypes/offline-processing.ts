@@ -1,3 +1,10 @@
+import { row, type Row } from '../dashboards/layout/row.ts';
+import { hero, major } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import type { Panel } from '../dashboards/panels/panel.ts';
+import { timeseries } from '../dashboards/panels/timeseries.ts';
+import { query } from '../dashboards/queries/query.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { absent } from '../query/absent.ts';
 import { sum } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
@@ -65,6 +72,7 @@ export function offlineProcessing(options: {
 }): Archetype<Part<OfflineProcessingRuleOptions>> {
   const stages = Object.entries(options.stages);
   return archetype<string, OfflineProcessingRuleOptions>('offline-processing', castOf(stages), {
+    rows: (title) => stages.map(([name, stage]) => stageRow(stage, `${title}: ${name}`)),
     rules: (place, rules) => stages.flatMap(([name, stage]) => stageAlerts(place, { name, ...stage }, rules)),
   });
 }
@@ -138,4 +146,44 @@ function stageAlerts(
     );
   }
   return alerts;
+}
+
+function stageRow(stage: StageRoles & { readonly by?: readonly string[] }, title: string): Row {
+  const { in: input, out, inProgress, lastProcessed, heartbeat, by = [] } = stage;
+  const panels = [
+    ...(heartbeat === undefined
+      ? []
+      : [
+          hero(
+            level(
+              'Delay',
+              age(heartbeat, by),
+              'How long an item takes to get here: the age of the newest heartbeat seen.',
+            ),
+          ),
+        ]),
+    ...flow('Items', 'Items in and out. Where they drift apart, items pile up or get lost.', [input, out], by),
+    ...flow('Batches', 'Batches in and out.', [stage.batchesIn, stage.batchesOut], by),
+    ...(inProgress === undefined
+      ? []
+      : [major(level('In progress', sum(inProgress, { by }), 'Items that came in and are not out yet.'))]),
+    ...(lastProcessed === undefined
+      ? []
+      : [major(level('Since the last item', age(lastProcessed, by), 'Grows while nothing is processed.'))]),
+  ];
+  return row(title, panels, { prefix: slug(title) });
+}
+
+function flow(
+  title: string,
+  description: string,
+  [input, out]: readonly [Series<'counter'> | undefined, Series<'counter'> | undefined],
+  by: readonly string[],
+): readonly Panel[] {
+  const names = by.map((label) => `{{${label}}} `).join('');
+  const [first, ...others] = [
+    ...(input === undefined ? [] : [query(sum(rate(input), { by }), { legend: `${names}in` })]),
+    ...(out === undefined ? [] : [query(sum(rate(out), { by }), { legend: `${names}out` })]),
+  ];
+  return first === undefined ? [] : [major(timeseries(title, { description, queries: [first, ...others] }))];
 }

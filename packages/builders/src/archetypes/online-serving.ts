@@ -1,10 +1,17 @@
+import { level } from '../dashboards/signals/use.ts';
 import { sum } from '../query/aggregate.ts';
 import { alert, type Alert } from '../rules/alert.ts';
 import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
 import { splitText } from '../service/split.ts';
-import { absentAlert, requestAlerts, type RequestRuleOptions, type RequestWording } from './signals/requests.ts';
+import {
+  absentAlert,
+  requestAlerts,
+  requestRows,
+  type RequestRuleOptions,
+  type RequestWording,
+} from './signals/requests.ts';
 
 type RoleName = 'requests' | 'errors' | 'duration' | 'inFlight';
 
@@ -53,6 +60,20 @@ export function onlineServing(
     isServer ? 'online-serving' : 'online-serving-client',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) =>
+        requestRows(
+          options,
+          title,
+          inFlight === undefined
+            ? []
+            : [
+                level(
+                  'In flight',
+                  sum(inFlight, { by }),
+                  'Requests being worked on: rate times duration, when all is well.',
+                ),
+              ],
+        ),
       rules: (place, rules) => {
         const wording: RequestWording = isServer
           ? { noun: 'requests', severity: place.severity }

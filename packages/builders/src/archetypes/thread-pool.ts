@@ -1,5 +1,10 @@
+import { row, type Row } from '../dashboards/layout/row.ts';
+import { hero, major } from '../dashboards/layout/size.ts';
+import { slug } from '../dashboards/names.ts';
+import { level } from '../dashboards/signals/use.ts';
 import { sum } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
+import { rate } from '../query/rate.ts';
 import { alert, type Alert, type AlertSeverity } from '../rules/alert.ts';
 import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
@@ -57,6 +62,7 @@ export function threadPool(options: ThreadPoolRoles & PartOptions<RoleName>): Ar
     'thread-pool',
     { roles: ROLES, players: options, waive: options.waive },
     {
+      rows: (title) => [poolRow(options, title)],
       rules: (place, rules) => {
         const { busy = 0.9, wait: longest = 1, growing = true, severity = 'ticket' } = rules;
         const pool = `${place.service} ${place.part}`;
@@ -91,4 +97,32 @@ export function threadPool(options: ThreadPoolRoles & PartOptions<RoleName>): Ar
       },
     },
   );
+}
+
+function poolRow(
+  { queued, active, size, tasks, duration, wait, by = [] }: ThreadPoolRoles & { readonly by?: readonly string[] },
+  title: string,
+): Row {
+  const panels = [
+    ...(active === undefined || size === undefined
+      ? []
+      : [
+          hero(
+            level(
+              'In use',
+              sum(active, { by }).div(sum(size, { by })),
+              'Share of the threads in use. At 100 %, tasks wait.',
+            ),
+          ),
+        ]),
+    ...(queued === undefined ? [] : [major(level('Queue', sum(queued, { by }), 'Tasks that wait for a thread.'))]),
+    ...(tasks === undefined ? [] : [major(level('Tasks', sum(rate(tasks), { by }), 'Tasks done per second.'))]),
+    ...(duration === undefined
+      ? []
+      : [major(level('Task time', typicalTime(duration, 0.99, by), 'How long a task holds its thread.'))]),
+    ...(wait === undefined
+      ? []
+      : [major(level('Wait', typicalTime(wait, 0.99, by), 'How long a task waits for a thread.'))]),
+  ];
+  return row(title, panels, { prefix: slug(title) });
 }

@@ -1,4 +1,5 @@
 import { captureOrigin, type Origin, type PartSpec } from '@binnacle/model';
+import type { Row, RowOptions } from '../dashboards/layout/row.ts';
 import type { AlertSeverity } from '../rules/alert.ts';
 import { group, type Group, type Rule } from '../rules/group.ts';
 import { partSpec, type Cast } from './roles.ts';
@@ -11,10 +12,18 @@ export interface Place {
   readonly severity: AlertSeverity;
 }
 
-/** One instrumented part of a service: which metric plays which role, and the rules that follow from that. */
+/** How the rows of a part look. */
+export interface PartRowOptions extends Pick<RowOptions, 'collapsed'> {
+  /** Default: the part's key. */
+  readonly title?: string;
+}
+
+/** One instrumented part of a service: which metric plays which role, and the rows and rules that follow from that. */
 export interface Part<RuleOptions extends object = object> {
   readonly spec: PartSpec;
   readonly origin?: Origin;
+  /** Rows of a dashboard for what is measured; none when nothing is. */
+  rows(options?: PartRowOptions): readonly Row[];
   /** The group of rules for what is measured; none when nothing is. */
   rules(options?: RuleOptions): readonly Group[];
 }
@@ -30,6 +39,7 @@ export type PartsOf<A extends Archetypes> = { readonly [Key in keyof A]: ReturnT
 
 /** What follows from the roles that are played. */
 export interface Consequences<RuleOptions extends object> {
+  rows(title: string): readonly Row[];
   rules(place: Place, options: Partial<RuleOptions>): readonly Rule[];
 }
 
@@ -43,9 +53,18 @@ export function archetype<RoleName extends string, RuleOptions extends object>(
   return (place) => ({
     spec: partSpec(id, place.part, cast),
     ...(origin === undefined ? {} : { origin }),
+    rows: ({ title = capitalised(place.part), ...options } = {}) =>
+      consequences
+        .rows(title)
+        .filter(({ panels }) => panels.length > 0)
+        .map((row) => ({ ...row, ...options })),
     rules: (options) => {
       const rules = consequences.rules(place, options ?? {});
       return rules.length === 0 ? [] : [group(`${place.service}.${place.part}`, rules)];
     },
   });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,9 @@
+import { row, type Row } from '../../dashboards/layout/row.ts';
+import { major } from '../../dashboards/layout/size.ts';
+import { slug } from '../../dashboards/names.ts';
+import type { Panel } from '../../dashboards/panels/panel.ts';
+import { red, type RedSignals } from '../../dashboards/signals/red.ts';
+import { durations } from '../../dashboards/signals/request-panels.ts';
 import { absent } from '../../query/absent.ts';
 import { sum } from '../../query/aggregate.ts';
 import { seconds } from '../../query/quantity.ts';
@@ -50,6 +56,26 @@ export function failureShare(
   by: readonly string[] = [],
 ): Vector<string, string, 'gauge'> {
   return sum(rate(failed), { by }).div(sum(rate(tried), { by }));
+}
+
+/** A row of rate, errors and duration, and what else belongs to it. */
+export function requestRows(
+  { requests, errors, duration, by = [] }: RequestSignals,
+  title: string,
+  more: readonly Panel[] = [],
+): readonly Row[] {
+  const others = more.map(major);
+  if (requests === undefined) {
+    const panels = duration === undefined ? others : [major(durations(duration, { by })), ...others];
+    return [row(title, panels, { prefix: slug(title) })];
+  }
+  const signals = {
+    requests,
+    ...(errors === undefined ? {} : { errors }),
+    ...(duration === undefined ? {} : { duration }),
+  };
+  const made = red<RedSignals>(signals, { title, by });
+  return [{ ...made, panels: [...made.panels, ...others] }];
 }
 
 /** Alerts on failures and latency, as far as both are measured. */
