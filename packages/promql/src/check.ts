@@ -202,9 +202,10 @@ function checkMatching({ op, matching }: BinaryExpr, span: Span, scalar: boolean
   if (matching === undefined) return;
   const { card, on, labels, include, fillLeft, fillRight } = matching;
   const fills = fillLeft !== undefined || fillRight !== undefined;
-  if (on) {
+  if (on && include.length > 0) {
+    const matched = new Set(labels.map(({ name }) => name));
     for (const label of include) {
-      if (!labels.some(({ name }) => name === label.name)) continue;
+      if (!matched.has(label.name)) continue;
       add(
         errors,
         spanOr(label, span),

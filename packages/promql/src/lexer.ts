@@ -16,10 +16,10 @@ const CLASS = (() => {
 })();
 
 /** Deepest nesting of parentheses, calls, signs and `^`; the limit keeps every later walk over the tree off the end of the stack. */
-export const MAX_DEPTH = 500;
+export const MAX_DEPTH = 256;
 
-/** Errors past this many are dropped: one broken query must not flood a report. */
-const MAX_ERRORS = 50;
+/** Reading ends at this many errors: one broken query must not flood a report. */
+export const MAX_ERRORS = 50;
 
 const NEWLINE = 10;
 const QUOTE = 34;
@@ -64,8 +64,10 @@ export class Lexer {
   /** Adds an error; a second one at the same place is a consequence of the first and is dropped. */
   report(message: string, start: number, end: number, hint?: string): void {
     const { errors, text } = this;
-    if (this.stopped || errors.length >= MAX_ERRORS || errors.some((error) => error.span.start === start)) return;
+    if (this.stopped || errors.some((error) => error.span.start === start)) return;
     const span = { start, end: Math.min(Math.max(end, start), text.length) };
+    // Reading on would only find more of the same.
+    if (errors.length === MAX_ERRORS - 1) this.stopped = true;
     errors.push(hint === undefined ? { message, span } : { message, span, hint });
   }
 
@@ -111,6 +113,7 @@ export class Lexer {
     const { text } = this;
     this.lastEnd = this.end;
     for (;;) {
+      if (this.stopped) this.end = text.length;
       const start = this.skipSpace(this.end);
       this.start = start;
       if (start >= text.length) {
@@ -145,12 +148,12 @@ export class Lexer {
     if (cls === ALPHA || (c === COLON && this.mode === 'expression')) return this.scanWord(start);
     if (cls === DIGIT || (c === DOT && CLASS[this.text.charCodeAt(start + 1)] === DIGIT)) return this.scanNumber(start);
     if (c === QUOTE || c === APOSTROPHE || c === BACKTICK) return this.scanString(start, c);
-    if ((c === DOLLAR || (c === BRACKET && this.text.charCodeAt(start + 1) === BRACKET)) && this.variables) {
-      const end = variableEnd(this.text, start);
-      if (end >= 0) {
-        this.end = end;
-        return this.extendName() ? Tok.mixed : Tok.variable;
-      }
+    const variable = this.variableEnd(start);
+    if (variable >= 0) {
+      this.end = variable;
+      const from = variable;
+      while (this.isNamePart(this.text.charCodeAt(this.end))) this.end++;
+      return this.extendName() || this.end > from ? Tok.mixed : Tok.variable;
     }
     return this.scanSymbol(start, c);
   }
@@ -179,23 +182,26 @@ export class Lexer {
     return keyword;
   }
 
-  /** Extends the token by the variables and word characters that touch it; whether a variable was among them or more followed one. */
+  /** Extends the token by the variable that touches it, if one does, and by all that touches that. */
   private extendName(): boolean {
     const { text } = this;
-    const from = this.end;
-    let pos = from;
-    while (pos < text.length) {
-      const c = text.charCodeAt(pos);
-      if (c < 128 && ((CLASS[c] ?? 0) & WORD) !== 0) pos++;
-      else if (c === COLON && this.mode === 'expression') pos++;
-      else if (this.variables && (c === DOLLAR || c === BRACKET)) {
-        const end = variableEnd(text, pos);
-        if (end < 0) break;
-        pos = end;
-      } else break;
+    let pos = this.variableEnd(this.end);
+    if (pos < 0) return false;
+    for (let next = pos; next >= 0; next = this.variableEnd(pos)) {
+      pos = next;
+      while (this.isNamePart(text.charCodeAt(pos))) pos++;
     }
     this.end = pos;
-    return pos > from;
+    return true;
+  }
+
+  private variableEnd(pos: number): number {
+    const c = this.text.charCodeAt(pos);
+    return this.variables && (c === DOLLAR || c === BRACKET) ? variableEnd(this.text, pos) : -1;
+  }
+
+  private isNamePart(c: number): boolean {
+    return (c < 128 && ((CLASS[c] ?? 0) & WORD) !== 0) || (c === COLON && this.mode === 'expression');
   }
 
   private scanNumber(start: number): TokenKind | undefined {

@@ -1,6 +1,6 @@
 import type { ParseError, ParseResult } from './ast.ts';
 import { check } from './check.ts';
-import { Lexer } from './lexer.ts';
+import { Lexer, MAX_ERRORS } from './lexer.ts';
 import { parseQuery } from './parse/expression.ts';
 
 /** How a query is read. */
@@ -20,7 +20,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const lexer = new Lexer(text, options.variables ?? true);
   const expr = parseQuery(lexer);
   const errors = [...lexer.errors, ...check(expr)];
-  return { expr, errors: errors.length < 2 ? errors : inOrder(errors) };
+  return { expr, errors: errors.length < 2 ? errors : inOrder(errors).slice(0, MAX_ERRORS) };
 }
 
 function inOrder(errors: readonly ParseError[]): readonly ParseError[] {

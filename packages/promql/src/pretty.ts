@@ -68,6 +68,7 @@ function leastWidth(expr: Expr): number {
   const stack: Expr[] = [expr];
   for (let node = stack.pop(); node !== undefined && width <= MAX_WIDTH; node = stack.pop()) {
     width += ownWidth(node);
+    if (node.type === 'Call' && node.args.length > MAX_WIDTH) return Infinity;
     stack.push(...children(node));
   }
   return width;

@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js';
+import { shorten } from './shorten.ts';
 import { hasVariable, replaceVariables } from './variable.ts';
 
 type Re2 = typeof RE2JS;
@@ -11,6 +12,8 @@ export interface RegexProblem {
 
 const MAX_CACHED = 10_000;
 const MAX_PLAIN = 2_000;
+/** Longer patterns are taken as they are: the engine would need seconds for them. */
+const MAX_CHECKED = 100_000;
 const problems = new Map<string, RegexProblem | undefined>();
 let engine: Re2 | undefined;
 
@@ -36,6 +39,7 @@ const PLAIN =
 /** Whether a label value, anchored as Prometheus anchors it, is a regular expression Prometheus accepts (RE2). */
 export function checkRegex(pattern: string, variables = true): RegexProblem | undefined {
   if (pattern.length < MAX_PLAIN && PLAIN.test(pattern)) return undefined;
+  if (pattern.length > MAX_CHECKED) return undefined;
   const source = variables && hasVariable(pattern) ? replaceVariables(pattern, 'x') : pattern;
   if (problems.has(source)) return problems.get(source);
   if (problems.size >= MAX_CACHED) problems.clear();
@@ -51,7 +55,7 @@ function compileProblem(pattern: string): RegexProblem | undefined {
     return undefined;
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace('error parsing regexp: ', '');
-    const message = `invalid regular expression: ${reason}`;
+    const message = `invalid regular expression: ${reason.replaceAll(pattern, shorten(pattern)).replace('(?s)', '')}`;
     const hint = regexHint(pattern, reason);
     return hint === undefined ? { message } : { message, hint };
   }
@@ -68,7 +72,7 @@ function regexHint(pattern: string, reason: string): string | undefined {
 /** Whether a matcher accepts a series without the label, that is, its pattern matches the empty string. */
 export function matchesEmpty(pattern: string): boolean {
   if (pattern === '' || pattern === '.*') return true;
-  if (pattern === '.+' || /^[\w-]+$/.test(pattern)) return false;
+  if (pattern === '.+' || pattern.length > MAX_CHECKED || /^[\w-]+$/.test(pattern)) return false;
   const Re2Js = loadEngine();
   try {
     return Re2Js.compile(pattern, Re2Js.DOTALL).matches('');

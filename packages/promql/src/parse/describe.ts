@@ -1,4 +1,5 @@
 import type { Lexer } from '../lexer.ts';
+import { shorten } from '../shorten.ts';
 import { Tok } from '../token.ts';
 
 /** The current token as an error message names it. */
@@ -12,10 +13,4 @@ export function describe(lexer: Lexer): string {
   if (kind === Tok.variable) return `variable ${word}`;
   if (kind === Tok.name || kind === Tok.metricName || kind === Tok.mixed) return `name ${word}`;
   return word;
-}
-
-/** At most 40 characters of a text, on one line. */
-export function shorten(text: string): string {
-  const line = text.slice(0, 80).replaceAll(/\s+/g, ' ');
-  return line.length > 40 || text.length > 80 ? `${line.slice(0, 37)}...` : line;
 }

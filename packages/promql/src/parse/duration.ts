@@ -75,7 +75,9 @@ function parseTail(lexer: Lexer, first: Duration, minimum: number, what: string)
     }
     const { start, end } = lexer;
     lexer.next();
+    if (!lexer.enterLevel()) return undefined;
     const right = parseBinary(lexer, precedence === POW_PRECEDENCE ? precedence : precedence + 1, what);
+    lexer.leaveLevel();
     if (right === undefined) return undefined;
     if ((op === '/' || op === '%') && right.type === 'DurationLiteral' && right.ms === 0) {
       lexer.report(op === '/' ? 'division of a duration by zero' : 'modulo of a duration by zero', start, end);

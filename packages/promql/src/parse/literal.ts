@@ -2,13 +2,14 @@ import { MAX_DURATION_MS, parseDuration } from '../duration.ts';
 import type { Lexer } from '../lexer.ts';
 import { formatNumber, parseNumber, shiftPoint } from '../number.ts';
 import { unquote } from '../quote.ts';
+import { shorten } from '../shorten.ts';
 
 /** The value of the current number token; reports one that is no number. */
 export function numberValue(lexer: Lexer): number {
   const value = parseNumber(lexer.word);
   if (value !== undefined) return value;
   lexer.reportHere(
-    `${lexer.word} is not a number`,
+    `${shorten(lexer.word)} is not a number`,
     /^\d[\d_.]*[eE]/.test(lexer.word) ? 'the largest is about 1.8e308' : undefined,
   );
   return 0;
@@ -19,8 +20,8 @@ export function durationValue(lexer: Lexer): number {
   const { word } = lexer;
   const ms = parseDuration(word);
   if (ms !== undefined && ms !== Infinity) return ms;
-  if (ms === Infinity) lexer.reportHere(`duration ${word} is out of range`, 'the longest is about 292y');
-  else lexer.reportHere(`${word} is neither a number nor a duration`, durationHint(word));
+  if (ms === Infinity) lexer.reportHere(`duration ${shorten(word)} is out of range`, 'the longest is about 292y');
+  else lexer.reportHere(`${shorten(word)} is neither a number nor a duration`, durationHint(word));
   return 0;
 }
 

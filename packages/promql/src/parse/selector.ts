@@ -1,8 +1,9 @@
 import type { Matcher, MatchOp, VectorSelector } from '../ast.ts';
 import type { Lexer } from '../lexer.ts';
 import { checkRegex } from '../regex.ts';
+import { shorten } from '../shorten.ts';
 import { Tok, type TokenKind } from '../token.ts';
-import { describe, shorten } from './describe.ts';
+import { describe } from './describe.ts';
 import { stringValue } from './literal.ts';
 
 const OPS: ReadonlyMap<TokenKind, MatchOp> = new Map<TokenKind, MatchOp>([
