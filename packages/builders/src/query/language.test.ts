@@ -96,8 +96,9 @@ const uses: readonly { readonly expr: Expr }[] = [
     builders.rad,
     builders.sort,
     builders.sortDesc,
-    builders.timestamp,
-    builders.startTimestamp,
+  ].map((f) => f(g)),
+  ...[builders.timestamp, builders.startTimestamp].map((f) => f(g)),
+  ...[
     builders.minute,
     builders.hour,
     builders.dayOfWeek,

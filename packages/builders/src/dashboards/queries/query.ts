@@ -62,8 +62,8 @@ export interface PrometheusQuery extends DataSourceQuery {
  * expression has not.
  */
 export function query<V extends Operand, const S extends string = string>(
-  value: V & Readable<V>,
-  options?: PrometheusOptions<S & LegendText<LabelsOf<V>, S>>,
+  value: Readable<V>,
+  options?: PrometheusOptions<LegendText<LabelsOf<V>, S>>,
 ): PrometheusQuery;
 export function query(value: Operand, options: PrometheusOptions = {}): PrometheusQuery {
   const expr = typeof value === 'number' ? numberLiteral(value) : value.expr;
