@@ -29,6 +29,17 @@ describe('pack', () => {
     );
   });
 
+  it('leaves no tile alone below', () => {
+    expect(pack([hero, tile, tile, tile]).map(({ y, h }) => `${y}+${h}`)).toEqual(['0+9', '0+3', '3+3', '6+3']);
+    expect(pack([hero, tile, tile, tile, tile]).map(({ x, y, w }) => `${x},${y} ${w}`)).toEqual([
+      '0,0 18',
+      '18,0 6',
+      '18,5 6',
+      '0,10 12',
+      '12,10 12',
+    ]);
+  });
+
   it('puts the most important first, whatever the order given', () => {
     expect(drawn(pack([chart, chart, hero]))).toBe(
       [...Array<string>(5).fill('cccccccccccc'), ...Array<string>(4).fill('aaaaaabbbbbb')].join('\n'),

@@ -17,6 +17,9 @@ const MINOR_CHART = 6;
 const MINOR_TILE = 4;
 /** Minor panels in a band of their own. */
 const MINORS_PER_BAND = 6;
+/** Most tiles beside a large panel, and their height when there are so many. */
+const MOST_TILES = 3;
+const TILE = 3;
 /** Columns of the tiles beside a hero or a lonely major panel. */
 const SIDE = { hero: 6, major: 12 } as const;
 
@@ -39,17 +42,26 @@ function band(indices: readonly number[], y: number, h: number): readonly Placed
   });
 }
 
-/** One panel with up to two tiles stacked to its right. */
+/** Tiles beside a large panel: as many as fit, but none left alone in a band below. */
+function tilesBeside(tiles: number): number {
+  return tiles <= MOST_TILES ? tiles : tiles === MOST_TILES + 1 ? MOST_TILES - 1 : MOST_TILES;
+}
+
+/** One panel with its tiles stacked to its right; the height is one that the tiles can share. */
 function withTiles(
   index: number,
   tiles: readonly number[],
   y: number,
   { w, h }: { w: number; h: number },
 ): readonly Placed[] {
-  const height = h / tiles.length;
+  if (tiles.length === 0) return band([index], y, h);
+  const height = tiles.length === MOST_TILES ? MOST_TILES * TILE : h;
   return [
-    [index, { x: 0, y, w, h }],
-    ...tiles.map((tile, i): Placed => [tile, { x: w, y: y + i * height, w: COLUMNS - w, h: height }]),
+    [index, { x: 0, y, w, h: height }],
+    ...tiles.map((tileIndex, i): Placed => [
+      tileIndex,
+      { x: w, y: y + (i * height) / tiles.length, w: COLUMNS - w, h: height / tiles.length },
+    ]),
   ];
 }
 
@@ -60,48 +72,43 @@ function shares(count: number, bands: number): readonly number[] {
   return Array.from({ length: bands }, (_, i) => least + (i >= bands - fuller ? 1 : 0));
 }
 
+/** Panels in several bands below each other. */
+function inBands(
+  indices: readonly number[],
+  bands: number,
+  y: number,
+  heightOf: (band: readonly number[]) => number,
+): readonly Placed[] {
+  const placed: Placed[] = [];
+  let next = 0;
+  let top = y;
+  for (const share of indices.length === 0 ? [] : shares(indices.length, bands)) {
+    const inBand = indices.slice(next, next + share);
+    const height = heightOf(inBand);
+    placed.push(...band(inBand, top, height));
+    next += share;
+    top += height;
+  }
+  return placed;
+}
+
 function packed(items: readonly Item[], indices: readonly number[], top: number): readonly Placed[] {
+  const isCompact = (index: number) => items[index]?.compact === true;
   const of = (wanted: Importance) => indices.filter((index) => importance(items[index] ?? {}) === wanted);
   const [heroes, majors, minors] = [of('hero'), of('major'), of('minor')];
   const placed: Placed[] = [];
-  let y = top;
-  const tiles = (most: number): readonly number[] => {
-    const taken: number[] = [];
-    while (taken.length < most && items[minors[0] ?? -1]?.compact === true) taken.push(...minors.splice(0, 1));
-    return taken;
+  const bottom = () => Math.max(top, ...placed.map(([, { y, h }]) => y + h));
+  const putLarge = (index: number, w: number, h: number) => {
+    const chart = minors.findIndex((minor) => !isCompact(minor));
+    const tiles = minors.splice(0, tilesBeside(chart < 0 ? minors.length : chart));
+    placed.push(...withTiles(index, tiles, bottom(), { w, h }));
   };
-  const put = (panels: readonly Placed[], h: number) => {
-    placed.push(...panels);
-    y += h;
-  };
-  for (const index of heroes) {
-    const beside = tiles(2);
-    put(
-      beside.length === 0 ? band([index], y, HERO) : withTiles(index, beside, y, { w: COLUMNS - SIDE.hero, h: HERO }),
-      HERO,
-    );
-  }
-  const [only] = majors;
-  if (majors.length === 1 && only !== undefined) {
-    const beside = tiles(2);
-    put(
-      beside.length === 0 ? band([only], y, MAJOR) : withTiles(only, beside, y, { w: COLUMNS - SIDE.major, h: MAJOR }),
-      MAJOR,
-    );
-  } else if (majors.length > 0) {
-    let next = 0;
-    for (const share of shares(majors.length, Math.floor(majors.length / 2))) {
-      put(band(majors.slice(next, next + share), y, MAJOR), MAJOR);
-      next += share;
-    }
-  }
-  let next = 0;
-  for (const share of minors.length === 0 ? [] : shares(minors.length, Math.ceil(minors.length / MINORS_PER_BAND))) {
-    const inBand = minors.slice(next, next + share);
-    const h = inBand.every((index) => items[index]?.compact === true) ? MINOR_TILE : MINOR_CHART;
-    put(band(inBand, y, h), h);
-    next += share;
-  }
+  for (const index of heroes) putLarge(index, COLUMNS - SIDE.hero, HERO);
+  const [only, ...others] = majors;
+  if (only !== undefined && others.length === 0) putLarge(only, COLUMNS - SIDE.major, MAJOR);
+  else placed.push(...inBands(majors, Math.floor(majors.length / 2), bottom(), () => MAJOR));
+  const bands = Math.ceil(minors.length / MINORS_PER_BAND);
+  placed.push(...inBands(minors, bands, bottom(), (inBand) => (inBand.every(isCompact) ? MINOR_TILE : MINOR_CHART)));
   return placed;
 }
 
