@@ -36,7 +36,10 @@ async function emit(
       progress.show(`writing ${environment.name}/${target.id}`);
       const { files, diagnostics } = target.emit(resources, environment);
       findings.push(...diagnostics);
-      for (const { path, content } of files) output.put(`${environment.name}/${path}`, content);
+      for (const { path, content } of files) {
+        const room = output.put(`${environment.name}/${path}`, content);
+        if (room !== undefined) await room;
+      }
       await breathe();
     }
   }
@@ -105,7 +108,9 @@ export async function build(flags: BuildFlags): Promise<number> {
     }
     // Environments that left the config are cleaned up by a build of all of them.
     const isGone = (path: string): boolean => !(path.slice(0, path.indexOf('/')) in config.environments);
-    const { changes, stamps } = output.commit((path) => isSelected(path) || (flags.env === undefined && isGone(path)));
+    const { changes, stamps } = await output.commit(
+      (path) => isSelected(path) || (flags.env === undefined && isGone(path)),
+    );
     const report: Report = {
       ...base,
       findings: presentable(all, project.root),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Definition } from '../load/definitions.ts';
 import { type FileRecord, sha256 } from './file-record.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -106,9 +107,8 @@ export function storeDefinitions(
     size += chunk.length;
   }
   if (chunks.length > 0) {
-    const content = Buffer.concat(chunks);
-    const name = `pack-${sha256(content).slice(0, 32)}.json`;
-    if (!store.write(name, content)) return undefined;
+    const name = `pack-${randomUUID()}.json`;
+    if (!store.write(name, chunks)) return undefined;
     packs.push([name, size]);
   }
   return withoutUnused({ definitions, packs });

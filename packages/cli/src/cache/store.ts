@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeStateDir } from './state-dir.ts';
 
@@ -7,7 +18,7 @@ export interface Store {
   readonly readJson: (name: string) => unknown;
   readonly readPack: (name: string) => Buffer | undefined;
   /** False when the folder cannot be written; the next run then starts anew. */
-  readonly write: (name: string, content: string | Uint8Array) => boolean;
+  readonly write: (name: string, content: string | readonly Uint8Array[]) => boolean;
   /** Removes a file that nothing refers to; a young one is left for a later run. */
   readonly remove: (name: string) => void;
   readonly names: () => string[];
@@ -15,6 +26,22 @@ export interface Store {
 
 /** Unused packs younger than this may belong to a build that has yet to write what refers to them. */
 const GRACE_MS = 60_000;
+/** Pieces handed to the system at once. */
+const CHUNKS = 256;
+
+/** Writes a file piece by piece: joining the pieces first would hold all of it in memory twice. */
+function writeChunks(path: string, chunks: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let at = 0; at < chunks.length; at += CHUNKS) {
+      const some = chunks.slice(at, at + CHUNKS);
+      const size = some.reduce((sum, { length }) => sum + length, 0);
+      if (writevSync(file, some) !== size) throw new Error(`${path} could not be written whole`);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Opens the store in `stateDir`, which is made on the first write and ignored by git of its own accord. */
 export function openStore(stateDir: string): Store {
@@ -40,7 +67,8 @@ export function openStore(stateDir: string): Store {
       try {
         makeStateDir(stateDir);
         mkdirSync(folder, { recursive: true });
-        writeFileSync(temporary, content);
+        if (typeof content === 'string') writeFileSync(temporary, content);
+        else writeChunks(temporary, content);
         renameSync(temporary, join(folder, name));
         return true;
       } catch {

@@ -13,9 +13,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'completion',
+    summary: 'print a completion script for a shell',
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'import',
     summary: 'write definitions from what runs already',
     load: () => import('./import.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'start a project: a config, and a first service with its dashboard and rules',
+    load: () => import('./init.ts'),
   },
   {
     name: 'list',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnostic, Resource, Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
-import { discardManifest, type Manifest, packText, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
+import { discardManifest, type Manifest, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
 import { type Dependencies, remember } from '../cache/remember.ts';
 import { type Kept, reuse } from '../cache/reuse.ts';
 import { openStore } from '../cache/store.ts';
@@ -41,9 +41,17 @@ interface Part {
   readonly closure: readonly string[];
 }
 
-function toResources(text: string): Resource[] {
+function withSource(resource: Resource, source: Source | null | undefined): Resource {
+  return source === null || source === undefined ? resource : { ...resource, source };
+}
+
+function resourcesInText(text: string): Resource[] {
   const pairs = JSON.parse(text) as readonly (readonly [source: Source | null, resource: Resource])[];
-  return pairs.map(([source, resource]) => (source === null ? resource : { ...resource, source }));
+  return pairs.map(([source, resource]) => withSource(resource, source));
+}
+
+function resourcesOf({ items }: Definition): Resource[] {
+  return items.map(({ text, source }) => withSource(JSON.parse(text) as Resource, source));
 }
 
 /** Files that export nothing and that no other definition needs. */
@@ -176,9 +184,11 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
     const stored = (source?.definitions ?? []).filter(({ file }) => good.has(file) && !inHand.has(file));
     try {
       const texts = source === undefined ? [] : readTexts(store, source, stored);
-      const byFile = new Map(stored.map(({ file }, index) => [file, texts[index] ?? '[]']));
-      for (const [file, definition] of inHand) byFile.set(file, packText(definition));
-      return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, text]) => toResources(text));
+      const byFile = new Map(stored.map(({ file }, index) => [file, resourcesInText(texts[index] ?? '[]')]));
+      for (const [file, definition] of inHand) byFile.set(file, resourcesOf(definition));
+      // The texts are many; nobody needs them now.
+      made.definitions.length = 0;
+      return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, resources]) => resources);
     } catch {
       // The packs are not what the manifest says they are: as if there were none.
       discardManifest(store);

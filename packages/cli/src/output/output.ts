@@ -23,18 +23,22 @@ export interface OutputOptions extends LockOptions {
   readonly stamps?: readonly OutputStamp[];
 }
 
+/** What a commit came to. */
+export interface Committed {
+  readonly changes: ReadonlyMap<string, OutputChange>;
+  /** Of every file the manifest lists, and of the manifest. */
+  readonly stamps: readonly OutputStamp[];
+}
+
 /** An output folder open for one build: nothing in it changes before `commit`, and then everything at once. */
 export interface Output {
-  /** Adds a file: `path` is relative, with `/`. */
-  readonly put: (path: string, content: string) => void;
+  /** Adds a file: `path` is relative, with `/`. Returns what to wait for when writing cannot keep up. */
+  readonly put: (path: string, content: string) => Promise<void> | undefined;
   /**
    * Makes the folder hold what was put. Files of earlier builds that were not put are removed where `isInScope`; nothing else
    * is touched. When nothing differs, nothing is written. Throws an expected error when a file of somebody else is in the way.
    */
-  readonly commit: (isInScope: (path: string) => boolean) => {
-    readonly changes: ReadonlyMap<string, OutputChange>;
-    readonly stamps: readonly OutputStamp[];
-  };
+  readonly commit: (isInScope: (path: string) => boolean) => Promise<Committed>;
   /** Removes what was prepared and lets the next build in; to be called in any case. */
   readonly close: () => void;
 }
@@ -108,30 +112,31 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       return true;
     }
 
-    function put(path: string, content: string): void {
+    function put(path: string, text: string): Promise<void> | undefined {
       checkPath(path, folded);
       folded.set(path.toLowerCase(), path);
+      const content = Buffer.from(text);
       const hash = sha256(content);
       files.set(path, hash);
       const known = before.get(path);
       if (known === hash && isIntact(path, hash)) {
         changes.set(path, 'unchanged');
-        return;
+        return undefined;
       }
       const isThere = lstatSync(join(out, path), { throwIfNoEntry: false }) !== undefined;
       if (known === undefined && isThere) {
         if (isIntact(path, hash)) {
           changes.set(path, 'unchanged');
-          return;
+          return undefined;
         }
         foreign.push(path);
-        if (options.force !== true) return;
+        if (options.force !== true) return undefined;
       }
-      stage.put(path, content);
       changes.set(path, isThere ? 'changed' : 'created');
+      return stage.put(path, content);
     }
 
-    function commit(isInScope: (path: string) => boolean): ReturnType<Output['commit']> {
+    async function commit(isInScope: (path: string) => boolean): Promise<Committed> {
       if (foreign.length > 0 && options.force !== true) throw inTheWay();
       const removed = new Set<string>();
       for (const [path, hash] of before) {
@@ -140,9 +145,9 @@ export async function openOutput(given: string, options: OutputOptions): Promise
         else files.set(path, hash);
       }
       for (const path of removed) changes.set(path, 'removed');
-      const manifest = formatOutputManifest({ project: options.project, files });
-      const hasManifest = holds(join(out, MANIFEST), sha256(manifest));
-      if (!hasManifest) stage.put(MANIFEST, manifest);
+      const manifest = Buffer.from(formatOutputManifest({ project: options.project, files }));
+      if (!holds(join(out, MANIFEST), sha256(manifest))) void stage.put(MANIFEST, manifest);
+      await stage.settled();
       if (stage.paths().length > 0 || removed.size > 0) replace(removed);
       const current = [MANIFEST, ...files.keys()].sort().flatMap((path): OutputStamp[] => {
         const known = stamps.get(path);

@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
+  writeFile,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExpectedError, systemCode } from '../expected.ts';
@@ -18,29 +18,57 @@ import { isOwnEntry } from './places.ts';
 /** New content of files, collected under a folder in the layout they will have. */
 export interface Stage {
   readonly folder: string;
-  readonly put: (path: string, content: string) => void;
+  /** Begins to write a file. When too much is under way, returns what to wait for before the next. */
+  readonly put: (path: string, content: Uint8Array) => Promise<void> | undefined;
   readonly has: (path: string) => boolean;
   readonly paths: () => readonly string[];
+  /** Resolves when everything put is on disk; rejects when something could not be written. */
+  readonly settled: () => Promise<void>;
 }
 
-/** Opens an empty stage; its folder is made with the first file. */
+/** Bytes on their way to the disk at most. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Opens an empty stage; its folder is made with the first file. Writing goes on beside the work of the caller. */
 export function openStage(folder: string): Stage {
   const paths = new Set<string>();
   const folders = new Set<string>();
+  const pending = new Set<Promise<void>>();
+  let bytes = 0;
+  let failure: unknown;
+
+  function makeFolder(parent: string): void {
+    if (folders.has(parent)) return;
+    mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all(pending);
+    if (failure !== undefined) throw failure;
+  }
+
   return {
     folder,
     put(path, content) {
       const target = join(folder, path);
-      const parent = dirname(target);
-      if (!folders.has(parent)) {
-        mkdirSync(parent, { recursive: true });
-        folders.add(parent);
-      }
-      writeFileSync(target, content);
+      makeFolder(dirname(target));
       paths.add(path);
+      bytes += content.length;
+      const written = new Promise<void>((resolve) => {
+        writeFile(target, content, (error) => {
+          failure ??= error ?? undefined;
+          bytes -= content.length;
+          pending.delete(written);
+          resolve();
+        });
+      });
+      pending.add(written);
+      return bytes > MOST_BYTES ? settled() : undefined;
     },
     has: (path) => paths.has(path),
     paths: () => [...paths],
+    settled,
   };
 }
 

@@ -9,6 +9,9 @@ import {
 } from '../report.ts';
 import { drawSnippet } from './snippet.ts';
 
+/** Problems a build shows one by one; `check` shows them all. */
+const MOST_OF_BUILD = 40;
+
 const COLOUR = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 function plural(count: number, noun: string): string {
@@ -73,6 +76,13 @@ function builtLine({ name, files, created, changed, removed, ...counts }: BuiltE
   return `${name}: ${counted(counts)} → ${plural(files, 'file')} (${changes.join(', ') || 'unchanged'})`;
 }
 
+/** All findings, or the worst of them in the order of their files. */
+function selection(findings: readonly Diagnostic[], isShort: boolean): readonly Diagnostic[] {
+  if (!isShort || findings.length <= MOST_OF_BUILD) return findings;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return (errors.length > 0 ? errors : findings).slice(0, MOST_OF_BUILD);
+}
+
 function outcome({ command, built, counts, definitions, environments }: Report): string {
   if (built !== undefined) {
     const isSame =
@@ -86,8 +96,12 @@ function outcome({ command, built, counts, definitions, environments }: Report):
 /** For people: findings with carets under the query, file by file, and what was done in one line each. */
 export const text: Reporter = (report, { paint, detail, milliseconds }) => {
   const { findings, built } = report;
-  const shown = detail === 'verbose' ? findings : findings.filter(({ severity }) => severity !== 'info');
+  const wanted = detail === 'verbose' ? findings : findings.filter(({ severity }) => severity !== 'info');
+  const shown = selection(wanted, report.command === 'build' && detail !== 'verbose');
   const lines = showFindings(shown, paint);
+  if (shown.length < wanted.length) {
+    lines.push('', paint('dim', `… and ${wanted.length - shown.length} more: run \`binnacle check\` to see them all`));
+  }
   if (detail !== 'quiet') {
     if (lines.length > 0) lines.push('');
     lines.push(...(built?.environments.map(builtLine) ?? []));
