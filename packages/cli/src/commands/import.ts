@@ -17,6 +17,7 @@ export function define(command: Command): void {
     .option('--match <matchers>', 'of a Prometheus: series that match, as in job="node",env="prod"')
     .option('--header <header...>', 'HTTP header, as in "X-Scope-OrgID: shop"; a bearer token goes in BINNACLE_TOKEN')
     .option('--timeout <seconds>', 'longest wait for the server', '10')
+    .option('--only <regexp>', 'only metrics whose name matches, as in "^invoices_" of a Pushgateway')
     .option('--include-runtime', 'take in metrics of the language runtime (go_, process_, jvm_, …) too')
     .option('--no-waivers', 'let check report names that break the naming guide: for metrics you can rename')
     .option('--dry-run', 'show the change as a diff and write nothing')

@@ -18,6 +18,7 @@ export interface ImportMetricsFlags {
   readonly match?: string;
   readonly header?: readonly string[];
   readonly timeout: string;
+  readonly only?: string;
   readonly includeRuntime?: boolean;
   readonly waivers: boolean;
   readonly dryRun?: boolean;
@@ -50,6 +51,14 @@ function secondsOf(text: string): number {
   if (!(seconds > 0 && seconds <= 3600))
     throw new ExpectedError(`--timeout ${text} is not a number of seconds`, 'write --timeout 30');
   return seconds;
+}
+
+function pattern(only: string | undefined): RegExp {
+  try {
+    return new RegExp(only ?? '');
+  } catch {
+    throw new ExpectedError(`--only ${only ?? ''} is not a regular expression`, `write --only '^shop_'`);
+  }
 }
 
 function projectRoot(): string {
@@ -133,9 +142,9 @@ export async function importMetrics(from: string, flags: ImportMetricsFlags): Pr
   const { families, skipped, targetLabels } = await readSource(from, { job: flags.job, match: flags.match }, http);
 
   const contracts = families.map((family) => proposeContract(family, targetLabels));
-  const wanted = new Set(
-    families.map(({ name }) => name).filter((name) => flags.includeRuntime === true || !isRuntime(name)),
-  );
+  const only = pattern(flags.only);
+  const names = families.map(({ name }) => name).filter((name) => only.test(name));
+  const wanted = new Set(names.filter((name) => flags.includeRuntime === true || !isRuntime(name)));
   const specs = contracts.map(({ spec }) => spec);
   const exporter = exporterOf([...wanted], flags.service);
   const merged = await merge(existing, {
@@ -153,7 +162,7 @@ export async function importMetrics(from: string, flags: ImportMetricsFlags): Pr
   const changed = merged.text !== existing;
   if (changed && flags.dryRun !== true) write(file, merged.text);
   const path = relative(process.cwd(), file);
-  const runtime = families.length - wanted.size;
+  const runtime = names.length - wanted.size;
   if (flags.json === true) {
     const { text: _text, ...result } = merged;
     const written = changed && flags.dryRun !== true;

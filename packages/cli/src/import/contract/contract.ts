@@ -42,7 +42,9 @@ function sentence(help: string, name: string): string {
 export function proposeContract(family: ObservedFamily, targetLabels: readonly string[]): ProposedContract {
   const type = typeOf(family);
   const { name, help, labels, buckets, quantiles } = family;
-  const proposed = Array.from(labels, ([label, observed]) => [label, proposeDomain(label, observed, type)] as const);
+  // A label the scrape adds is part of every contract already.
+  const own = [...labels].filter(([label]) => !targetLabels.includes(label));
+  const proposed = own.map(([label, observed]) => [label, proposeDomain(label, observed, type)] as const);
   return {
     spec: {
       name,

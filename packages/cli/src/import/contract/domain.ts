@@ -19,6 +19,8 @@ const LONGEST_EXAMPLE = 24;
 /** Labels whose values come from where the service runs or what it is asked, and not from its code. */
 const OPEN =
   /(?:^|_)(?:name|id|uid|uuid|device|interface|iface|disk|mount|mountpoint|path|dir|file|filename|address|addr|ip|host|hostname|node|nodename|pod|container|image|cpu|core|chip|sensor|zone|region|cluster|namespace|database|datname|db|dbname|user|usename|username|role|client|server|tenant|topic|queue|partition|shard|key|table|relname|schema|schemaname|index|handler|route|endpoint|url|uri|query|job|instance|target|group|rule|config|scrape|version|revision|branch|goversion|tags|release|sysname|machine|domainname|build|commit|date|time|os|arch|command|cmd|collector|param|setting)(?:_|$)/;
+/** Addresses and ids are of the one instance that was asked, and may be nobody else's business. */
+const PLACE = /\d+\.\d+\.\d+\.\d+|:\/\/|:\d+$|@|^[0-9a-f-]{16,}$/i;
 /** A word as code writes one: no digits but at its end, no dots, no slashes. */
 const WORD = /^[A-Za-z][A-Za-z_ -]{0,30}\d?$/;
 const HTTP_METHODS: ReadonlySet<string> = new Set([
@@ -47,10 +49,11 @@ function example(value: string): string {
 }
 
 function seenOf({ values, overflowed, perInstance }: ObservedLabel): string {
-  const sorted = [...values].toSorted();
+  const telling = [...values].filter((value) => !PLACE.test(value)).toSorted();
   const count = `${perInstance}${overflowed ? ' or more' : ''} seen`;
-  const examples = sorted.slice(0, EXAMPLES).map(example).join(', ');
-  return `${count}: ${examples}${sorted.length > EXAMPLES ? ', …' : ''}`;
+  if (telling.length === 0) return count;
+  const examples = telling.slice(0, EXAMPLES).map(example).join(', ');
+  return `${count}: ${examples}${values.size > Math.min(telling.length, EXAMPLES) ? ', …' : ''}`;
 }
 
 function all(values: ReadonlySet<string>, pattern: RegExp): boolean {

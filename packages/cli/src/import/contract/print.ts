@@ -58,10 +58,10 @@ function wrap(
   return `${before}${open}\n${lines.join('\n')}\n${indent}${close}`;
 }
 
-/** A property of a string, which moves to a line of its own when it is too long. */
+/** A property of a string; one too long for the line moves to the next, unless its key is too short to gain by it. */
 function printText(name: string, value: string, indent: string): string {
   const line = `${indent}${name}: ${quote(value)},`;
-  return line.length <= WIDTH ? line : `${indent}${name}:\n${indent}  ${quote(value)},`;
+  return line.length <= WIDTH || name.length <= 4 ? line : `${indent}${name}:\n${indent}  ${quote(value)},`;
 }
 
 type Call = (builder: string) => string;
@@ -100,10 +100,14 @@ export function printContract(
   { spec, seen }: ProposedContract,
   { indent, waiver, call }: { indent: string; waiver: string | undefined; call: Call },
 ): string {
-  const inner = `${indent}  `;
+  const head = `${indent}${key(property)}: ${call(BUILDERS[spec.type])}(`;
+  const hugged = `${head}${quote(spec.name)}, {`;
+  const broken = hugged.length > WIDTH;
+  const outer = broken ? `${indent}  ` : indent;
+  const inner = `${outer}  `;
   const extra = spec.targetLabels.filter((label) => label !== 'job' && label !== 'instance');
   const lines = [
-    `${indent}${key(property)}: ${call(BUILDERS[spec.type])}(${quote(spec.name)}, {`,
+    ...(broken ? [head, `${outer}${quote(spec.name)},`, `${outer}{`] : [hugged]),
     printText('help', spec.help, inner),
     ...(spec.type === 'info' ? [] : [printText('unit', spec.unit, inner)]),
   ];
@@ -122,6 +126,6 @@ export function printContract(
   if (spec.quantiles !== undefined)
     lines.push(`${wrap(`${inner}quantiles: `, ['[', ']'], spec.quantiles.map(number), inner)},`);
   if (waiver !== undefined) lines.push(printText('waiver', waiver, inner));
-  lines.push(`${indent}}),`);
+  lines.push(...(broken ? [`${outer}},`, `${indent}),`] : [`${indent}}),`]));
   return lines.join('\n');
 }

@@ -6,11 +6,18 @@ import type { ObservedFamily } from '../observed.ts';
 const SINGULAR = /(?:ss|us|is|as|os|ics)$/;
 const FLAG =
   /(?:^|_)(?:up|ok|success|successful|successfully|ready|healthy|enabled|disabled|active|running|available|readonly|master|leader|loaded|loading|in_progress|is_\w+|has_\w+)$/;
+/** Last words of names that stand for a unit. */
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  sec: 'seconds',
+  secs: 'seconds',
+  ms: 'milliseconds',
+  percent: 'percent',
+};
 /** Unix time is beyond this since 2001. */
 const UNIX_TIME = 1e9;
 
 function plural(word: string): boolean {
-  return /^[a-z]{3,}s$/.test(word) && !SINGULAR.test(word);
+  return /^(?!max|min|num)[a-z]{3,}s$/.test(word) && !SINGULAR.test(word);
 }
 
 function isFlag(name: string, range: ObservedFamily['range']): boolean {
@@ -18,15 +25,23 @@ function isFlag(name: string, range: ObservedFamily['range']): boolean {
   return FLAG.test(name) && low >= 0 && high <= 1;
 }
 
+/** Unix time in seconds: by name, by what the help says, or by a value that no duration has. */
+function isTimestamp({ name, help, range }: ObservedFamily): boolean {
+  if (!/_time(?:stamp)?(?:_in)?_seconds$/.test(name)) return false;
+  return (
+    /_timestamp_/.test(name) || /\bunix ?time|\bepoch\b/i.test(help) || (range !== undefined && range[0] >= UNIX_TIME)
+  );
+}
+
 /** The unit a family is measured or counted in: what `# UNIT` says, else what its name says, else a plain number. */
-export function inferUnit({ name, unit, range }: ObservedFamily, type: MetricType): string {
+export function inferUnit(family: ObservedFamily, type: MetricType): string {
+  const { name, unit, range } = family;
   const words = name.replace(/_total$/, '').split('_');
   const last = words.at(-1) ?? '';
-  if (type === 'gauge' && last === 'seconds' && /^time(?:stamp)?$/.test(words.at(-2) ?? '')) {
-    if (words.at(-2) === 'timestamp' || (range !== undefined && range[0] >= UNIX_TIME)) return 'timestamp_seconds';
-  }
+  if (type === 'gauge' && last === 'seconds' && isTimestamp(family)) return 'timestamp_seconds';
   if (unit !== undefined && unit !== '') return unit;
-  if (BASE_UNITS.has(last)) return last;
+  const written = ABBREVIATED[last] ?? last;
+  if (BASE_UNITS.has(written) || written !== last) return written;
   if (type === 'gauge' && isFlag(name, range)) return 'bool';
   if (type === 'counter') {
     const counted = words.slice(1).findLast(plural);

@@ -43,5 +43,5 @@ export async function readExposition(
       `${source} exposes no metrics`,
       'give the address of a /metrics endpoint, or a file with what one answered',
     );
-  return { source, families, skipped, targetLabels: [] };
+  return { source, families, skipped, targetLabels: ['instance', 'job'] };
 }
