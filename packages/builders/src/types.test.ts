@@ -89,7 +89,7 @@ const RIGHT = [
   `query(perCode, { legend: '{{code}} {{ code }}' });`,
   `alert('A', { expr: perCode.gt(1), severity: 'page', summary: ({ label }) => label('code') });`,
   `b.delta(inFlight);`,
-  `rate(sum(inFlight).subquery('1h') as never);`,
+  `b.avgOverTime(rate(requests).subquery('1h'));`,
   `query(rate(requests)); query(resets(requests)); query(changes(requests)); query(absent(requests)); query(count(requests));`,
   `query(requests.sub(failed, { ignoring: ['code'] }));`,
   `histogramQuantile(0.9, sum(rate(duration.bucket), { by: ['le', 'job'] }));`,
@@ -168,6 +168,13 @@ interface Message {
   readonly result?: unknown;
 }
 
+/** What the protocol promises of an answer. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- JSON of another process
+function answer<T>(value: unknown): T;
+function answer(value: unknown): unknown {
+  return value;
+}
+
 /** A conversation with the language server of the pinned TypeScript. */
 function languageServer() {
   const server = spawn(process.execPath, [TSC, '--lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -189,7 +196,7 @@ function languageServer() {
       const head = buffer.indexOf('\r\n\r\n');
       const length = Number(/Content-Length: (\d+)/.exec(buffer.subarray(0, Math.max(head, 0)).toString())?.[1]);
       if (head < 0 || buffer.length < head + 4 + length) return;
-      receive(JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString()) as Message);
+      receive(answer<Message>(JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString())));
       buffer = buffer.subarray(head + 4 + length);
     }
   });
@@ -215,14 +222,15 @@ describe('an editor', () => {
     notify('initialized', {});
     notify('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } });
     const lines = text.split('\n');
-    const completion = (await request('textDocument/completion', {
-      textDocument: { uri },
-      position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
-    })) as { readonly items: readonly { readonly label: string }[] };
+    const completion = answer<{ readonly items: readonly { readonly label: string }[] }>(
+      await request('textDocument/completion', {
+        textDocument: { uri },
+        position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+      }),
+    );
     const details = await Promise.all(
       completion.items.map(async (item) => {
-        const { detail } = (await request('completionItem/resolve', item)) as { readonly detail: string };
-        return detail;
+        return answer<{ readonly detail: string }>(await request('completionItem/resolve', item)).detail;
       }),
     );
     stop();

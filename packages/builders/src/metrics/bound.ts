@@ -13,7 +13,7 @@ function goFloat(value: number): string {
  * Matches a bound in `le` or `quantile` in every spelling in use: `1` by Prometheus 2, `1.0` by Prometheus 3 and
  * OpenMetrics clients, `1e+06` by Go.
  */
-export function boundValue(bound: number): string | Match<string> {
+export function boundValue(bound: number): string | Match {
   if (bound === Infinity) return '+Inf';
   const plain = String(bound);
   const spellings = new Set([goFloat(bound), plain, ...(Number.isInteger(bound) ? [`${plain}.0`] : [])]);

@@ -85,16 +85,16 @@ export function histogram<
   const D extends Labels = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
->(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le> {
-  const { bucket, sum, count } = {
-    bucket: series<SeriesLabels<D, T> & { readonly le: string }, BucketOf<U>, 'counter'>(`${name}_bucket`),
-    sum: series<SeriesLabels<D, T>, U, 'counter'>(`${name}_sum`),
-    count: series<SeriesLabels<D, T>, C, 'counter'>(`${name}_count`),
-  };
+>(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;
+export function histogram(name: string, options: MetricOptions & HistogramOptions<string, number>): object {
   return Object.assign(
-    new ClassicSeries(name, options.buckets, { bucket, sum, count }),
+    new ClassicSeries(name, options.buckets, {
+      bucket: series(`${name}_bucket`),
+      sum: series(`${name}_sum`),
+      count: series(`${name}_count`),
+    }),
     declare('histogram', name, options),
-  ) as unknown as Histogram<D, U, N, H, T, C, Le>;
+  );
 }
 
 interface Families {

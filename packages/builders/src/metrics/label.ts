@@ -17,7 +17,7 @@ export function oneOf<const V extends readonly [string, ...string[]]>(...values:
 }
 
 /** A label whose values are not known beforehand, with the most there can be per instance. */
-export function bounded(bound: number, help?: string): Domain<string> {
+export function bounded(bound: number, help?: string): Domain {
   return { domain: { kind: 'bounded', bound }, ...(help === undefined ? {} : { help }) };
 }
 

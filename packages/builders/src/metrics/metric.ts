@@ -11,6 +11,7 @@ export type SeriesLabels<D extends Labels, T extends string = never> = D & {
   readonly [Name in 'job' | 'instance' | T]: string;
 };
 
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a metric without labels of its own
 export type NoLabels = Record<never, string>;
 
 /** What every metric contract says, whatever its type. */

@@ -51,11 +51,12 @@ export function nativeHistogram<
     /** What one observation is, plural: `requests`. */
     readonly counts?: C;
   },
-): NativeHistogram<D, U, N, H, T, C> {
+): NativeHistogram<D, U, N, H, T, C>;
+export function nativeHistogram(name: string, options: MetricOptions): object {
   return Object.assign(
     new NativeExpression({ type: 'VectorSelector', span: NO_SPAN, name, matchers: [] }),
     declare('native-histogram', name, options),
-  ) as unknown as NativeHistogram<D, U, N, H, T, C>;
+  );
 }
 
 class NativeExpression extends SelectorExpression {

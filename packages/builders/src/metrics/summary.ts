@@ -73,11 +73,12 @@ export function summary<
     /** The quantiles the client computes, 0–1. */
     readonly quantiles?: readonly Q[];
   },
-): Summary<D, U, N, H, T, C, Q> {
+): Summary<D, U, N, H, T, C, Q>;
+export function summary(name: string, options: MetricOptions & { readonly quantiles?: readonly number[] }): object {
   return Object.assign(
     new SummaryFamilies({ quantiles: series(name), sum: series(`${name}_sum`), count: series(`${name}_count`) }),
     declare('summary', name, options),
-  ) as unknown as Summary<D, U, N, H, T, C, Q>;
+  );
 }
 
 interface Families {

@@ -9,7 +9,7 @@ export type FixedLabels<M> = keyof { [Name in keyof M as M[Name] extends string 
  * 1 when no series of the selector exists, nothing otherwise. The result has the labels that `matchers` fix to one
  * value, and no other.
  */
-export function absent<D extends Labels, const M extends Matchers<D> = Record<never, never>>(
+export function absent<D extends Labels, const M extends Matchers<D> = object>(
   series: Selector<D>,
   matchers?: M,
 ): Vector<FixedLabels<M>, 'bool', 'gauge'>;
@@ -19,7 +19,7 @@ export function absent(v: Instant | Selector, matchers?: Matchers<Labels>): Vect
 }
 
 /** As {@link absent}, over a whole window: 1 when there was no sample in it. */
-export function absentOverTime<D extends Labels, const M extends Matchers<D> = Record<never, never>>(
+export function absentOverTime<D extends Labels, const M extends Matchers<D> = object>(
   series: Selector<D>,
   over?: Window,
   matchers?: M,

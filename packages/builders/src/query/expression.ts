@@ -203,16 +203,21 @@ class RangeExpression {
 }
 
 /** Gives an AST the typed operators. The caller vouches for the types: nothing at run time depends on them. */
-export function vector<L extends string, U extends string, K extends Kind>(expr: Expr): Vector<L, U, K> {
-  return new VectorExpression(expr) as unknown as Vector<L, U, K>;
+export function vector<L extends string, U extends string, K extends Kind>(expr: Expr): Vector<L, U, K>;
+export function vector(expr: Expr): object {
+  return new VectorExpression(expr);
 }
 
-export function selector<D extends Labels, U extends string, K extends Kind>(expr: VectorSelector): Selector<D, U, K> {
-  return new SelectorExpression(expr) as unknown as Selector<D, U, K>;
+/** {@link vector} of a selector. */
+export function selector<D extends Labels, U extends string, K extends Kind>(expr: VectorSelector): Selector<D, U, K>;
+export function selector(expr: VectorSelector): object {
+  return new SelectorExpression(expr);
 }
 
-export function scalarOf<U extends string>(expr: Expr): Scalar<U> {
-  return new ScalarExpression(expr) as unknown as Scalar<U>;
+/** {@link vector} of an expression that is a single number. */
+export function scalarOf<U extends string>(expr: Expr): Scalar<U>;
+export function scalarOf(expr: Expr): object {
+  return new ScalarExpression(expr);
 }
 
 /** `func(args…)` as an AST node. */

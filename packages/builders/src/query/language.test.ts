@@ -32,7 +32,7 @@ const i = info('i_info', { help: 'An info metric.', labels: { version: bounded(3
 const s = quantity(0.5, 'seconds');
 
 /** One use of every function; the query language's name is read from the result. */
-const uses: readonly { readonly expr: Expr }[] = [
+const uses: readonly { readonly expr: Expr; readonly type: string }[] = [
   ...[builders.rate, builders.irate, builders.increase, builders.resets].map((f) => f(c)),
   ...[builders.delta, builders.idelta, builders.deriv, builders.changes].map((f) => f(g)),
   builders.predictLinear(g, 3600),
@@ -165,12 +165,16 @@ describe('every construct of PromQL has a builder', () => {
   });
 
   it('calls each with arguments that Prometheus takes', () => {
-    for (const { expr } of uses) expect(parse(print(expr)).errors, print(expr)).toEqual([]);
+    for (const { expr } of uses) {
+      const text = print(expr);
+      expect({ text, errors: parse(text).errors }).toEqual({ text, errors: [] });
+    }
   });
 
   it('returns what Prometheus returns', () => {
-    for (const use of uses) {
-      expect(valueType(use.expr), print(use.expr)).toBe((use as unknown as { readonly type: string }).type);
+    for (const { expr, type } of uses) {
+      const text = print(expr);
+      expect({ text, type }).toEqual({ text, type: valueType(expr) });
     }
   });
 });

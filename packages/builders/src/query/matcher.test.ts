@@ -6,7 +6,7 @@ import { anyOf, noneOf, not, notRegex, regex } from './matcher.ts';
 import type { Match } from './vector.ts';
 
 const up = gauge('up', { help: 'Up.', unit: 'bool', labels: { path: bounded(9) } });
-const text = (path: string | Match) => print(up.where({ path: path as string }).expr);
+const text = (path: string | Match) => print(up.where({ path }).expr);
 
 describe('matchers', () => {
   it.each([

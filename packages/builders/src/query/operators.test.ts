@@ -1,5 +1,5 @@
 import { equal, parse, print, type Expr } from '@binnacle/promql';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counter } from '../metrics/counter.ts';
 import { gauge } from '../metrics/gauge.ts';
@@ -7,6 +7,7 @@ import { info } from '../metrics/info.ts';
 import { bounded } from '../metrics/label.ts';
 import { sum } from './aggregate.ts';
 import { number, seconds } from './quantity.ts';
+import { maxOverTime } from './over-time.ts';
 import { rate } from './rate.ts';
 import { time } from './time.ts';
 import type { Scalar, Vector } from './vector.ts';
@@ -95,11 +96,14 @@ const ARITHMETIC: readonly Method[] = ['add', 'sub', 'mul', 'div', 'mod', 'pow',
 const COMPARISONS: readonly Method[] = ['eq', 'ne', 'gt', 'lt', 'ge', 'le'];
 const SETS = ['and', 'or', 'unless'] as const;
 
-interface Untyped {
-  readonly [method: string]: (right: unknown, match?: object) => Built;
+function operate(left: Scalar, method: string, right: Scalar | number, match?: object): Scalar;
+function operate(left: Built, method: string, right: Built | number, match?: object): Vector;
+function operate(left: Built, method: string, right: Built | number, match?: object): unknown {
+  const operator: unknown = Reflect.get(left, method);
+  if (typeof operator !== 'function') throw new Error(`no operator ${method}`);
+  const result: unknown = Reflect.apply(operator, left, [right, match]);
+  return result;
 }
-const call = (left: Built, method: string, right: unknown, match?: object): Built =>
-  (left as unknown as Untyped)[method]?.(right, match) ?? left;
 
 const numbers = fc.oneof(
   fc.integer({ min: -9, max: 9 }),
@@ -113,10 +117,10 @@ const { vectors } = fc.letrec<{ vectors: Vector; scalars: Scalar }>((tie) => ({
     fc.constant(time()),
     fc
       .tuple(tie('scalars'), fc.constantFrom(...ARITHMETIC), fc.oneof(tie('scalars'), numbers))
-      .map(([left, method, right]) => call(left, method, right) as Scalar),
+      .map(([left, method, right]) => operate(left, method, right)),
     fc
       .tuple(tie('scalars'), fc.constantFrom(...COMPARISONS), tie('scalars'))
-      .map(([left, method, right]) => call(left, method, right, { bool: true }) as Scalar),
+      .map(([left, method, right]) => operate(left, method, right, { bool: true })),
   ),
   vectors: fc.oneof(
     { maxDepth: 5 },
@@ -128,17 +132,17 @@ const { vectors } = fc.letrec<{ vectors: Vector; scalars: Scalar }>((tie) => ({
         fc.constantFrom(...ARITHMETIC, ...COMPARISONS),
         fc.oneof(tie('vectors'), tie('scalars'), numbers),
       )
-      .map(([left, method, right]) => call(left, method, right) as Vector),
+      .map(([left, method, right]) => operate(left, method, right)),
     fc
       .tuple(tie('scalars'), fc.constantFrom(...ARITHMETIC, ...COMPARISONS), tie('vectors'))
-      .map(([left, method, right]) => call(left, method, right) as Vector),
+      .map(([left, method, right]) => operate(left, method, right)),
     fc
       .tuple(tie('vectors'), fc.constantFrom(...COMPARISONS), fc.oneof(tie('vectors'), tie('scalars')))
-      .map(([left, method, right]) => call(left, method, right, { bool: true }) as Vector),
+      .map(([left, method, right]) => operate(left, method, right, { bool: true })),
     fc
       .tuple(tie('vectors'), fc.constantFrom(...SETS), tie('vectors'))
-      .map(([left, method, right]) => call(left, method, right, { on: ['job'] }) as Vector),
-    tie('vectors').map((v) => sum(rate(v.subquery('1h', '1m') as never))),
+      .map(([left, method, right]) => operate(left, method, right, { on: ['job'] })),
+    tie('vectors').map((v) => sum(maxOverTime(v.subquery('1h', '1m')))),
   ),
 }));
 

@@ -114,10 +114,10 @@ export interface Operators {
     match?: M,
   ): Vector<V['~labels'], V['~unit'], V['~kind']>;
   /** Left side, and what of the right side has no partner there; only labels both sides have can be relied on. */
-  or<V extends Instant, R extends Instant, const M extends SetMatching<V, R> = NoMatching>(
+  or<V extends Instant, R extends Instant>(
     this: V,
     right: SameUnit<V['~unit'], R, 'or'>,
-    match?: M,
+    match?: SetMatching<V, R>,
   ): Vector<V['~labels'] & LabelsOf<R>, V['~unit'], Mixed<V['~kind'], R>>;
 
   /** `-v` */
@@ -228,7 +228,8 @@ export interface SetMatching<V extends Instant, R> {
   readonly on?: readonly (V['~labels'] & LabelsOf<R>)[];
   readonly ignoring?: readonly (V['~labels'] | LabelsOf<R>)[];
 }
-export type NoMatching = Record<never, never>;
+/** Nothing was said about matching. */
+export type NoMatching = object;
 
 /** Labels of the result. */
 export type Matched<V extends Instant, R, M> = R extends Instant

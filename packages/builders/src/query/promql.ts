@@ -19,7 +19,8 @@ const DURATION_PLACE = /(?:\[[^\]]*|\boffset\s+-?)$/;
 export function promql<L extends string = string, U extends string = string, K extends Kind = 'gauge'>(
   texts: TemplateStringsArray,
   ...values: readonly Interpolated[]
-): Vector<L, U, K> {
+): Vector<L, U, K>;
+export function promql(texts: TemplateStringsArray, ...values: readonly Interpolated[]): object {
   // Raw, so that a backslash is PromQL's own; only what JavaScript itself makes one escape is undone.
   const written = texts.raw.map((part) => part.replaceAll(/\\([`$])/g, '$1'));
   let text = written[0] ?? '';
@@ -27,7 +28,7 @@ export function promql<L extends string = string, U extends string = string, K e
   const { expr, errors } = parse(text.trim());
   if (errors.length > 0) return vector({ type: 'ErrorExpr', span: expr.span, text: text.trim() });
   // A scalar behaves like a vector in the types, and like itself where an operator asks.
-  return valueType(expr) === 'scalar' ? (scalarOf(expr) as unknown as Vector<L, U, K>) : vector(expr);
+  return valueType(expr) === 'scalar' ? scalarOf(expr) : vector(expr);
 }
 
 function interpolated(value: Interpolated, before: string): string {

@@ -24,7 +24,7 @@ import { time, timestamp } from './time.ts';
 import type { Instant, KindOf, LabelsOf, Operand, UnitOf } from './vector.ts';
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-function is<_ extends true>(): void {}
+declare const is: <const T extends true>(proof?: T) => T;
 declare function readable<V extends Operand>(v: Readable<V>): void;
 declare function facts<V extends Instant>(v: V): readonly [LabelsOf<V>, UnitOf<V>, KindOf<V>];
 
