@@ -1,20 +1,21 @@
-import { isAlertRule, type PrometheusRuleSpec, type Resource } from '@binnacle/model';
+import { isAlertRule, isPrometheusRule, type Resource } from '@binnacle/model';
 import type { Counts } from './report.ts';
 
-/** Counts what resources hold; a malformed rule resource counts as nothing. */
+function listOf<T>(value: readonly T[] | undefined): readonly T[] {
+  return typeof value === 'object' && Symbol.iterator in value ? value : [];
+}
+
+/** Counts what resources hold; a malformed rule resource counts for what can be read of it. */
 export function countsOf(resources: readonly Resource[]): Counts {
   const counts = { dashboards: 0, alerts: 0, records: 0, services: 0 };
-  for (const { kind, spec } of resources) {
-    if (kind === 'Dashboard') counts.dashboards++;
-    else if (kind === 'Service') counts.services++;
-    else if (kind === 'PrometheusRule') {
-      const { groups } = spec as Partial<PrometheusRuleSpec>;
-      for (const group of Array.isArray(groups) ? (groups as PrometheusRuleSpec['groups']) : []) {
-        for (const rule of Array.isArray(group?.rules) ? group.rules : []) {
-          if (isAlertRule(rule)) counts.alerts++;
-          else counts.records++;
-        }
-      }
+  for (const resource of resources) {
+    if (resource.kind === 'Dashboard') counts.dashboards++;
+    else if (resource.kind === 'Service') counts.services++;
+    else if (isPrometheusRule(resource)) {
+      const rules = listOf(resource.spec.groups).flatMap((group) => listOf(group?.rules));
+      const alerts = rules.filter((rule) => typeof rule === 'object' && rule !== null && isAlertRule(rule)).length;
+      counts.alerts += alerts;
+      counts.records += rules.length - alerts;
     }
   }
   return counts;

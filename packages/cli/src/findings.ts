@@ -28,5 +28,5 @@ export function presentable(findings: readonly Diagnostic[], root: string): Diag
     const placed = origin === undefined ? finding : { ...finding, origin: { ...origin, file: shown(origin.file) } };
     unique.set(JSON.stringify(placed), placed);
   }
-  return [...unique.values()].sort(compare);
+  return [...unique.values()].toSorted(compare);
 }

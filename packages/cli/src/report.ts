@@ -33,6 +33,11 @@ export interface Report {
   };
 }
 
+/** True for a report that was written as JSON and read again. */
+export function isReport(value: unknown): value is Report {
+  return typeof value === 'object' && value !== null && 'findings' in value && 'counts' in value;
+}
+
 /** How a report is to be shown. */
 export interface Presentation {
   readonly paint: (style: 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan' | 'underline', text: string) => string;

@@ -12,7 +12,7 @@ export interface Origin {
 type Owner = 'user' | 'library' | 'node';
 
 const BINNACLE_FILE =
-  /[\\/](?:@binnacle|packages)[\\/](?:promql|model|builders|lint|targets|cli)[\\/](?:dist|src)[\\/](?!.*\.test(?:-d)?\.[cm]?[jt]s)/;
+  /[\\/](?:@binnacle|packages)[\\/](?:promql|model|builders|lint|targets|cli)[\\/](?:bin|dist|src)[\\/](?!.*\.test(?:-d)?\.[cm]?[jt]s)/;
 /** esbuild calls the body of a bundled module by the path of its file. */
 const MODULE_BODY = /\.[cm]?[jt]sx?$/;
 

@@ -50,10 +50,10 @@ function tally(
   { environment, resources }: ResolvedEnvironment,
   changes: ReadonlyMap<string, OutputChange>,
 ): BuiltEnvironment {
-  const count = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  const count: Record<OutputChange, number> = { created: 0, changed: 0, removed: 0, unchanged: 0 };
   for (const [path, change] of changes) if (path.startsWith(`${environment.name}/`)) count[change]++;
-  const { created, changed, removed, unchanged } = count;
-  const files = created + changed + unchanged;
+  const { created, changed, removed } = count;
+  const files = created + changed + count.unchanged;
   return { name: environment.name, ...countsOf(resources), files, created, changed, removed };
 }
 

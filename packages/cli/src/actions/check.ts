@@ -3,7 +3,7 @@ import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import { presentable } from '../findings.ts';
-import type { Report } from '../report.ts';
+import { isReport, type Report } from '../report.ts';
 import { type ReportFlags, reportRun } from './report-run.ts';
 import { start } from './start.ts';
 
@@ -14,8 +14,8 @@ export async function check(flags: CheckFlags): Promise<number> {
   const { project, environments, loaded, progress } = await start(flags);
   const store = openStore(project.stateDir);
   const key = memoKey(loaded.id, environments);
-  const known = flags.cache ? (recall(store, 'check', key) as Report | undefined) : undefined;
-  if (known !== undefined) return reportRun(known, flags);
+  const known = flags.cache ? recall(store, 'check', key) : undefined;
+  if (isReport(known)) return reportRun(known, flags);
 
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);

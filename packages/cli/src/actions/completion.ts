@@ -36,7 +36,7 @@ export async function describeCommands(entries: readonly CommandEntry[]): Promis
     const words = [...command.commands.map((child) => child.name()), ...choices];
     const flags = [command, ...command.commands].flatMap(flagsOf);
     const unique = [...new Map(flags.map((flag) => [flag.long, flag])).values()];
-    return { name, summary, flags: unique.sort((a, b) => (a.long < b.long ? -1 : 1)), words };
+    return { name, summary, flags: unique.toSorted((a, b) => (a.long < b.long ? -1 : 1)), words };
   });
   return Promise.all(described);
 }

@@ -32,8 +32,10 @@ function readText(path: string): string | undefined {
 function projectName(folder: string, packageJson: string | undefined): string {
   let name = basename(folder);
   try {
-    const written = JSON.parse(packageJson ?? '{}') as { readonly name?: unknown };
-    if (typeof written.name === 'string') name = written.name.replace(/^@[^/]*\//, '');
+    const written: unknown = JSON.parse(packageJson ?? '{}');
+    if (typeof written === 'object' && written !== null && 'name' in written) {
+      name = String(written.name).replace(/^@[^/]*\//, '');
+    }
   } catch {
     throw new ExpectedError(`${join(folder, 'package.json')} is not JSON`, 'mend it first');
   }

@@ -1,4 +1,4 @@
-import { type Resource, SERVICE_LABEL, type ServiceSpec, TEAM_LABEL } from '@binnacle/model';
+import { isService, type Resource, SERVICE_LABEL, TEAM_LABEL } from '@binnacle/model';
 import { openProject, type ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { EXIT } from '../exit-code.ts';
@@ -25,9 +25,9 @@ interface Listed {
   readonly line: number;
 }
 
-function ownerOf({ kind, metadata, spec }: Resource): string {
-  const { owner } = (kind === 'Service' ? spec : {}) as Partial<ServiceSpec>;
-  return owner ?? metadata.labels?.[TEAM_LABEL] ?? '';
+function ownerOf(resource: Resource): string {
+  const declared = isService(resource) ? resource.spec.owner : undefined;
+  return declared ?? resource.metadata.labels?.[TEAM_LABEL] ?? '';
 }
 
 function sameWord(value: string, wanted: string | undefined): boolean {
@@ -51,7 +51,7 @@ export async function list(flags: ListFlags): Promise<number> {
       ({ kind, service, owner }) =>
         sameWord(kind, flags.kind) && sameWord(service, flags.service) && sameWord(owner, flags.owner),
     )
-    .sort((a, b) => (`${a.kind}\0${a.name}` < `${b.kind}\0${b.name}` ? -1 : 1));
+    .toSorted((a, b) => (`${a.kind}\0${a.name}` < `${b.kind}\0${b.name}` ? -1 : 1));
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   } else if (rows.length === 0) {

@@ -27,7 +27,7 @@ function granularity(time: number): number {
 }
 
 function contentHash(path: string, stats: Stats): string {
-  return stats.isDirectory() ? `names:${sha256(readdirSync(path).sort().join('\0'))}` : sha256(readFileSync(path));
+  return stats.isDirectory() ? `names:${sha256(readdirSync(path).toSorted().join('\0'))}` : sha256(readFileSync(path));
 }
 
 function statOf(path: string): Stats | undefined {

@@ -38,10 +38,14 @@ export interface Manifest {
   readonly packages: readonly string[];
 }
 
+function isManifest(value: unknown): value is Manifest {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT;
+}
+
 /** The manifest in `store`, unless there is none that this `maker` wrote. */
 export function readManifest(store: Store, maker: string): Manifest | undefined {
-  const manifest = store.readJson(NAME) as Partial<Manifest> | null | undefined;
-  return manifest?.format === FORMAT && manifest.maker === maker ? (manifest as Manifest) : undefined;
+  const manifest = store.readJson(NAME);
+  return isManifest(manifest) && manifest.maker === maker ? manifest : undefined;
 }
 
 /** Forgets the last load. */
@@ -118,7 +122,7 @@ function withoutUnused({
   definitions,
   packs,
 }: Pick<Manifest, 'definitions' | 'packs'>): Pick<Manifest, 'definitions' | 'packs'> {
-  const used = [...new Set(definitions.map(({ pack }) => pack))].sort((a, b) => a - b);
+  const used = [...new Set(definitions.map(({ pack }) => pack))].toSorted((a, b) => a - b);
   const renumbered = new Map(used.map((pack, index) => [pack, index]));
   return {
     definitions: definitions.map((definition) => ({ ...definition, pack: renumbered.get(definition.pack) ?? 0 })),

@@ -10,14 +10,18 @@ export interface KnownOutput {
   readonly builds: Readonly<Record<string, Report>>;
 }
 
+function isKnownOutput(value: unknown): value is KnownOutput {
+  return typeof value === 'object' && value !== null && 'stamps' in value && 'builds' in value;
+}
+
 function nameOf(out: string): string {
   return `output-${sha256(out).slice(0, 16)}.json`;
 }
 
 /** Reads what is known of the output folder `out`. */
 export function readKnownOutput(store: Store, out: string): KnownOutput {
-  const known = store.readJson(nameOf(out)) as Partial<KnownOutput> | null | undefined;
-  return { stamps: known?.stamps ?? [], builds: known?.builds ?? {} };
+  const known = store.readJson(nameOf(out));
+  return isKnownOutput(known) ? known : { stamps: [], builds: {} };
 }
 
 /** Remembers the state a build left an output folder in. */

@@ -37,7 +37,7 @@ function bareProbes(baseUrls: readonly string[], packages: readonly string[]): s
 }
 
 function union(a: readonly string[], b: Iterable<string>): string[] {
-  return [...new Set([...a, ...b])].sort();
+  return [...new Set([...a, ...b])].toSorted();
 }
 
 /** Writes what the next load can reuse. Returns the manifest, or undefined when nothing could be written. */
@@ -67,7 +67,6 @@ export function remember(store: Store, before: Kept | undefined, load: Remembere
     const key = closureKey(closure.map(recordOf));
     packables.push({ file, closure: closure.map(indexOf), exports, key, text: packText({ items }) });
   }
-  packables.sort((a, b) => (a.file < b.file ? -1 : 1));
 
   const known = before?.manifest;
   const env = union(known?.observed.env ?? [], dependencies?.observed.env ?? []);
@@ -90,7 +89,8 @@ export function remember(store: Store, before: Kept | undefined, load: Remembere
     },
     since,
   );
-  const stored = storeDefinitions(store, packables, known?.packs ?? []);
+  const sorted = packables.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const stored = storeDefinitions(store, sorted, known?.packs ?? []);
   if (stored === undefined) return undefined;
   const manifest = {
     maker,

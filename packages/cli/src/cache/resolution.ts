@@ -26,7 +26,7 @@ function withAncestors(folders: Iterable<string>): string[] {
       folder = dirname(folder);
     }
   }
-  return [...all].sort();
+  return [...all].toSorted();
 }
 
 /** The files a tsconfig extends, as far as they can be found; comments in it do no harm. */
@@ -83,7 +83,7 @@ export function resolutionSettings(root: string, folders: Iterable<string>): Res
     }
   };
   for (const folder of ancestors) for (const name of SETTINGS.slice(1)) read(join(folder, name));
-  return { files: [...files].sort(), baseUrls: [...baseUrls].sort(), isAmbiguous };
+  return { files: [...files].toSorted(), baseUrls: [...baseUrls].toSorted(), isAmbiguous };
 }
 
 /** The nearest folder above an installed file that is a package. */
@@ -114,7 +114,7 @@ export function ownFiles(entries: Iterable<string>): string[] {
     ...manifests.map((path) => dirname(path)),
     ...[...entries].map(packageFolder).filter((folder) => folder !== undefined),
   ]);
-  return [...folders].flatMap(filesBelow).sort();
+  return [...folders].flatMap(filesBelow).toSorted();
 }
 
 /** What tells one installed version of a package from another: its manifest, and the file that is imported. */

@@ -34,7 +34,7 @@ function hashOfVariable(name: string): string {
 }
 
 function hashOfEnvironment(): string {
-  return sha256(JSON.stringify(Object.entries(process.env).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return sha256(JSON.stringify(Object.entries(process.env).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function stemOf(name: string): string {
@@ -45,7 +45,7 @@ function stemOf(name: string): string {
 function namesIn(folder: string, stems: ReadonlySet<string>): string {
   try {
     const names = readdirSync(folder).filter((name) => stems.has(stemOf(name)));
-    return names.sort().join('/');
+    return names.toSorted().join('/');
   } catch {
     return ABSENT_FOLDER;
   }
@@ -65,16 +65,16 @@ function foldersOf(probes: Iterable<string>): FolderRecord[] {
     add(probe, 'package');
   }
   return [...stems]
-    .map(([folder, names]): FolderRecord => [folder, [...names].sort(), namesIn(folder, names)])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .map(([folder, names]): FolderRecord => [folder, [...names].toSorted(), namesIn(folder, names)])
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Records what a computation that began at `readSince` (ms since the epoch) depended on. */
 export function takeSnapshot({ files, probes, observed }: SnapshotInput, readSince: number): Snapshot {
   return {
-    files: [...new Set([...files, ...(observed?.paths ?? [])])].sort().map((path) => recordFile(path, readSince)),
+    files: [...new Set([...files, ...(observed?.paths ?? [])])].toSorted().map((path) => recordFile(path, readSince)),
     folders: foldersOf(probes),
-    env: [...(observed?.env ?? [])].sort().map((name) => [name, hashOfVariable(name)] as const),
+    env: [...(observed?.env ?? [])].toSorted().map((name) => [name, hashOfVariable(name)] as const),
     wholeEnv: observed?.wholeEnv === true ? hashOfEnvironment() : undefined,
   };
 }

@@ -86,7 +86,7 @@ export function openStore(stateDir: string): Store {
     },
     names() {
       try {
-        return readdirSync(folder).sort();
+        return readdirSync(folder).toSorted();
       } catch {
         return [];
       }

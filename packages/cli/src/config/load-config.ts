@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Config } from '@binnacle/model';
 import { ExpectedError, systemCode } from '../expected.ts';
 import { definitionsOf } from '../load/definitions.ts';
 import { evaluate, type Outcome } from '../load/evaluate.ts';
@@ -8,7 +7,7 @@ import type { Observed } from '../load/observe.ts';
 
 /** A config file's value, unchecked, and what it was made from. */
 export interface LoadedConfig {
-  readonly config: Config;
+  readonly config: unknown;
   /** Absolute paths, sorted. */
   readonly closure: readonly string[];
   readonly observed?: Observed;
@@ -16,9 +15,9 @@ export interface LoadedConfig {
   readonly probes: readonly string[];
 }
 
-function readJson(file: string): Config {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Config;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const why = systemCode(error) ?? (error instanceof Error ? error.message : String(error));
     throw new ExpectedError(`${basename(file)}: ${why}`);
@@ -52,7 +51,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   }
   const { observed, bundle } = evaluated;
   return {
-    config: JSON.parse(text) as Config,
+    config: JSON.parse(text),
     closure: definitions[0]?.closure ?? [file],
     observed,
     packages: bundle.packages,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Config, ConfigError, didYouMean, type Environment, environments } from '@binnacle/model';
+import { type Config, configProblems, didYouMean, type Environment, environments } from '@binnacle/model';
 import { ExpectedError } from '../expected.ts';
 import { findConfig } from './find-config.ts';
 import { override, type Overrides } from './overrides.ts';
@@ -22,14 +22,10 @@ export interface Opened {
   readonly configFiles: readonly string[];
 }
 
-function checked(config: Config, file: string): Environment[] {
-  try {
-    return environments(config);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const [first = '', ...rest] = error.problems;
-    throw new ExpectedError([`${basename(file)}: ${first}`, ...rest].join('\n  '));
-  }
+/** Throws an expected error that names every problem of a config. */
+function assertConfig(config: unknown, file: string): asserts config is Config {
+  const [first, ...rest] = configProblems(config);
+  if (first !== undefined) throw new ExpectedError([`${basename(file)}: ${first}`, ...rest].join('\n  '));
 }
 
 function select(all: readonly Environment[], names: readonly string[] | undefined): readonly Environment[] {
@@ -48,9 +44,10 @@ export async function openProject(flags: ProjectFlags, cwd: string = process.cwd
   const file = findConfig(cwd, flags.config);
   const { config, closure } = await readConfig(file, flags);
   // First as written, so that a mistake in the file is not reported as one of the flags.
-  checked(config, file);
-  const overridden = override(config, flags);
-  const selected = select(checked(overridden, file), flags.env);
+  assertConfig(config, file);
+  const overridden: unknown = override(config, flags);
+  assertConfig(overridden, file);
+  const selected = select(environments(overridden), flags.env);
   const out = flags.out === undefined ? undefined : { path: flags.out, cwd };
   return { project: createProject(file, overridden, out), environments: selected, configFiles: closure };
 }

@@ -37,8 +37,11 @@ function assign(tree: Tree, path: readonly string[], value: unknown): Tree {
   return { ...tree, [key]: assign(isTree(child) ? child : {}, rest, value) };
 }
 
-/** The config with the flags applied. The result has yet to be checked. */
-export function override(config: Config, { set = [], prometheusVersion, grafanaVersion }: Overrides): Config {
+/** The config with the flags applied; yet to be checked, as the flags may say anything. */
+export function override(
+  config: Config,
+  { set = [], prometheusVersion, grafanaVersion }: Overrides,
+): Omit<Config, 'environments'> & { readonly environments: Readonly<Record<string, unknown>> } {
   const assignments = [
     ...(prometheusVersion === undefined ? [] : [`*.prometheus.version=${prometheusVersion}`]),
     ...(grafanaVersion === undefined ? [] : [`*.grafana.version=${grafanaVersion}`]),
@@ -62,5 +65,5 @@ export function override(config: Config, { set = [], prometheusVersion, grafanaV
       environments = assign(environments, [target, ...keys], parseValue(text));
     }
   }
-  return { ...config, environments: environments as Config['environments'] };
+  return { ...config, environments };
 }

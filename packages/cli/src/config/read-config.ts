@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import type { Config } from '@binnacle/model';
 import { installedFiles, resolutionSettings } from '../cache/resolution.ts';
 import { type Snapshot, takeSnapshot, verifySnapshot } from '../cache/snapshot.ts';
 import { openStore } from '../cache/store.ts';
@@ -9,12 +8,16 @@ interface StoredConfig {
   readonly maker: string;
   readonly snapshot: Snapshot;
   readonly closure: readonly string[];
-  readonly config: Config;
+  readonly config: unknown;
+}
+
+function isStored(value: unknown): value is StoredConfig {
+  return typeof value === 'object' && value !== null && 'maker' in value && 'snapshot' in value && 'config' in value;
 }
 
 /** A config file's value, unchecked, and the files it was made from (absolute, sorted). */
 export interface ReadConfig {
-  readonly config: Config;
+  readonly config: unknown;
   readonly closure: readonly string[];
 }
 
@@ -24,9 +27,9 @@ export async function readConfig(file: string, { cache }: { readonly cache: bool
   const store = openStore(join(root, '.binnacle'));
   const name = `${basename(file)}.json`;
   const maker = [version(), process.version, process.platform, file].join('\n');
-  const stored = cache ? (store.readJson(name) as Partial<StoredConfig> | null | undefined) : undefined;
-  if (stored?.maker === maker) {
-    const { config, closure, snapshot } = stored as StoredConfig;
+  const stored = cache ? store.readJson(name) : undefined;
+  if (isStored(stored) && stored.maker === maker) {
+    const { config, closure, snapshot } = stored;
     const verified = verifySnapshot(snapshot);
     if (verified !== undefined) {
       if (verified !== snapshot) store.write(name, JSON.stringify({ ...stored, snapshot: verified }));

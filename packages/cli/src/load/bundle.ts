@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
-import { type Diagnostic, didYouMean } from '@binnacle/model';
+import { type Diagnostic, nearest } from '@binnacle/model';
 import { build, type BuildFailure, type Message, type Metafile, type Plugin } from 'esbuild';
 import { externalNames, externals } from './externals.ts';
 import { placeModuleNames, MODULE_NAMES } from './module-names.ts';
@@ -25,17 +25,27 @@ export interface SourceMap {
   readonly mappings: string;
 }
 
+function isSourceMap(value: unknown): value is SourceMap {
+  return typeof value === 'object' && value !== null && 'sources' in value && 'mappings' in value;
+}
+
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
-function describe({ text, notes }: Message): Pick<Diagnostic, 'message' | 'fix'> {
+/** What is wrong, in words of the user's files; `packages` says by what name each external file was imported. */
+function describe(
+  { text, notes }: Message,
+  packages: ReadonlyMap<string, string>,
+): Pick<Diagnostic, 'message' | 'fix'> {
   const missing = /^No matching export in "external:(.*)" for import "(.*)"$/.exec(text);
   if (missing !== null) {
     const [, path = '', name = ''] = missing;
-    const near = didYouMean(name, externalNames(path), 0);
-    const from = /node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path)?.[1] ?? /@binnacle[\\/]\w+/.exec(path)?.[0];
-    return { message: `${from ?? path} has no export '${name}'`, ...(near?.startsWith('did') && { fix: near }) };
+    const near = nearest(name, externalNames(path));
+    return {
+      message: `'${packages.get(path) ?? path}' has no export '${name}'`,
+      ...(near !== undefined && { fix: `did you mean '${near}'?` }),
+    };
   }
   const unresolved = /^Could not resolve "(.*)"$/.exec(text)?.[1];
   if (unresolved !== undefined) {
@@ -82,7 +92,7 @@ function closuresOf(files: readonly string[], root: string, { inputs }: Metafile
       };
       visit(entries.get(file) ?? file);
       const paths = [...seen].filter((path) => !path.startsWith('external:')).map((path) => resolve(root, path));
-      return [file, paths.sort()];
+      return [file, paths.toSorted()];
     }),
   );
 }
@@ -93,7 +103,7 @@ function probesOf(root: string, { inputs }: Metafile): string[] {
     const folder = dirname(resolve(root, path));
     for (const { original } of imports) if (original?.startsWith('.')) probes.add(resolve(folder, original));
   }
-  return [...probes].sort();
+  return [...probes].toSorted();
 }
 
 /**
@@ -107,7 +117,7 @@ export async function bundle(
   const broken = new Map<string, Diagnostic[]>();
   const outfile = resolve(root, '.binnacle/definitions.mjs');
   for (let round = 0; round < ROUNDS; round++) {
-    const packages = new Set<string>();
+    const packages = new Map<string, string>();
     try {
       const { outputFiles, metafile } = await build({
         stdin: {
@@ -136,7 +146,9 @@ export async function bundle(
       });
       const [mapFile, codeFile] = outputFiles;
       if (mapFile === undefined || codeFile === undefined) throw new Error('esbuild wrote no bundle');
-      const { mappings, sources } = JSON.parse(mapFile.text) as SourceMap;
+      const written: unknown = JSON.parse(mapFile.text);
+      if (!isSourceMap(written)) throw new Error('esbuild wrote no source map');
+      const { mappings, sources } = written;
       const folder = dirname(outfile);
       const map = {
         mappings,
@@ -148,19 +160,19 @@ export async function bundle(
           map,
           closures: closuresOf(files, root, metafile),
           probes: probesOf(root, metafile),
-          packages: [...packages].sort(),
+          packages: [...packages.keys()].toSorted(),
         },
         broken,
       };
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
-      if (!noteErrors(error.errors)) throw error;
+      if (!noteErrors(error.errors, packages)) throw error;
     }
   }
   throw new Error(`could not bundle the definitions in ${ROUNDS} rounds`);
 
   /** False when the errors are about no further file: another round would end the same way. */
-  function noteErrors(errors: readonly Message[]): boolean {
+  function noteErrors(errors: readonly Message[], packages: ReadonlyMap<string, string>): boolean {
     const known = new Set(broken.keys());
     for (const error of errors) {
       const { location } = error;
@@ -173,7 +185,7 @@ export async function bundle(
         ? { file, line: 1, column: 1 }
         : { file, line: location.line, column: location.column + 1 };
       const found = broken.get(file) ?? [];
-      found.push({ rule: 'load/module', severity: 'error', ...describe(error), origin });
+      found.push({ rule: 'load/module', severity: 'error', ...describe(error, packages), origin });
       broken.set(file, found);
     }
     return broken.size > known.size;

@@ -109,5 +109,5 @@ export function findDefinitionFiles(root: string, { include, exclude = [], skip 
       fix: 'write one (`binnacle init` makes a first service, dashboard and rule file), or set `include` in the config',
     });
   }
-  return { files: [...found].sort(), folders: [...listings.keys()].sort(), diagnostics };
+  return { files: [...found].toSorted(), folders: [...listings.keys()].toSorted(), diagnostics };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, Resource, Source } from '@binnacle/model';
+import { type Diagnostic, type Resource, resourceId, type Source } from '@binnacle/model';
 import { initialize } from 'esbuild';
 import { makeStateDir } from '../cache/state-dir.ts';
 import { brokenFileOf, bundle, type Bundle } from './bundle.ts';
@@ -48,17 +48,21 @@ export interface EvaluateOptions {
   readonly onFile?: (file: string, index: number) => void;
 }
 
-interface DefinitionModule {
-  readonly default?: unknown;
+/** Evaluates one file and gives its module namespace. */
+type Thunk = () => Promise<object>;
+
+function isBundleModule(value: unknown): value is { readonly default: readonly Thunk[] } {
+  return typeof value === 'object' && value !== null && 'default' in value && Array.isArray(value.default);
 }
 
 let isStarted = false;
 let bundles = 0;
 
 function toItem(resource: Resource): Item {
-  const plain =
-    'toJSON' in resource && typeof resource.toJSON === 'function' ? (resource.toJSON() as Resource) : resource;
-  const { source, ...data } = plain;
+  const { source, ...data } = resource;
+  if (typeof data.spec !== 'object' || data.spec === null) {
+    throw new Error(`the spec of ${resourceId(resource)} is a ${typeof data.spec}; write an object`);
+  }
   return { text: JSON.stringify(data), ...(source !== undefined && { source }) };
 }
 
@@ -77,7 +81,7 @@ async function readResources(exported: unknown): Promise<Outcome> {
 }
 
 async function evaluateOne(
-  thunk: () => Promise<DefinitionModule>,
+  thunk: Thunk,
   read: (exported: unknown) => Promise<Outcome>,
   { quiet, path }: { readonly quiet: QuietProcess; readonly path: string },
 ): Promise<Outcome> {
@@ -131,17 +135,15 @@ export async function evaluate(
   try {
     const made = await bundle(files, root);
     path = writeBundle(made.bundle.code, stateDir);
-    const url = pathToFileURL(path);
-    const { default: thunks } = (await import(/* @vite-ignore */ url.href)) as {
-      readonly default: readonly (() => Promise<DefinitionModule>)[];
-    };
+    const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href);
+    if (!isBundleModule(module)) throw new Error(`${path} exports no definitions`);
     const outcomes: Outcome[] = [];
-    for (const [index, thunk] of thunks.entries()) {
+    for (const [index, thunk] of module.default.entries()) {
       onFile?.(files[index] ?? '', index);
       outcomes.push(await evaluateOne(thunk, read, { quiet, path }));
     }
     observed = observing.stop();
-    return { ...made, outcomes, bundlePath: decodeURIComponent(url.pathname), observed };
+    return { ...made, outcomes, bundlePath: path, observed };
   } finally {
     if (observed === undefined) observing.stop();
     quiet.restore();

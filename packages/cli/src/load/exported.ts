@@ -24,7 +24,8 @@ function describe(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string')
     return `the text ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`;
-  if (typeof value !== 'object' && typeof value !== 'function') return `${typeof value} ${String(value)}`;
+  if (typeof value !== 'object' && typeof value !== 'function')
+    return value === undefined ? 'undefined' : `a ${typeof value}`;
   if (isClass(value)) return `a class`;
   if (typeof value === 'function') return 'a function';
   const near = almostResource(value);
@@ -54,7 +55,8 @@ export async function resourcesOf(exported: unknown): Promise<Exported> {
       return undefined;
     }
     if (typeof settled === 'function' && !isClass(settled) && depth === 0) {
-      return visit(await (settled as () => unknown)(), `what ${where} returns`, depth + 1);
+      const returned: unknown = await Reflect.apply(settled, undefined, []);
+      return visit(returned, `what ${where} returns`, depth + 1);
     }
     return `${where} is ${describe(settled)}`;
   };

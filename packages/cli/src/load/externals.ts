@@ -14,34 +14,33 @@ const resolving = { resolving: true };
 /** How generated code reaches what was imported for it. */
 const REGISTRY = Symbol.for('binnacle.externals');
 
-type Imported = { readonly exports: Readonly<Record<string, unknown>> } | { readonly error: unknown };
-interface Registry {
-  [REGISTRY]?: Map<string, Imported>;
-}
+type Imported = { readonly exports: object } | { readonly error: unknown };
 
-function registry(): Map<string, Imported> {
-  const holder = globalThis as Registry;
-  return (holder[REGISTRY] ??= new Map());
+const registry = new Map<string, Imported>();
+Object.defineProperty(globalThis, REGISTRY, { value: registry, configurable: true });
+
+/** The namespace of a module. */
+async function importModule(path: string): Promise<object> {
+  const exports: unknown = await import(/* @vite-ignore */ isBuiltin(path) ? path : pathToFileURL(path).href);
+  return typeof exports === 'object' && exports !== null ? exports : {};
 }
 
 /** The names an external package exports, once it was imported; empty for one that failed or was never asked for. */
 export function externalNames(path: string): readonly string[] {
-  const imported = registry().get(path);
+  const imported = registry.get(path);
   return imported !== undefined && 'exports' in imported ? Object.keys(imported.exports) : [];
 }
 
 async function importExternal(path: string): Promise<Imported> {
-  const known = registry().get(path);
+  const known = registry.get(path);
   if (known !== undefined) return known;
   let imported: Imported;
   try {
-    const url = isBuiltin(path) ? path : pathToFileURL(path).href;
-    const exports = (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
-    imported = { exports };
+    imported = { exports: await importModule(path) };
   } catch (error) {
     imported = { error };
   }
-  registry().set(path, imported);
+  registry.set(path, imported);
   return imported;
 }
 
@@ -53,7 +52,7 @@ async function loadExternal(path: string): Promise<OnLoadResult> {
   const imported = await importExternal(path);
   const get = `globalThis[Symbol.for(${JSON.stringify(REGISTRY.description)})].get(${JSON.stringify(path)})`;
   if ('error' in imported) return { loader: 'js', contents: `module.exports = {};\nthrow ${get}.error;` };
-  const names = Object.keys(imported.exports).sort();
+  const names = Object.keys(imported.exports).toSorted();
   const constants = names.map((name, index) => `const v${index} = exports_[${JSON.stringify(name)}];`);
   const list = names.map((name, index) => `v${index} as ${JSON.stringify(name)}`);
   return {
@@ -78,12 +77,16 @@ function createScopes(): (folder: string) => string {
   };
 }
 
+function isInstalled(path: string): boolean {
+  return path.includes(INSIDE_NODE_MODULES) && !BUNDLED.test(path);
+}
+
 /**
  * Keeps installed packages out of the bundle and everything of the user's in it, workspace-linked packages included.
  * `@binnacle/*` is never bundled, and comes with the command where the project has none installed. `packages` collects
- * the file each external import resolved to.
+ * the file each external import resolved to, and the name it was imported by.
  */
-export function externals(packages: Set<string>): Plugin {
+export function externals(packages: Map<string, string>): Plugin {
   const scopeOf = createScopes();
   const own = createRequire(import.meta.url);
 
@@ -103,10 +106,6 @@ export function externals(packages: Set<string>): Plugin {
     }
   }
 
-  function isInstalled(path: string): boolean {
-    return path.includes(INSIDE_NODE_MODULES) && !BUNDLED.test(path);
-  }
-
   return {
     name: 'externals',
     setup(build) {
@@ -123,7 +122,7 @@ export function externals(packages: Set<string>): Plugin {
         if (pending === undefined) located.set(key, (pending = locate(build, args)));
         const path = await pending;
         if (path === undefined) return undefined;
-        packages.add(path);
+        packages.set(path, args.path);
         if (args.kind === 'import-statement') return { path, namespace: NAMESPACE };
         return { path: args.kind === 'dynamic-import' ? pathToFileURL(path).href : path, external: true };
       });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Diagnostic, Resource, Source } from '@binnacle/model';
+import { type Diagnostic, isResource, type Resource, type Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
 import { discardManifest, type Manifest, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
 import { type Dependencies, remember } from '../cache/remember.ts';
@@ -45,13 +45,21 @@ function withSource(resource: Resource, source: Source | null | undefined): Reso
   return source === null || source === undefined ? resource : { ...resource, source };
 }
 
+function arePairs(value: unknown): value is readonly (readonly [source: Source | null, resource: Resource])[] {
+  return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && isResource(pair[1]));
+}
+
 function resourcesInText(text: string): Resource[] {
-  const pairs = JSON.parse(text) as readonly (readonly [source: Source | null, resource: Resource])[];
+  const pairs: unknown = JSON.parse(text);
+  if (!arePairs(pairs)) throw new Error('not a pack');
   return pairs.map(([source, resource]) => withSource(resource, source));
 }
 
 function resourcesOf({ items }: Definition): Resource[] {
-  return items.map(({ text, source }) => withSource(JSON.parse(text) as Resource, source));
+  return items.flatMap(({ text, source }) => {
+    const resource: unknown = JSON.parse(text);
+    return isResource(resource) ? [withSource(resource, source)] : [];
+  });
 }
 
 /** Files that export nothing and that no other definition needs. */
@@ -168,7 +176,7 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
     diagnostics,
     definitions: parts.length,
     evaluated: made.definitions.length,
-    files: [...new Set(parts.flatMap(({ closure }) => closure))].sort(),
+    files: [...new Set(parts.flatMap(({ closure }) => closure))].toSorted(),
     folders: found.folders,
     resources: () => (resources ??= readResources()),
   };
@@ -188,7 +196,7 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
       for (const [file, definition] of inHand) byFile.set(file, resourcesOf(definition));
       // The texts are many; nobody needs them now.
       made.definitions.length = 0;
-      return [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, resources]) => resources);
+      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, parsed]) => parsed);
     } catch {
       // The packs are not what the manifest says they are: as if there were none.
       discardManifest(store);

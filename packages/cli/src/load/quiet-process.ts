@@ -5,15 +5,18 @@ export interface QuietProcess {
   readonly restore: () => void;
 }
 
+function ignore(): void {}
+
 /**
  * Takes the process away from user code: what it prints goes to standard error, so that a report on standard output
  * stays whole; `process.exit` becomes an exception; a rejection nobody handles and a promise that can never settle
  * become errors of the definition being evaluated.
  */
 export function quietProcess(): QuietProcess {
-  const { exit, exitCode } = process;
+  const { exitCode } = process;
+  const exit = process.exit.bind(process);
   const write = process.stdout.write.bind(process.stdout);
-  let fail: (error: unknown) => void = () => undefined;
+  let fail: (error: unknown) => void = ignore;
 
   process.stdout.write = process.stderr.write.bind(process.stderr);
   process.exit = (): never => {

@@ -1,45 +1,35 @@
 import { readFileSync } from 'node:fs';
-import { type Diagnostic, isResource, type Origin, type Resource } from '@binnacle/model';
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Diagnostic, isResource, type Origin, pointer, type Source } from '@binnacle/model';
+import { isCollection, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { systemCode } from '../expected.ts';
 import type { Definition } from './definitions.ts';
+import type { Item } from './evaluate.ts';
 
-/** True for files whose resources are written out by hand. */
-export function isDataFile(path: string): boolean {
-  return /\.(?:json|ya?ml)$/.test(path);
-}
-
-/** Depth in a resource to which positions are kept: `/spec/groups/0/rules/1`, `/spec/elements/x`. */
+/** Depth in a resource to which positions are kept: `/spec/groups/0/rules/1` is 5 deep, `/spec/elements/x` 3. */
 const DEPTH = 5;
 
-type LineOf = (offset: number) => { readonly line: number; readonly col: number };
+type Locate = (node: unknown) => Origin;
 
-function partsOf(
-  document: Document,
-  base: readonly (string | number)[],
-  at: (offset: number) => Origin,
-): Record<string, Origin> {
+/** Positions of the maps and lists in a resource's node. */
+function partsOf(node: unknown, locate: Locate): Record<string, Origin> {
   const parts: Record<string, Origin> = {};
-  const visit = (value: unknown, path: readonly (string | number)[]): void => {
-    if (typeof value !== 'object' || value === null || path.length > DEPTH) return;
-    for (const key of Object.keys(value)) {
-      const next = [...path, Array.isArray(value) ? Number(key) : key];
-      const node = document.getIn([...base, ...next], true);
-      if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) continue;
-      const child = (value as Record<string, unknown>)[key];
-      if (typeof child === 'object' && child !== null && next.length > 1) {
-        const pointer = next.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-        parts[pointer] = at(Number(node.range[0]));
-      }
-      visit(child, next);
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (!isCollection(value) || path.length > DEPTH) return;
+    if (path.length > 1) parts[pointer(...path)] = locate(value);
+    for (const [index, item] of value.items.entries()) {
+      if (isSeq(value)) visit(item, [...path, String(index)]);
+      else if (isPair(item) && isScalar(item.key)) visit(item.value, [...path, String(item.key.value)]);
     }
   };
-  visit(
-    document.toJS() &&
-      base.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], document.toJS()),
-    [],
-  );
+  visit(node, []);
   return parts;
+}
+
+/** The nodes of a document that should each be a resource: its root, or the items of a `List`. */
+function candidatesIn(root: Node): readonly unknown[] {
+  if (!isMap(root) || root.get('kind') !== 'List') return [root];
+  const items = root.get('items', true);
+  return isSeq(items) ? items.items : [root];
 }
 
 /** The resources of a JSON or YAML file: one per document, or the `items` of a `List`. JSON is read as the YAML it also is. */
@@ -48,59 +38,43 @@ export function readDataFile(file: string): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const items: { text: string; source: Resource['source'] & object }[] = [];
-  const report = (message: string, fix: string | undefined, place: Partial<Origin> = {}): void => {
-    const origin = { file, line: 1, column: 1, ...place };
+  const items: (Item & { readonly source: Source })[] = [];
+  const lines = new LineCounter();
+  const placeOf = (offset: number): Origin => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const locate: Locate = (node) => {
+    const range: unknown = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+    return placeOf(Array.isArray(range) ? Number(range[0]) : 0);
+  };
+  const report = (message: string, origin: Origin, fix?: string): void => {
     diagnostics.push({ rule: 'load/data', severity: 'error', message, origin, ...(fix !== undefined && { fix }) });
   };
-  const done = (): ReturnType<typeof readDataFile> => ({
-    definition: { file, closure: [file], exports: diagnostics.length > 0 ? 'broken' : 'resources', items },
-    diagnostics,
-  });
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    report(
-      `cannot read this file (${systemCode(error) ?? String(error)})`,
-      'give read permission, or add it to `exclude`',
-    );
-    return done();
-  }
-  const lines = new LineCounter();
-  const lineOf: LineOf = (offset) => lines.linePos(offset);
-  const at = (offset: number): Origin => {
-    const { line, col } = lineOf(offset);
-    return { file, line, column: col };
-  };
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  for (const document of documents) {
-    const [error] = document.errors;
-    if (error !== undefined) {
-      report(error.message.split('\n', 1)[0] ?? '', undefined, at(error.pos[0]));
-      continue;
-    }
-    const value: unknown = document.toJS();
-    if (value === null) continue;
-    const isList =
-      typeof value === 'object' &&
-      'kind' in value &&
-      value.kind === 'List' &&
-      'items' in value &&
-      Array.isArray(value.items);
-    const candidates: readonly (readonly [readonly (string | number)[], unknown])[] = isList
-      ? (value.items as unknown[]).map((item, index) => [['items', index], item])
-      : [[[], value]];
-    for (const [path, candidate] of candidates) {
-      const node = path.length === 0 ? document.contents : document.getIn(path, true);
-      const origin = at((node as { range?: readonly number[] } | null)?.range?.[0] ?? 0);
-      if (!isResource(candidate)) {
-        report('no resource: `apiVersion`, `kind`, `metadata.name` and `spec` are required', undefined, origin);
+    const documents = parseAllDocuments(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false });
+    for (const document of Array.isArray(documents) ? documents : []) {
+      const [error] = document.errors;
+      if (error !== undefined) {
+        report(error.message.split('\n', 1)[0] ?? '', placeOf(error.pos[0]));
         continue;
       }
-      items.push({ text: JSON.stringify(candidate), source: { origin, parts: partsOf(document, path, at) } });
+      const { contents } = document;
+      if (contents === null || (isScalar(contents) && contents.value === null)) continue;
+      for (const node of candidatesIn(contents)) {
+        const value: unknown = isCollection(node) || isScalar(node) ? node.toJS(document) : undefined;
+        const origin = locate(node);
+        if (!isResource(value)) {
+          report('no resource: it needs `apiVersion`, `kind`, `metadata.name` and `spec`', origin);
+          continue;
+        }
+        items.push({ text: JSON.stringify(value), source: { origin, parts: partsOf(node, locate) } });
+      }
     }
+  } catch (error) {
+    const why = systemCode(error) ?? (error instanceof Error ? error.message : String(error));
+    report(`cannot read this file (${why})`, placeOf(0), 'mend it, or add it to `exclude`');
   }
-  return done();
+  const exports = diagnostics.length > 0 ? 'broken' : 'resources';
+  return { definition: { file, closure: [file], exports, items }, diagnostics };
 }

@@ -12,9 +12,8 @@ export interface Traced extends Position {
 const COMMA = 44;
 const SEMICOLON = 59;
 const BASE64 = new Uint8Array(128);
-for (const [value, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
-  BASE64[char.charCodeAt(0)] = value;
-}
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (let value = 0; value < ALPHABET.length; value++) BASE64[ALPHABET.charCodeAt(value)] = value;
 
 /**
  * Where each position of generated code was written: the last mapping of its line that starts at or before it, or
@@ -22,8 +21,9 @@ for (const [value, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
  * lines nobody asks for: a general decoder spends most of a cold build's tracing time on those.
  */
 export function trace(mappings: string, positions: readonly Position[]): (Traced | undefined)[] {
-  const asked = positions.map(({ line, column }, index) => ({ line, column, index }));
-  asked.sort((a, b) => a.line - b.line || a.column - b.column);
+  const asked = positions
+    .map(({ line, column }, index) => ({ line, column, index }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
   const found: (Traced | undefined)[] = positions.map(() => undefined);
   const bytes = Buffer.from(mappings, 'latin1');
   let at = 0;

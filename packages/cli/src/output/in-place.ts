@@ -12,6 +12,10 @@ interface Journal {
   readonly remove: readonly string[];
 }
 
+function isJournal(value: unknown): value is Journal {
+  return typeof value === 'object' && value !== null && 'put' in value && 'remove' in value;
+}
+
 function isMissing(error: unknown): boolean {
   return systemCode(error) === 'ENOENT';
 }
@@ -70,7 +74,9 @@ export function applyInPlace(stage: Stage, out: string, removed: ReadonlySet<str
 export function finishInPlace(out: string): void {
   let journal: Journal;
   try {
-    journal = JSON.parse(readFileSync(join(out, JOURNAL), 'utf8')) as Journal;
+    const written: unknown = JSON.parse(readFileSync(join(out, JOURNAL), 'utf8'));
+    if (!isJournal(written)) throw new Error(`${join(out, JOURNAL)} is no journal`);
+    journal = written;
   } catch (error) {
     if (!isMissing(error)) throw error;
     rmSync(join(out, STAGING), { recursive: true, force: true });

@@ -21,10 +21,17 @@ const POLL_MS = 50;
 /** A lock file without content: its maker is about to write it, or died before it could. */
 const UNFINISHED_MS = 2000;
 
+function isHolder(value: unknown): value is Holder {
+  return typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number';
+}
+
 function readHolder(path: string): Holder | 'unfinished' | 'gone' | 'abandoned' {
   try {
     const text = readFileSync(path, 'utf8');
-    if (text !== '') return JSON.parse(text) as Holder;
+    if (text !== '') {
+      const holder: unknown = JSON.parse(text);
+      return isHolder(holder) ? holder : 'abandoned';
+    }
     return Date.now() - statSync(path).mtimeMs < UNFINISHED_MS ? 'unfinished' : 'abandoned';
   } catch (error) {
     return systemCode(error) === 'ENOENT' ? 'gone' : 'abandoned';

@@ -11,6 +11,18 @@ export interface OutputManifest {
   readonly files: ReadonlyMap<string, string>;
 }
 
+function isWritten(value: unknown): value is { readonly project: string; readonly files: Record<string, string> } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'project' in value &&
+    typeof value.project === 'string' &&
+    'files' in value &&
+    typeof value.files === 'object' &&
+    value.files !== null
+  );
+}
+
 /** The manifest in an output folder; undefined when there is none. One that cannot be understood is an expected error. */
 export function readOutputManifest(out: string): OutputManifest | undefined {
   const path = join(out, MANIFEST);
@@ -22,8 +34,9 @@ export function readOutputManifest(out: string): OutputManifest | undefined {
     throw new ExpectedError(`cannot read ${path} (${systemCode(error) ?? String(error)})`);
   }
   try {
-    const { project, files } = JSON.parse(text) as { readonly project: string; readonly files: Record<string, string> };
-    if (typeof project !== 'string' || typeof files !== 'object') throw new Error('not a manifest');
+    const written: unknown = JSON.parse(text);
+    if (!isWritten(written)) throw new Error('not a manifest');
+    const { project, files } = written;
     return { project, files: new Map(Object.entries(files)) };
   } catch {
     throw new ExpectedError(
@@ -35,6 +48,6 @@ export function readOutputManifest(out: string): OutputManifest | undefined {
 
 /** The manifest as it is written: sorted by path. */
 export function formatOutputManifest({ project, files }: OutputManifest): string {
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ project, files: Object.fromEntries(sorted) }, null, 1)}\n`;
 }

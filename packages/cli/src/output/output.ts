@@ -149,7 +149,7 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       if (!holds(join(out, MANIFEST), sha256(manifest))) void stage.put(MANIFEST, manifest);
       await stage.settled();
       if (stage.paths().length > 0 || removed.size > 0) replace(removed);
-      const current = [MANIFEST, ...files.keys()].sort().flatMap((path): OutputStamp[] => {
+      const current = [MANIFEST, ...files.keys()].toSorted().flatMap((path): OutputStamp[] => {
         const known = stamps.get(path);
         if (known !== undefined && path !== MANIFEST && !stage.has(path)) return [known];
         const stats = lstatSync(join(out, path), { throwIfNoEntry: false });
