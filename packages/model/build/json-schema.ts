@@ -1,4 +1,4 @@
-/** The part of JSON Schema draft-07 (with OpenAPI's `discriminator`, which ajv knows) that the generator writes and we rewrite. */
+/** The part of JSON Schema draft-07 (with OpenAPI's `discriminator`, which ajv knows, and our own `tags`) that the generator writes and we rewrite. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly discriminator?: { readonly propertyName: string };
+  /** The values of the discriminating property, for messages. */
+  readonly tags?: readonly string[];
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 

@@ -70,7 +70,8 @@ function union(schema: JsonSchema, definitions: Definitions): JsonSchema {
   const targets = branches.map((branch) => resolved(branch, definitions));
   const property = tagOf(targets);
   if (property !== undefined) {
-    return { type: 'object', required: [property], discriminator: { propertyName: property }, oneOf: branches };
+    const tags = targets.map(({ properties }) => String(properties?.[property]?.const));
+    return { type: 'object', required: [property], discriminator: { propertyName: property }, oneOf: branches, tags };
   }
   const one = ofDifferentTypes(targets) ?? ofObjects(targets);
   if (one === undefined) throw new Error(`cannot tell the branches of a union apart: ${JSON.stringify(branches)}`);

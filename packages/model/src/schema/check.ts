@@ -3,7 +3,10 @@ import { finding } from '../finding.ts';
 import { valueAt } from '../pointer.ts';
 import type { Resource } from '../resource.ts';
 import { mismatches } from './explain.ts';
-import { specValidator, type LoadedValidator, type SpecSchema } from './validator.ts';
+import { specValidator, type SpecSchema, type Validator } from './validator.ts';
+
+/** A pointer to an item of a list, which null does not make absent. */
+const ITEM = /\/\d+$/;
 
 /** Which part of a resource is checked, and how its findings are labelled. */
 export interface Part {
@@ -18,13 +21,14 @@ export interface Part {
 }
 
 /** Findings of one validator about one part of a resource. */
-export function partDiagnostics(resource: Resource, part: Part, { validate, names }: LoadedValidator): Diagnostic[] {
+export function partDiagnostics(resource: Resource, part: Part, validate: Validator): Diagnostic[] {
   if (validate(part.value)) return [];
   const { rule, path: base, isLenient = false } = part;
-  const errors = (validate.errors ?? []).filter(
-    ({ instancePath }) => !isLenient || valueAt(part.value, instancePath) !== null,
-  );
-  return mismatches(errors, part.value, names).map(({ path, message, fix, isUnknownField }) => {
+  const errors = (validate.errors ?? []).filter(({ instancePath }) => {
+    const isAbsent = valueAt(part.value, instancePath) === null && !ITEM.test(instancePath);
+    return !isLenient || !isAbsent;
+  });
+  return mismatches(errors, part.value).map(({ path, message, fix, isUnknownField }) => {
     const at = base + path;
     const subject = part.subject?.(at);
     return finding(resource, {

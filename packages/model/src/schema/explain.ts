@@ -1,6 +1,6 @@
 import { didYouMean } from '../nearest.ts';
 import { pointerKeys, pointerToken, valueAt } from '../pointer.ts';
-import type { KnownNames, SchemaError } from './validator.ts';
+import type { SchemaError } from './validator.ts';
 
 /** One thing that does not fit a schema, in words. */
 export interface Mismatch {
@@ -42,9 +42,10 @@ function oneOf(path: string, value: unknown, allowed: readonly unknown[]): Omit<
   return { path, message, fix: near ?? `write ${names.join(' or ')}` };
 }
 
-function explained(error: SchemaError, data: unknown, names: KnownNames): Omit<Mismatch, 'isUnknownField'> {
+function explained(error: SchemaError, data: unknown): Omit<Mismatch, 'isUnknownField'> {
   const { instancePath: path, keyword, params } = error;
   const value = valueAt(data, path);
+  const known = typeof params['known'] === 'string' ? params['known'].split(',') : [];
   switch (keyword) {
     case 'required': {
       const field = String(params['missingProperty']);
@@ -53,7 +54,7 @@ function explained(error: SchemaError, data: unknown, names: KnownNames): Omit<M
     }
     case 'additionalProperties': {
       const field = String(params['additionalProperty']);
-      const fix = didYouMean(field, names[error.schemaPath] ?? []);
+      const fix = didYouMean(field, known);
       const owner = path === '' ? '' : ` in ${named(path)}`;
       return {
         path: `${path}/${pointerToken(field)}`,
@@ -69,7 +70,7 @@ function explained(error: SchemaError, data: unknown, names: KnownNames): Omit<M
       return oneOf(path, value, [params['allowedValue']]);
     case 'discriminator': {
       const at = `${path}/${pointerToken(String(params['tag']))}`;
-      return oneOf(at, params['tagValue'], names[error.schemaPath] ?? []);
+      return oneOf(at, params['tagValue'], known);
     }
     default:
       throw new Error(`no words for the schema error ${keyword} at ${error.schemaPath}`);
@@ -82,11 +83,11 @@ function isEcho({ keyword, params }: SchemaError): boolean {
 }
 
 /** What a validator's errors say to a person: one mismatch for each thing to change, in the order of the data's schema. */
-export function mismatches(errors: readonly SchemaError[], data: unknown, names: KnownNames): Mismatch[] {
+export function mismatches(errors: readonly SchemaError[], data: unknown): Mismatch[] {
   const unique = new Map<string, Mismatch>();
   for (const error of errors) {
     if (isEcho(error)) continue;
-    const mismatch = { ...explained(error, data, names), isUnknownField: error.keyword === 'additionalProperties' };
+    const mismatch = { ...explained(error, data), isUnknownField: error.keyword === 'additionalProperties' };
     unique.set(`${mismatch.path} ${mismatch.message}`, mismatch);
   }
   return [...unique.values()];

@@ -19,28 +19,15 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** Names a reader could have meant, by `schemaPath` of the error that says one is unknown. */
-export type KnownNames = Readonly<Record<string, readonly string[]>>;
-
-/** A validator with the names its messages need. */
-export interface LoadedValidator {
-  readonly validate: Validator;
-  readonly names: KnownNames;
-}
-
 function isValidator(value: unknown): value is Validator {
   return typeof value === 'function';
 }
 
-function isKnownNames(value: unknown): value is KnownNames {
-  return isRecord(value);
-}
-
 /** The members of a generated file. Throws when the package was not built. */
 function load(file: string): Readonly<Record<string, unknown>> {
-  const loaded: unknown = require(`${GENERATED}/${file}`);
-  if (!isRecord(loaded)) throw new Error(`the generated file ${file} holds no object`);
-  return loaded;
+  const members: unknown = require(`${GENERATED}/${file}`);
+  if (!isRecord(members)) throw new Error(`the generated file ${file} holds no object`);
+  return members;
 }
 
 /** Plugin ids that have a schema, by what it is of: `panels` or `queries`. */
@@ -54,17 +41,23 @@ function hasSchema(plugin: string, of: 'panels' | 'queries'): boolean {
   return plugins.get(of)?.has(plugin) === true;
 }
 
-function validatorOf(module: string, name: string): LoadedValidator | undefined {
-  const { names, [name]: validate } = load(`${module}.cjs`);
-  const known = isRecord(names) ? names[name] : undefined;
-  return isValidator(validate) && isKnownNames(known) ? { validate, names: known } : undefined;
+/** Validators already loaded, by generated file and export; `require` alone costs more than most validations. */
+const loaded = new Map<string, Validator | undefined>();
+
+function validatorOf(module: string, name: string): Validator | undefined {
+  const id = `${module} ${name}`;
+  if (!loaded.has(id)) {
+    const validate = load(`${module}.cjs`)[name];
+    loaded.set(id, isValidator(validate) ? validate : undefined);
+  }
+  return loaded.get(id);
 }
 
 /** Schemas of whole specs. */
 export type SpecSchema = 'dashboard-v1' | 'dashboard-v2' | 'folder' | 'prometheus-rule' | 'service';
 
 /** The validator of a kind's spec; loaded on first use. Throws when the package was not built. */
-export function specValidator(schema: SpecSchema): LoadedValidator {
+export function specValidator(schema: SpecSchema): Validator {
   const validator = validatorOf(schema, 'spec');
   if (validator === undefined) throw new Error(`the generated module ${schema} has no validator`);
   return validator;
@@ -76,11 +69,11 @@ export function isKnownPanel(plugin: string): boolean {
 }
 
 /** The validator of a panel plugin's options or of its part of the field configuration; undefined when we have no schema for it. */
-export function panelValidator(plugin: string, part: 'options' | 'fieldConfig'): LoadedValidator | undefined {
+export function panelValidator(plugin: string, part: 'options' | 'fieldConfig'): Validator | undefined {
   return isKnownPanel(plugin) ? validatorOf(`panel-${plugin}`, part) : undefined;
 }
 
 /** The validator of a datasource plugin's query; undefined when we have no schema for it. */
-export function queryValidator(plugin: string): LoadedValidator | undefined {
+export function queryValidator(plugin: string): Validator | undefined {
   return hasSchema(plugin, 'queries') ? validatorOf(`query-${plugin}`, 'query') : undefined;
 }

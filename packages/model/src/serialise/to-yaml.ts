@@ -5,6 +5,13 @@ import { literalBlock, yamlKey, yamlNumber, yamlString } from './scalar.ts';
 /** Readers may refuse an implicit key of more than 1024 characters (YAML 1.2.2, 7.4). */
 const LONGEST_IMPLICIT_KEY = 1000;
 
+/** A document as it is written. */
+interface Lines {
+  readonly lines: string[];
+  /** What the next line starts with instead of its indentation: the dashes of the sequences whose first item it begins. */
+  lead: string | undefined;
+}
+
 function isWritten(value: unknown): boolean {
   return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
 }
@@ -27,35 +34,37 @@ function inline(value: unknown, indent: string): string | undefined {
   return 'null';
 }
 
-function sequence(items: readonly unknown[], indent: string): string {
+function sequence(items: readonly unknown[], indent: string, to: Lines): void {
   const inner = `${indent}  `;
-  let out = '';
   for (const item of items) {
+    const start = to.lead ?? indent;
+    to.lead = undefined;
     const scalar = inline(item, inner);
-    // A nested collection starts on the line of its dash, which stands in its first indentation.
-    out +=
-      scalar === undefined ? `${indent}- ${collection(item, inner).slice(inner.length)}` : `${indent}- ${scalar}\n`;
+    if (scalar === undefined) {
+      to.lead = `${start}- `;
+      collection(item, inner, to);
+    } else to.lines.push(`${start}- ${scalar}`);
   }
-  return out;
 }
 
-function mapping(object: Readonly<Record<string, unknown>>, indent: string): string {
+function mapping(object: Readonly<Record<string, unknown>>, indent: string, to: Lines): void {
   const inner = `${indent}  `;
-  let out = '';
   for (const key of orderedKeys(object)) {
     const value = object[key];
     if (!isWritten(value)) continue;
+    const start = to.lead ?? indent;
+    to.lead = undefined;
     const name = yamlKey(key);
-    out += name.length > LONGEST_IMPLICIT_KEY ? `${indent}? ${name}\n${indent}:` : `${indent}${name}:`;
+    const head = name.length > LONGEST_IMPLICIT_KEY ? `${start}? ${name}\n${indent}:` : `${start}${name}:`;
     const scalar = inline(value, inner);
-    out += scalar === undefined ? `\n${collection(value, inner)}` : ` ${scalar}\n`;
+    to.lines.push(scalar === undefined ? head : `${head} ${scalar}`);
+    if (scalar === undefined) collection(value, inner, to);
   }
-  return out;
 }
 
-function collection(value: unknown, indent: string): string {
-  if (Array.isArray(value)) return sequence(value, indent);
-  return isRecord(value) ? mapping(value, indent) : '';
+function collection(value: unknown, indent: string, to: Lines): void {
+  if (Array.isArray(value)) sequence(value, indent, to);
+  else if (isRecord(value)) mapping(value, indent, to);
 }
 
 /**
@@ -64,5 +73,8 @@ function collection(value: unknown, indent: string): string {
  */
 export function toYaml(value: unknown): string {
   const scalar = inline(value, '  ');
-  return scalar === undefined ? collection(value, '') : `${scalar}\n`;
+  if (scalar !== undefined) return `${scalar}\n`;
+  const to: Lines = { lines: [], lead: undefined };
+  collection(value, '', to);
+  return `${to.lines.join('\n')}\n`;
 }

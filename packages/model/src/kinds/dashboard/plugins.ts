@@ -1,38 +1,32 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Resource } from '../../resource.ts';
-import { partDiagnostics, type Part } from '../../schema/check.ts';
-import { panelValidator, queryValidator, type LoadedValidator } from '../../schema/validator.ts';
-import type { Panel, PanelOverride } from './panels.ts';
+import { partDiagnostics } from '../../schema/check.ts';
+import { panelValidator, queryValidator, type Validator } from '../../schema/validator.ts';
+import type { Panel } from './panels.ts';
 
 /** Overrides of a plugin's own field options are named `custom.<option>`, deeper ones `custom.<option>.<part>`. */
 const CUSTOM = /^custom\.(\w+)$/;
 
-/** A part of a panel with the validator of its plugin; plugins we have no schema for are not checked. */
-type Checked = readonly [part: Omit<Part, 'subject' | 'isLenient'>, validator: LoadedValidator | undefined];
+/** Checks one part of a panel with its plugin's validator; plugins we have no schema for are not checked. */
+type Check = (
+  rule: 'schema/panel' | 'schema/query',
+  part: { readonly value: unknown; readonly path: string },
+  validator: Validator | undefined,
+) => void;
 
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-/** An override's value is checked as the field configuration that sets nothing else. */
-function override({ id, value, path }: PanelOverride, validator: LoadedValidator | undefined): Checked[] {
-  const option = CUSTOM.exec(id)?.[1];
-  if (option === undefined || !isSet(value)) return [];
-  return [[{ rule: 'schema/panel', value: { [option]: value }, path }, validator]];
-}
-
-function partsOf(panel: Panel): Checked[] {
+function checkPanel(panel: Panel, check: Check): void {
   const fieldConfig = panelValidator(panel.type, 'fieldConfig');
-  const parts: Checked[] = panel.overrides.flatMap((one) => override(one, fieldConfig));
-  if (isSet(panel.options.value)) {
-    parts.push([{ rule: 'schema/panel', ...panel.options }, panelValidator(panel.type, 'options')]);
+  if (panel.options.value) check('schema/panel', panel.options, panelValidator(panel.type, 'options'));
+  if (panel.custom.value) check('schema/panel', panel.custom, fieldConfig);
+  for (const { id, value, path } of panel.overrides) {
+    const option = CUSTOM.exec(id)?.[1];
+    if (option === undefined || value === undefined || value === null) continue;
+    // An override's value is checked as the field configuration that sets nothing else.
+    check('schema/panel', { value: { [option]: value }, path }, fieldConfig);
   }
-  if (isSet(panel.custom.value)) parts.push([{ rule: 'schema/panel', ...panel.custom }, fieldConfig]);
   for (const { type, spec, path } of panel.queries) {
-    if (type === undefined) continue;
-    parts.push([{ rule: 'schema/query', value: spec, path }, queryValidator(type)]);
+    if (type !== undefined) check('schema/query', { value: spec, path }, queryValidator(type));
   }
-  return parts;
 }
 
 /**
@@ -40,11 +34,13 @@ function partsOf(panel: Panel): Checked[] {
  * the SDK does not know is a warning, because plugins gain options with every release.
  */
 export function pluginDiagnostics(resource: Resource, panels: readonly Panel[]): Diagnostic[] {
-  return panels.flatMap((panel) =>
-    partsOf(panel).flatMap(([part, validator]) =>
-      validator === undefined
-        ? []
-        : partDiagnostics(resource, { ...part, subject: () => panel.title, isLenient: true }, validator),
-    ),
-  );
+  const found: Diagnostic[] = [];
+  for (const panel of panels) {
+    const subject = () => panel.title;
+    checkPanel(panel, (rule, part, validator) => {
+      if (validator === undefined || validator(part.value)) return;
+      found.push(...partDiagnostics(resource, { rule, ...part, subject, isLenient: true }, validator));
+    });
+  }
+  return found;
 }

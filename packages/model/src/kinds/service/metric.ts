@@ -17,6 +17,9 @@ function* labelProblems({ name, domain }: LabelSpec, metric: MetricSpec): Genera
   if (!LABEL_NAME.test(name) || name.startsWith('__')) yield `'${name}' is not a label name`;
   if (name === OWN_LABEL[metric.type]) yield `a ${metric.type} makes its label '${name}' itself`;
   if (metric.targetLabels.includes(name)) yield `'${name}' is both a label of the metric and added by the scrape`;
+  if (domain.kind === 'bounded' && !(Number.isInteger(domain.bound) && domain.bound > 0)) {
+    yield `the bound of label '${name}' is not a whole number above 0`;
+  }
   if (domain.kind === 'one-of') {
     if (domain.values.length === 0) yield `label '${name}' has no values`;
     if (new Set(domain.values).size < domain.values.length) yield `label '${name}' lists a value twice`;
