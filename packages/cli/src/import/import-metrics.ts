@@ -91,6 +91,10 @@ function write(file: string, text: string): void {
   renameSync(temporary, file);
 }
 
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 function list(sign: string, names: readonly string[]): string[] {
   const lines = names.slice(0, MOST_LISTED).map((name) => `  ${sign} ${name}`);
   return names.length > MOST_LISTED ? [...lines, `  ${sign} … and ${names.length - MOST_LISTED} more`] : lines;
@@ -110,7 +114,7 @@ function reportText(
   const unchanged = added.length + addedLabels.length + vanished.length + returned.length === 0;
   const state = unchanged ? 'nothing new' : `${added.length} new${dryRun ? ', not written' : ''}`;
   return [
-    `${path}: ${total} contracts, ${state}`,
+    `${path}: ${counted(total, 'contract', 'contracts')}, ${state}`,
     ...(created ? [] : list('+', added)),
     ...list('+ label', addedLabels),
     ...list('- not seen:', vanished),
@@ -122,7 +126,9 @@ function reportText(
     ),
     ...(runtime === 0
       ? []
-      : [`  left out ${runtime} families of the language runtime (go_, process_, …): --include-runtime takes them in`]),
+      : [
+          `  left out ${counted(runtime, 'family', 'families')} of the language runtime (go_, process_, …): --include-runtime takes them in`,
+        ]),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -31,11 +31,10 @@ function typeOf({ name, type, native, range }: ObservedFamily): MetricType {
   }
 }
 
-/** One line of help, ending as a sentence does. */
-function sentence(help: string, name: string): string {
+/** One line of help, ending as a sentence does; empty when nothing is said. */
+function sentence(help: string): string {
   const line = help.replaceAll(/\s+/g, ' ').trim();
-  if (line === '') return `${name}, as exposed; nothing is said about it.`;
-  return /[.!?…)]$/.test(line) ? line : `${line}.`;
+  return line === '' || /[.!?…)]$/.test(line) ? line : `${line}.`;
 }
 
 /** The contract that describes a family as it was seen. */
@@ -49,7 +48,7 @@ export function proposeContract(family: ObservedFamily, targetLabels: readonly s
     spec: {
       name,
       type,
-      help: sentence(help, name),
+      help: sentence(help),
       unit: type === 'info' ? 'info' : inferUnit(family, type),
       labels: proposed.map(([label, { domain }]) => ({ name: label, domain })),
       targetLabels,

@@ -3,6 +3,14 @@ import { type MetricSpec, SERVICE_API_VERSION } from '@binnacle/model';
 
 const NAMING = RULES.filter(({ id }) => id !== 'metrics/conflict' && /^metrics\/|^services\/failures$/.test(id));
 
+/** What was done to a metric that breaks a rule; it was badly named if nothing else. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['metrics/cardinality', 'labelled'],
+  ['metrics/help', 'undocumented'],
+]);
+
+const ORDER = ['named', 'labelled', 'undocumented'];
+
 /** Who named the metrics: the program its build metric names, else the service's exporter. */
 export function exporterOf(names: readonly string[], service: string): string {
   const build = names.map((name) => /^(\w+)_build_info$/.exec(name)?.[1]).filter((name) => name !== undefined);
@@ -24,12 +32,8 @@ export function waiversFor(contracts: readonly MetricSpec[], exporter: string): 
   }
   return new Map(
     Array.from(rules, ([name, broken]) => {
-      const labelled = broken.has('metrics/cardinality');
-      const named = broken.size > (labelled ? 1 : 0);
-      return [
-        name,
-        `${[named ? 'named' : '', labelled ? 'labelled' : ''].filter(Boolean).join(' and ')} by ${exporter}`,
-      ];
+      const done = new Set(Array.from(broken, (rule) => WORDS.get(rule) ?? 'named'));
+      return [name, `${ORDER.filter((word) => done.has(word)).join(' and ')} by ${exporter}`];
     }),
   );
 }
