@@ -5,8 +5,8 @@ import type { Resource } from '../resource.ts';
 import { mismatches } from './explain.ts';
 import { specValidator, type SpecSchema, type Validator } from './validator.ts';
 
-/** A pointer to an item of a list, which null does not make absent. */
-const ITEM = /\/\d+$/;
+/** A pointer to a member of an object: null may stand for its absence, which it cannot for an item of a list. */
+const MEMBER = /\/\D[^/]*$/;
 
 /** Which part of a resource is checked, and how its findings are labelled. */
 export interface Part {
@@ -25,7 +25,7 @@ export function partDiagnostics(resource: Resource, part: Part, validate: Valida
   if (validate(part.value)) return [];
   const { rule, path: base, isLenient = false } = part;
   const errors = (validate.errors ?? []).filter(({ instancePath }) => {
-    const isAbsent = valueAt(part.value, instancePath) === null && !ITEM.test(instancePath);
+    const isAbsent = MEMBER.test(instancePath) && valueAt(part.value, instancePath) === null;
     return !isLenient || !isAbsent;
   });
   return mismatches(errors, part.value).map(({ path, message, fix, isUnknownField }) => {
