@@ -1,8 +1,7 @@
 // The dashboards and rules of project.mjs, written for jsonnet: same panels, same queries, same defaults.
 local resources = ['cart', 'orders', 'stock', 'search', 'session'];
-local ids = {
-  requests: 0, errors: 0, latency: 0, 'in-flight': 0, 'by-route': 0,
-} + std.parseJson(std.extVar('ids'));
+local ids = std.parseJson(std.extVar('ids'));
+local requestKeys = ['requests', 'errors', 'latency', 'in-flight', 'by-route'];
 
 local query(refId, expr, legend) = {
   kind: 'PanelQuery',
@@ -87,7 +86,7 @@ local dashboard(id, team) = {
         query(
           'A',
           'sum(' + rate(id + '_http_requests_total{code="5xx"}', auto) + ') / sum(' + rate(id + '_http_requests_total', auto) + ')',
-          'Errors'
+          '__auto'
         ),
       ], timeseries(template.share, [], template.hiddenLegend)),
       latency: panel('latency', 'Latency', 'p50 and p99.', [
@@ -103,20 +102,20 @@ local dashboard(id, team) = {
     } + {
       [r + '-calls']: panel(r + '-calls', r + ' calls', 'Calls to ' + r + '.', [
         query('A', 'sum by (outcome) (' + rate(id + '_' + r + '_calls_total', auto) + ')', '{{outcome}}'),
-      ], timeseries(template.calls, [], template.tableLegend))
+      ], timeseries(template.calls, template.outcomeColours, template.tableLegend))
       for r in resources
     } + {
       [r + '-errors']: panel(r + '-errors', r + ' errors', 'Failed calls.', [
         query(
           'A',
           'sum(' + rate(id + '_' + r + '_calls_total{outcome="error"}', auto) + ') / sum(' + rate(id + '_' + r + '_calls_total', auto) + ')',
-          r + ' errors'
+          '__auto'
         ),
       ], timeseries(template.share, [], template.hiddenLegend))
       for r in resources
     } + {
       [r + '-p99']: panel(r + '-p99', r + ' p99', 'Slowest percent.', [
-        query('A', 'histogram_quantile(0.99, sum by (le) (' + rate(id + '_' + r + '_call_duration_seconds_bucket', auto) + '))', r + ' p99'),
+        query('A', 'histogram_quantile(0.99, sum by (le) (' + rate(id + '_' + r + '_call_duration_seconds_bucket', auto) + '))', '__auto'),
       ], timeseries(template.seconds, [], template.hiddenLegend))
       for r in resources
     },
@@ -124,14 +123,8 @@ local dashboard(id, team) = {
       kind: 'RowsLayout',
       spec: {
         rows: [
-          row('Requests', [
-            item('requests', 0, 0, 18, 10),
-            item('errors', 0, 10, 12, 8),
-            item('latency', 12, 10, 12, 8),
-            item('in-flight', 18, 0, 6, 10),
-            item('by-route', 0, 18, 24, 4),
-          ]),
-          row('Calls', std.mapWithIndex(function(i, key) item(key, if i % 2 == 0 then 0 else 12, 8 * std.floor(i / 2), 12, 8), callKeys)),
+          row(r.title, [item(key, place.x, place.y, place.width, place.height) for key in r.keys for place in [template.places[key]]])
+          for r in [{ title: 'Requests', keys: requestKeys }, { title: 'Calls', keys: callKeys }]
         ],
       },
     },

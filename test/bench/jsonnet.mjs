@@ -24,7 +24,12 @@ function defaultsFrom(dashboard) {
     },
   };
   const own = (key) => omit(viz(key).spec.fieldConfig.defaults, ...Object.keys(base.spec.fieldConfig.defaults));
+  const places = spec.layout.spec.rows.flatMap((row) =>
+    row.spec.layout.spec.items.map(({ spec: item }) => [item.element.name, omit(item, 'element')]),
+  );
   return {
+    places: Object.fromEntries(places),
+    outcomeColours: viz('cart-calls').spec.fieldConfig.overrides,
     timeseries: base,
     stat: viz('in-flight'),
     tableLegend: viz('requests').spec.options.legend,
