@@ -103,6 +103,15 @@ test('a wrong option names the panel, the line that made it and what to write', 
 
 const override = (id: string, value: unknown) => ({ matcher: { id: 'byName' }, properties: [{ id, value }] });
 
+test.each([
+  ['a panel', { elements: { rate: { ...panel(1, 'Rate'), spec: { title: 'Rate' } } } }, 'Rate'],
+  ['a variable', { variables: [{ kind: 'TextVariable', spec: { name: 'instance' } }] }, 'instance'],
+  ['the dashboard', { tags: 1 }, undefined],
+])('a finding of the schema in %s names it', (_, change, subject) => {
+  const subjects = dashboard.check(resource({ ...RIGHT, ...change })).map((one) => one.subject);
+  expect(new Set(subjects)).toEqual(new Set([subject]));
+});
+
 describe('what plugins define', () => {
   test.each<[string, PanelParts, [string, string][]]>([
     [

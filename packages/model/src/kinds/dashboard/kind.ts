@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { finding, type Finding } from '../../finding.ts';
 import type { Kind } from '../../kind.ts';
 import { GRAFANA_UID } from '../../names.ts';
-import { pointer, pointerKeys, valueAt } from '../../pointer.ts';
+import { valueAt } from '../../pointer.ts';
+import { isRecord } from '../../record.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { isKnownPanel } from '../../schema/validator.ts';
@@ -27,20 +28,18 @@ const OLDEST_CHECKED_SCHEMA = 36;
 /** A field of a classic panel, with the pointer to the panel. */
 const PANEL_FIELD = /^(\/spec\/panels\/\d+(?:\/panels\/\d+)?)\/[^/]+$/;
 
-/** Title of the panel, or name of the variable, a pointer leads into. */
+/** The panel, variable or annotation a pointer leads into, in either shape. */
+const PART =
+  /^\/spec\/(?:elements\/[^/]+|(?:variables|annotations|(?:templating|annotations)\/list)\/\d+|panels\/\d+(?:\/panels\/\d+)?)/;
+
+/** Title of the panel, or name of the variable or annotation, a pointer leads into. */
 function subject(resource: Resource, path: string): string | undefined {
-  const keys = pointerKeys(path);
-  const parts: unknown =
-    keys[1] === 'panels' && keys[3] === 'panels'
-      ? valueAt(resource, pointer(...keys.slice(0, 5)))
-      : valueAt(resource, pointer(...keys.slice(0, 3)));
-  if (typeof parts !== 'object' || parts === null) return undefined;
-  const { title, spec } = parts as {
-    readonly title?: unknown;
-    readonly spec?: { readonly title?: unknown; readonly name?: unknown };
-  };
-  const name = title ?? spec?.title ?? spec?.name;
-  return typeof name === 'string' && name !== '' ? name : undefined;
+  const found = PART.exec(path)?.[0];
+  const part = found === undefined ? undefined : valueAt(resource, found);
+  if (!isRecord(part)) return undefined;
+  const { title, name } = isRecord(part['spec']) ? part['spec'] : part;
+  const text = title ?? name;
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 function titleFindings(title: string | undefined): Finding[] {
