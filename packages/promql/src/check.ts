@@ -10,10 +10,12 @@ import type {
   VectorSelector,
 } from './ast.ts';
 import { AGGREGATORS } from './aggregators.ts';
+import * as build from './build.ts';
 import { argumentType, arity, FUNCTIONS, type FunctionSignature } from './functions.ts';
 import { nearest } from './nearest.ts';
 import { print } from './print.ts';
 import { matchesEmpty } from './regex.ts';
+import { shorten } from './shorten.ts';
 import { isComparison, isSetOperator, type ExprType } from './value-type.ts';
 import { hasVariable } from './variable.ts';
 
@@ -91,7 +93,7 @@ function add(errors: ParseError[], span: Span, message: string, hint?: string): 
 function short(expr: Expr): string {
   if (expr.type === 'BinaryExpr') return '...';
   const text = print(expr);
-  return text.length > 40 ? '...' : text;
+  return text.length > 60 ? '...' : text;
 }
 
 function rangeHint(expr: Expr, got: ExprType): string | undefined {
@@ -235,7 +237,8 @@ function checkCall(call: Call, errors: ParseError[]): ExprType {
   const signature = FUNCTIONS.get(call.func);
   if (signature === undefined) {
     for (const arg of call.args) typeOf(arg, errors);
-    if (!hasVariable(call.func)) add(errors, call.funcSpan, `there is no function ${call.func}`, unknownHint(call));
+    if (!hasVariable(call.func))
+      add(errors, call.funcSpan, `there is no function ${shorten(call.func)}`, unknownHint(call));
     return 'unknown';
   }
   checkCount(call, signature, errors);
@@ -313,9 +316,11 @@ function usage({ name, args }: FunctionSignature): string {
 function argumentHint({ func }: Call, arg: Expr, wanted: ValueType): string | undefined {
   if (wanted === 'matrix') {
     if (arg.type === 'VectorSelector') return `write ${func}(${short(arg)}[5m])`;
-    const inner = innerCall(arg);
-    if (inner !== undefined)
-      return `write ${inner.replace('()', `(${func}(metric[5m]))`)}, or a sub-query: ${func}(...[5m:])`;
+    // `rate(sum(x))`: the aggregation goes outside.
+    if (arg.type === 'AggregateExpr' && arg.expr.type === 'VectorSelector') {
+      const inside = { ...arg, expr: build.call(func, build.matrix(arg.expr, '5m')) };
+      return `write ${short(inside)}, or a sub-query: ${func}(${short(arg)}[5m:])`;
+    }
     return `write a sub-query: ${func}(${short(arg)}[5m:])`;
   }
   if (arg.type === 'MatrixSelector' && wanted === 'vector') {
@@ -328,16 +333,10 @@ function argumentHint({ func }: Call, arg: Expr, wanted: ValueType): string | un
   return undefined;
 }
 
-/** `rate(sum(x))`: the aggregation goes outside. */
-function innerCall(arg: Expr): string | undefined {
-  return arg.type === 'AggregateExpr' && arg.param === undefined && arg.expr.type === 'VectorSelector'
-    ? `${arg.op}()`
-    : undefined;
-}
-
 function unknownHint({ func }: Call): string | undefined {
   const foreign = FOREIGN[func.toLowerCase()];
   if (foreign !== undefined) return foreign;
+  if (func.includes(':')) return 'a name with a colon is a metric; put an operator before (';
   const name = nearest(func, [...FUNCTIONS.keys(), ...AGGREGATORS.keys()]);
   return name === undefined ? undefined : `did you mean ${name}?`;
 }

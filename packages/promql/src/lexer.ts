@@ -1,4 +1,5 @@
 import type { ParseError } from './ast.ts';
+import { shorten } from './shorten.ts';
 import { KEYWORDS, Tok, type TokenKind } from './token.ts';
 import { variableEnd } from './variable.ts';
 
@@ -49,7 +50,8 @@ export class Lexer {
   lastEnd = 0;
   private mode: Mode = 'expression';
   private depth = 0;
-  private stopped = false;
+  /** Set when the rest of the text was given up; what comes after cannot be judged. */
+  stopped = false;
 
   constructor(text: string, variables: boolean) {
     this.text = text;
@@ -354,6 +356,7 @@ export class Lexer {
       if (!text.startsWith(sign, start)) continue;
       this.end = start + sign.length;
       this.reportHere(`${sign} is no PromQL operator`, hint);
+      if (hint === LOGQL) this.stopped = true;
       return kind;
     }
     const char = String.fromCodePoint(text.codePointAt(start) ?? 0);
@@ -365,6 +368,7 @@ export class Lexer {
       return close < 0 ? undefined : Tok.string;
     }
     this.end = start + char.length;
+    if (char === '.' && this.lastEnd === start && start > 0) return this.scanDottedName(start);
     if (char === '$' && variableEnd(text, start) >= 0) {
       this.end = variableEnd(text, start);
       this.reportHere(`${this.word} is a Grafana variable, which Prometheus does not know`, 'write the value itself');
@@ -378,6 +382,21 @@ export class Lexer {
       return undefined;
     }
     this.reportHere(`unexpected character ${JSON.stringify(char)}`, ODD_CHARACTERS[char]);
+    return undefined;
+  }
+
+  /** `http.requests`: a name of OpenTelemetry written as if it were one of Prometheus. */
+  private scanDottedName(start: number): undefined {
+    const { text } = this;
+    const from = start - (/[\w:.]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0);
+    while (this.isNamePart(text.charCodeAt(this.end)) || text.charCodeAt(this.end) === DOT) this.end++;
+    const name = text.slice(from, this.end);
+    this.report(
+      `${shorten(name)} is no metric name`,
+      from,
+      this.end,
+      `quote names with dots in braces: {"${shorten(name)}"}`,
+    );
     return undefined;
   }
 }

@@ -3,10 +3,12 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   const wanted = name.toLowerCase();
   if (wanted.length > 40) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Math.floor((wanted.length + 1) / 3) + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate);
+    if (Math.abs(candidate.length - wanted.length) > bestDistance) continue;
+    // Of names equally far away, one that was only begun is likelier.
+    const begun = candidate.startsWith(wanted) ? 0.5 : 0;
+    const distance = editDistance(wanted, candidate) - begun;
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -19,7 +19,7 @@ export interface ParseOptions {
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const lexer = new Lexer(text, options.variables ?? true);
   const expr = parseQuery(lexer);
-  const errors = [...lexer.errors, ...check(expr)];
+  const errors = lexer.stopped ? lexer.errors : [...lexer.errors, ...check(expr)];
   return { expr, errors: errors.length < 2 ? errors : inOrder(errors).slice(0, MAX_ERRORS) };
 }
 

@@ -1,9 +1,11 @@
 import type { BinaryExpr, Expr } from './ast.ts';
 import {
+  closed,
   leftMinimum,
   needsParens,
   print,
   printAggregateHead,
+  printOperand,
   printOperator,
   printSubquerySuffix,
   rightMinimum,
@@ -96,13 +98,17 @@ function operations(expr: BinaryExpr, level: number): string {
     chain.push(first);
     first = first.left;
   }
-  const lines = [operand(first, leftMinimum(expr), level + 1)];
-  for (const operation of chain.toReversed()) {
-    lines.push(indent(level) + printOperator(operation), operand(operation.right, rightMinimum(operation), level + 1));
+  const steps = chain.toReversed();
+  const lines = [operand(closed(first, steps[0] ?? expr), leftMinimum(expr), level + 1)];
+  for (const [i, operation] of steps.entries()) {
+    const next = steps[i + 1];
+    const right = next === undefined ? operation.right : closed(operation.right, next);
+    lines.push(indent(level) + printOperator(operation), operand(right, rightMinimum(operation), level + 1));
   }
   return lines.join('\n');
 }
 
 function operand(expr: Expr, minimum: number, level: number): string {
+  if (expr.type === 'NumberLiteral') return indent(level) + printOperand(expr, minimum);
   return needsParens(expr, minimum) ? inParens(expr, level) : layout(expr, level);
 }

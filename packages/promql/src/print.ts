@@ -14,7 +14,7 @@ import type {
 import { printDuration } from './duration.ts';
 import { formatNumber, formatShortest, shiftPoint } from './number.ts';
 import { quote } from './quote.ts';
-import { hasVariable } from './variable.ts';
+import { hasVariable, variableEnd } from './variable.ts';
 
 /**
  * A query as Prometheus itself prints it, on one line: sorted matchers, double quotes, `by` before the parentheses. Trees
@@ -82,7 +82,7 @@ export function precedenceOf(op: BinaryExpr['op']): number {
 }
 
 /** The operand with parentheses when it would fall apart next to something that binds this tightly. */
-function printOperand(expr: Expr, minimum: number): string {
+export function printOperand(expr: Expr, minimum: number): string {
   // `+Inf ^ 2` would be read as a sign before a power.
   if (expr.type === 'NumberLiteral' && expr.value === Infinity && minimum > UNARY) return 'Inf';
   return needsParens(expr, minimum) ? `(${print(expr)})` : print(expr);
@@ -132,7 +132,7 @@ function printOperations(expr: BinaryExpr): string {
  * `offset (5m) + x` would be read as an offset of `(5m) + x`; a sign before the parenthesis ends the offset where it closes.
  * This is the operand as it must be printed before an operator.
  */
-function closed(operand: Expr, { op }: BinaryExpr): Expr {
+export function closed(operand: Expr, { op }: BinaryExpr): Expr {
   return PRECEDENCES[op] < 4 || op === 'atan2' ? operand : withClosedOffset(operand);
 }
 
@@ -188,10 +188,21 @@ export function printAggregateHead({ op, opVariable, grouping, without }: Aggreg
 
 const NAME = /^[A-Za-z_]\w*$/;
 const METRIC_NAME = /^[A-Za-z_:][\w:]*$/;
+/** Keywords Prometheus does not let through as a bare label of a list, or as a bare metric name. */
+const RESERVED_LABEL = /^(?:without|inf|nan)$/i;
+const RESERVED_METRIC = /^(?:bool|on|ignoring|group_left|group_right|atan2|inf|nan)$/i;
+
+function isBareMetric(name: string): boolean {
+  return METRIC_NAME.test(name) && !RESERVED_METRIC.test(name);
+}
+
+function isBareLabel(name: string): boolean {
+  return NAME.test(name) && !RESERVED_LABEL.test(name);
+}
 
 function printLabels(labels: readonly LabelRef[]): string {
   return labels
-    .map((label) => (label.variable === true || NAME.test(label.name) ? label.name : quote(label.name)))
+    .map((label) => (label.variable === true || isBareLabel(label.name) ? label.name : quote(label.name)))
     .join(', ');
 }
 
@@ -203,12 +214,14 @@ function printNumber({ value, duration }: NumberLiteral): string {
 }
 
 function printSelector(selector: VectorSelector): string {
-  return printBareSelector(selector) + printModifiers(selector, false);
+  const text = printBareSelector(selector) + printModifiers(selector, false);
+  // A variable alone would be read as a whole expression.
+  return text === selector.name && variableEnd(text, 0) === text.length ? `${text}{}` : text;
 }
 
 function printBareSelector({ name, matchers }: VectorSelector): string {
-  if (matchers.length === 0 && name !== undefined && METRIC_NAME.test(name)) return name;
-  const outside = name === undefined || METRIC_NAME.test(name) || hasVariable(name);
+  if (matchers.length === 0 && name !== undefined && isBareMetric(name)) return name;
+  const outside = name === undefined || isBareMetric(name) || hasVariable(name);
   const printed = matchers.length > 1 ? matchers.map(printMatcher).toSorted(byCodePoint) : matchers.map(printMatcher);
   if (!outside) printed.unshift(quote(name));
   const head = outside ? (name ?? '') : '';

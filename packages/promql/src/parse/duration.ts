@@ -10,7 +10,7 @@ export function parseRange(lexer: Lexer, what: 'range' | 'step'): Duration | und
   if (duration?.type !== 'DurationLiteral') return duration;
   if (duration.ms <= 0) {
     const { start, end } = duration.span;
-    lexer.report(`a ${what} must be longer than 0`, start, end);
+    lexer.report(`a ${what} must be longer than 0`, start, end, 'write a duration such as 5m');
   }
   return withoutPlain(duration);
 }
@@ -133,12 +133,15 @@ function parsePrimary(lexer: Lexer, what: string): Duration | undefined {
     case Tok.leftParen:
       return parseParen(lexer, what);
     default:
-      lexer.reportHere(`expected a duration for the ${what}, found ${describe(lexer)}`, durationHint(lexer));
+      lexer.reportHere(`expected a duration for the ${what}, found ${describe(lexer)}`, durationHint(lexer, what));
       return undefined;
   }
 }
 
-function durationHint(lexer: Lexer): string {
+function durationHint(lexer: Lexer, what: string): string {
+  if (what === 'offset' && /[)\w]\s*[-+*/%^]\s*$/.test(lexer.text.slice(Math.max(0, lexer.start - 40), lexer.start))) {
+    return 'Prometheus reads an operator after offset (...) as duration arithmetic; put the selector in parentheses';
+  }
   if (lexer.kind === Tok.string) return 'durations stand without quotes: 5m';
   if (lexer.kind === Tok.aggregator && /^(?:min|max)$/i.test(lexer.word))
     return `write ${lexer.word.toLowerCase()}_of(...)`;

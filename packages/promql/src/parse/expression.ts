@@ -12,7 +12,7 @@ import type {
 } from '../ast.ts';
 import { AGGREGATORS } from '../aggregators.ts';
 import { MAX_DEPTH, type Lexer } from '../lexer.ts';
-import { POW_PRECEDENCE, PRECEDENCE, Tok, UNARY_PRECEDENCE } from '../token.ts';
+import { POW_PRECEDENCE, PRECEDENCE, Tok, UNARY_PRECEDENCE, type TokenKind } from '../token.ts';
 import { isSetOperator, valueType, type ExprType } from '../value-type.ts';
 import { describe } from './describe.ts';
 import { operandHint, strayHint } from './hints.ts';
@@ -31,18 +31,30 @@ export function parseQuery(lexer: Lexer): Expr {
   }
   let expr = parseExpression(lexer, 1);
   while (lexer.kind !== Tok.eof) {
-    lexer.reportHere(...strayToken(lexer));
-    lexer.next();
+    // After something that could not be read, what follows it is a consequence.
+    if (expr.type !== 'ErrorExpr') reportStray(lexer);
+    skipStray(lexer);
     expr = parseTail(lexer, expr, 1);
   }
   return expr;
 }
 
-function strayToken(lexer: Lexer): [string, string?] {
-  if (lexer.kind === Tok.rightParen) return [') has no opening parenthesis', 'remove it or add ('];
-  const hint = strayHint(lexer);
-  const message = `unexpected ${describe(lexer)} after the expression`;
-  return hint === undefined ? [message] : [message, hint];
+function reportStray(lexer: Lexer): void {
+  if (lexer.kind === Tok.rightParen) lexer.reportHere(') has no opening parenthesis', 'remove it or add (');
+  else lexer.reportHere(`unexpected ${describe(lexer)} after the expression`, strayHint(lexer));
+}
+
+/** Reads on to the next operator; expressions on the way are checked but belong nowhere. */
+function skipStray(lexer: Lexer): void {
+  do {
+    const { start } = lexer;
+    if (startsOperand(lexer.kind)) parsePostfix(lexer);
+    if (lexer.start === start && lexer.kind !== Tok.eof) lexer.next();
+  } while (lexer.kind !== Tok.eof && (PRECEDENCE[lexer.kind] ?? 0) === 0);
+}
+
+function startsOperand(kind: TokenKind): boolean {
+  return (kind >= Tok.string && kind <= Tok.leftParen) || kind === Tok.leftBrace || kind === Tok.aggregator;
 }
 
 function parseExpression(lexer: Lexer, minimum: number): Expr {
@@ -232,7 +244,13 @@ function missingOperand(lexer: Lexer): ErrorExpr {
   const closes = kind === Tok.rightParen || kind === Tok.comma || kind === Tok.eof;
   if (closes || (PRECEDENCE[kind] ?? 0) > 0) return errorExpr(lastEnd, lastEnd);
   lexer.next();
-  return errorExpr(start, end);
+  // A keyword with a list in parentheses, such as `by (job)`, is one mistake.
+  if (lexer.kind === Tok.leftParen && kind >= Tok.by) {
+    lexer.next();
+    lexer.skipTo();
+    if (lexer.kind === Tok.rightParen) lexer.next();
+  }
+  return errorExpr(start, Math.max(end, lexer.lastEnd));
 }
 
 function errorExpr(start: number, end: number): ErrorExpr {
@@ -281,7 +299,11 @@ function parseArguments(lexer: Lexer): readonly Expr[] {
   }
   lexer.leaveLevel();
   if (lexer.kind === Tok.rightParen) lexer.next();
-  else lexer.report('( is never closed', open, open + 1, 'add )');
+  else {
+    lexer.report('( is never closed', open, open + 1, 'add )');
+    // The arguments are still to come: their number is no mistake.
+    if (args.length === 0) args.push(errorExpr(lexer.lastEnd, lexer.lastEnd));
+  }
   return args;
 }
 
@@ -290,9 +312,8 @@ function parseNamed(lexer: Lexer): Expr {
   const { start, end, kind, word } = lexer;
   lexer.next();
   if (lexer.kind !== Tok.leftParen) return parseNamedSelector(lexer, word, start);
-  if (kind === Tok.metricName)
-    lexer.report(`${word} is a metric and cannot be called`, start, end, 'function names have no colon');
-  return parseCall(lexer, kind === Tok.name ? word : word.toLowerCase(), { start, end });
+  const plain = kind === Tok.name || kind === Tok.metricName;
+  return parseCall(lexer, plain ? word : word.toLowerCase(), { start, end });
 }
 
 function parseCall(lexer: Lexer, func: string, funcSpan: Span): Call {
@@ -373,24 +394,29 @@ interface AggregateHead extends Grouping {
   readonly start: number;
 }
 
-/** The last argument is what is aggregated, the one before it the parameter. */
+/** The last argument is what is aggregated, the one before it the parameter. With a wrong number the first vector is taken. */
 function aggregateExpr(lexer: Lexer, head: AggregateHead, args: readonly Expr[]): AggregateExpr {
   const { op, opVariable, start, grouping, without } = head;
   const span = { start, end: lexer.lastEnd };
-  if (opVariable === undefined) checkArguments(lexer, op, span, args.length);
-  const [first, second] = args;
-  const hasParam = second !== undefined || AGGREGATORS.get(op)?.param !== undefined;
-  const expr = (hasParam ? second : first) ?? errorExpr(span.end, span.end);
+  const wanted =
+    opVariable === undefined ? (AGGREGATORS.get(op)?.param === undefined ? 1 : 2) : Math.min(args.length, 2);
+  const right = args.length === wanted && wanted > 0;
+  if (!right) reportArguments(lexer, opVariable ?? op, span, args);
+  const chosen = right ? args.at(-1) : args.find((arg) => valueType(arg) === 'vector');
+  const expr = chosen ?? errorExpr(span.end, span.end);
   const base: AggregateExpr = { type: 'AggregateExpr', span, op, expr, grouping, without };
-  const node = hasParam && first !== undefined ? { ...base, param: first } : base;
+  const param = right && wanted === 2 ? args[0] : undefined;
+  const node = param === undefined ? base : { ...base, param };
   return opVariable === undefined ? node : { ...node, opVariable };
 }
 
-function checkArguments(lexer: Lexer, op: AggregateOp, span: Span, count: number): void {
+function reportArguments(lexer: Lexer, op: string, span: Span, args: readonly Expr[]): void {
   const aggregator = AGGREGATORS.get(op);
-  const wanted = aggregator?.param === undefined ? 1 : 2;
-  if (count === wanted) return;
-  const example = aggregator?.example ?? `${op}(metric)`;
-  const takes = wanted === 1 ? 'one argument, a vector' : 'two arguments, a parameter and a vector';
-  lexer.report(`${op} takes ${takes}; got ${count}`, span.start, span.end, `write ${example}`);
+  const takes = aggregator?.param === undefined ? 'one argument, a vector' : 'two arguments, a parameter and a vector';
+  const scalars = args.length === 2 && args.every((arg) => valueType(arg) === 'scalar');
+  const hint =
+    scalars && (op === 'min' || op === 'max')
+      ? `write ${op}_of(...) for two numbers`
+      : `write ${aggregator?.example ?? `${op}(metric)`}`;
+  lexer.report(`${op} takes ${takes}; got ${args.length === 0 ? 'none' : args.length}`, span.start, span.end, hint);
 }

@@ -1,3 +1,5 @@
+import { AGGREGATORS } from '../aggregators.ts';
+import { FUNCTIONS } from '../functions.ts';
 import type { Lexer } from '../lexer.ts';
 import { Tok } from '../token.ts';
 
@@ -16,12 +18,15 @@ export function strayHint(lexer: Lexer): string | undefined {
   if (kind >= Tok.fill && kind <= Tok.fillRight)
     return `${word} goes after an operator and its matching: a / on (label) ${word}(0) b`;
   if (kind === Tok.colon) return 'a colon separates range and step within brackets: [5m:1m]';
-  if (SQL.has(word)) return 'PromQL is not SQL: filter with metric{label="value"} or metric > 5';
+  if (SQL.has(word)) return SQL_HINT;
   if (word === 'not') return 'write unless for the series that have no match';
   if (word === 'default' || word === 'if' || word === 'ifnot')
     return `${word} is a MetricsQL operator, which Prometheus does not have`;
   if (word === 'keep_common') return 'keep_common went away with Prometheus 2; name the labels in by (...)';
   if (word === 'xor') return 'write (a unless b) or (b unless a)';
+  const called = wordBefore(lexer);
+  if (AGGREGATORS.has(called) || FUNCTIONS.has(called)) return `write ${called}(...)`;
+  if (/^\s*select\s/i.test(lexer.text)) return SQL_HINT;
   if (
     kind === Tok.name ||
     kind === Tok.number ||
@@ -34,6 +39,12 @@ export function strayHint(lexer: Lexer): string | undefined {
   return undefined;
 }
 
+/** The word right before the current token, in lower case. */
+function wordBefore({ text, start }: Lexer): string {
+  return /([A-Za-z_]\w*)\s*$/.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
+}
+
+const SQL_HINT = 'PromQL is not SQL: filter with metric{label="value"} or metric > 5';
 const SQL: ReadonlySet<string> = new Set([
   'where',
   'from',

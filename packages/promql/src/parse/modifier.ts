@@ -1,6 +1,7 @@
 import type { AtModifier, Duration, Expr, Span, SubqueryExpr, VectorSelector } from '../ast.ts';
 import type { Lexer } from '../lexer.ts';
 import { Tok } from '../token.ts';
+import { valueType } from '../value-type.ts';
 import { describe } from './describe.ts';
 import { parseOffset, parseRange } from './duration.ts';
 import { durationValue, numberValue } from './literal.ts';
@@ -11,13 +12,13 @@ export function parseBrackets(lexer: Lexer, expr: Expr): Expr {
   lexer.next();
   if (lexer.kind === Tok.colon)
     lexer.reportHere('a sub-query needs a range before the colon', 'write [5m:] or [5m:1m]');
-  const range = lexer.kind === Tok.colon ? undefined : parseRange(lexer, 'range');
+  const range = lexer.kind === Tok.colon || lexer.kind === Tok.eof ? undefined : parseRange(lexer, 'range');
   let subquery = false;
   let step: Duration | undefined;
   if (range !== undefined && lexer.kind === Tok.colon) {
     subquery = true;
     lexer.next();
-    if (lexer.kind !== Tok.rightBracket) step = parseRange(lexer, 'step');
+    if (lexer.kind !== Tok.rightBracket && lexer.kind !== Tok.eof) step = parseRange(lexer, 'step');
   }
   closeBrackets(lexer, open, subquery);
   const brackets = { start: open, end: lexer.lastEnd };
@@ -31,16 +32,12 @@ export function parseBrackets(lexer: Lexer, expr: Expr): Expr {
       lexer.report('@ goes after the range', brackets.start, brackets.end, 'write metric[5m] @ 1609746000');
     return { type: 'MatrixSelector', span, selector: expr, range };
   }
-  if (expr.type !== 'ErrorExpr') {
-    const text = lexer.text.slice(brackets.start, brackets.end);
-    lexer.report(
-      `only a selector takes a range, ${KINDS[expr.type]} does not`,
-      brackets.start,
-      brackets.end,
-      `for a sub-query write ${text.replace(/\]?$/, ':]')}`,
-    );
-  }
-  return subqueryOf(expr, range, undefined, span);
+  if (expr.type === 'ErrorExpr') return expr;
+  const text = lexer.text.slice(brackets.start, brackets.end);
+  const inner = expr.type === 'ParenExpr' && expr.expr.type === 'VectorSelector';
+  const hint = inner ? 'remove the parentheses' : `for a sub-query write ${text.replace(/\]?$/, ':]')}`;
+  lexer.report(`only a selector takes a range, ${KINDS[expr.type]} does not`, brackets.start, brackets.end, hint);
+  return valueType(expr) === 'vector' ? subqueryOf(expr, range, undefined, span) : { type: 'ErrorExpr', span };
 }
 
 const KINDS: Readonly<Record<Exclude<Expr['type'], 'VectorSelector' | 'ErrorExpr'>, string>> = {

@@ -94,7 +94,7 @@ function parseMatcher(lexer: Lexer): Matcher | undefined {
   }
   lexer.reportHere(
     `expected a label name or }, found ${describe(lexer)}`,
-    kind === Tok.number ? 'label names do not start with a digit' : undefined,
+    kind === Tok.number ? 'label names do not start with a digit' : kind === Tok.comma ? 'remove the comma' : undefined,
   );
   skipMatcher(lexer);
   return undefined;
