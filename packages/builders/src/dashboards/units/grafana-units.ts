@@ -35,15 +35,15 @@ export const GRAFANA_UNITS: Readonly<Record<string, string>> = {
   'rows/second': 'rowsps',
 };
 
-/** Units a value of which cannot be below zero. */
-export const NON_NEGATIVE: ReadonlySet<string> = new Set([
-  'seconds',
-  'bytes',
-  'bits',
-  'ratio',
-  'percent',
-  'kelvin',
-  'bool',
+/** Units whose values may be below zero, and counts of nobody knows what. All else is a size or a number of things. */
+export const SIGNED: ReadonlySet<string> = new Set([
+  'celsius',
+  'volts',
+  'amperes',
+  'watts',
+  'radians',
+  'degrees',
+  'count',
 ]);
 
 /** The id of Grafana's unit for the unit of an expression; undefined when the unit is unknown. */

@@ -1,6 +1,7 @@
 import type { Expr } from '@binnacle/promql';
 import { CALL_UNITS, NEVER_NEGATIVE } from './functions.ts';
-import { NON_NEGATIVE } from './grafana-units.ts';
+import { SIGNED } from './grafana-units.ts';
+import { unitOf } from './unit-of.ts';
 import { selectorUnit, seriesArgument, type Contracts } from './series.ts';
 
 /** Functions that keep the unit and may still fall below zero. */
@@ -12,6 +13,11 @@ const CAN_FALL: ReadonlySet<string> = new Set([
   'holt_winters',
 ]);
 
+/** `1 - share`: what is left of a whole. */
+function isComplement(whole: Expr, share: Expr, contracts: Contracts): boolean {
+  return whole.type === 'NumberLiteral' && whole.value === 1 && unitOf(share, contracts) === 'ratio';
+}
+
 /** True when no value of the expression can be below zero, so that an axis may start there. */
 export function isNonNegative(expr: Expr, contracts: Contracts): boolean {
   switch (expr.type) {
@@ -19,7 +25,7 @@ export function isNonNegative(expr: Expr, contracts: Contracts): boolean {
       return expr.value >= 0;
     case 'VectorSelector': {
       const unit = selectorUnit(expr, contracts);
-      return unit !== undefined && (NON_NEGATIVE.has(unit) || unit.startsWith('bucket:'));
+      return unit !== undefined && !SIGNED.has(unit);
     }
     case 'Call': {
       if (NEVER_NEGATIVE.has(expr.func)) return true;
@@ -34,7 +40,8 @@ export function isNonNegative(expr: Expr, contracts: Contracts): boolean {
     case 'AggregateExpr':
       return expr.op === 'count' || expr.op === 'group' || isNonNegative(expr.expr, contracts);
     case 'BinaryExpr':
-      if (expr.op === '-' || expr.op === 'atan2') return false;
+      if (expr.op === '-') return isComplement(expr.left, expr.right, contracts);
+      if (expr.op === 'atan2') return false;
       return expr.bool || (isNonNegative(expr.left, contracts) && isNonNegative(expr.right, contracts));
     case 'MatrixSelector':
       return isNonNegative(expr.selector, contracts);

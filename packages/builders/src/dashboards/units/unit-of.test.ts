@@ -9,6 +9,7 @@ import { unitOf } from './unit-of.ts';
 const contracts: Contracts = new Map([
   ['queue_jobs', { unit: 'jobs', type: 'gauge' }],
   ['latency_native_seconds', { unit: 'seconds', type: 'native-histogram' }],
+  ['probe_success', { unit: 'bool', type: 'gauge' }],
   ['odd_total', { unit: 'bytes', type: 'counter' }],
 ]);
 
@@ -29,6 +30,10 @@ describe('unitOf', () => {
     ['histogram_quantile(0.9, sum(rate(latency_native_seconds[5m])))', 'seconds'],
     ['time() - process_start_time_seconds', 'seconds'],
     ['count(up)', 'count'],
+    ['sum(a_bytes > bool 5)', 'truths'],
+    ['avg(a_bytes > bool 5)', 'ratio'],
+    ['avg_over_time(probe_success[1d])', 'ratio'],
+    ['max(probe_success)', 'bool'],
     ['a_bytes > bool 5', 'bool'],
     ['quantile_over_time(0.9, a_bytes[5m])', 'bytes'],
     ['queue_jobs', 'jobs'],
@@ -44,19 +49,27 @@ describe('unitOf', () => {
 });
 
 describe('isNonNegative', () => {
-  it.each(['rate(a_total[5m])', 'a_bytes', 'sum(rate(a_total[5m])) / sum(rate(b_total[5m]))', 'count(up)'])(
-    '%s',
-    (text) => {
-      expect(isNonNegative(parse(text).expr, contracts)).toBe(true);
-    },
-  );
+  it.each([
+    'rate(a_total[5m])',
+    'a_bytes',
+    'queue_jobs',
+    'sum(rate(a_total[5m])) / sum(rate(b_total[5m]))',
+    '1 - avg(rate(a_seconds_total[5m]))',
+    'count(up)',
+  ])('%s', (text) => {
+    expect(isNonNegative(parse(text).expr, contracts)).toBe(true);
+  });
 
-  it.each(['delta(a_bytes[5m])', 'a_bytes - b_bytes', 'temperature_celsius', 'deriv(a_bytes[5m])', '-a_bytes'])(
-    'not %s',
-    (text) => {
-      expect(isNonNegative(parse(text).expr, contracts)).toBe(false);
-    },
-  );
+  it.each([
+    'delta(a_bytes[5m])',
+    'a_bytes - b_bytes',
+    'temperature_celsius',
+    'deriv(a_bytes[5m])',
+    '-a_bytes',
+    '2 - a_ratio',
+  ])('not %s', (text) => {
+    expect(isNonNegative(parse(text).expr, contracts)).toBe(false);
+  });
 });
 
 describe('grafanaUnit', () => {

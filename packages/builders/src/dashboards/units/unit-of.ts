@@ -1,4 +1,4 @@
-import type { BinaryExpr, Call, Expr } from '@binnacle/promql';
+import type { AggregateOp, BinaryExpr, Call, Expr } from '@binnacle/promql';
 import { CALL_UNITS } from './functions.ts';
 import { nameOf, selectorUnit, selectors, seriesArgument, type Contracts } from './series.ts';
 
@@ -21,7 +21,7 @@ function callUnit(call: Call, contracts: Contracts): string | undefined {
   if (argument === undefined) return undefined;
   switch (rule) {
     case 'same':
-      return unitOf(argument, contracts);
+      return overSeveral(call.func.replace(/_over_time$/, ''), unitOf(argument, contracts));
     case 'rate':
       return perSecond(unitOf(argument, contracts));
     case 'observed':
@@ -81,6 +81,18 @@ function binaryUnit(expr: BinaryExpr, contracts: Contracts): string | undefined 
   return a ?? b;
 }
 
+const AGGREGATE_UNITS: Readonly<Partial<Record<AggregateOp, string>>> = {
+  count: 'count',
+  count_values: 'count',
+  group: 'bool',
+};
+
+/** Of truths, the sum is how many hold and the mean is their share; else several values have the unit of each. */
+function overSeveral(op: string, unit: string | undefined): string | undefined {
+  if (unit !== 'bool') return unit;
+  return op === 'sum' ? 'truths' : op === 'avg' ? 'ratio' : unit;
+}
+
 /**
  * Unit of an expression at run time, in the words of the contracts (`seconds`, `requests/second`, `ratio`). Follows the
  * same algebra as the types do; undefined when unknown.
@@ -94,9 +106,7 @@ export function unitOf(expr: Expr, contracts: Contracts): string | undefined {
     case 'Call':
       return callUnit(expr, contracts);
     case 'AggregateExpr':
-      return expr.op === 'count' || expr.op === 'count_values' || expr.op === 'group'
-        ? 'count'
-        : unitOf(expr.expr, contracts);
+      return AGGREGATE_UNITS[expr.op] ?? overSeveral(expr.op, unitOf(expr.expr, contracts));
     case 'BinaryExpr':
       return binaryUnit(expr, contracts);
     case 'SubqueryExpr':
