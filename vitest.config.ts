@@ -11,5 +11,7 @@ export default defineConfig({
     reporters: ['default', './test/report/plain-summary.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Bundles of definitions are the loader's own: they run as Node runs them.
+    server: { deps: { external: [/[\\/]\.binnacle[\\/]/] } },
   },
 });

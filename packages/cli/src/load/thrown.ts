@@ -17,8 +17,9 @@ function messageOf(value: unknown): string {
   if (!(value instanceof Error)) {
     return `threw ${typeof value === 'string' ? JSON.stringify(value) : String(value)} (throw an Error to say more)`;
   }
-  const cause = value.cause instanceof Error ? `: ${value.cause.message}` : '';
-  const text = `${value.message}${cause}`.split('\n', 1)[0] ?? '';
+  const { message: cause } = value.cause instanceof Error ? value.cause : { message: '' };
+  const isNew = cause !== '' && !value.message.includes(cause);
+  const text = `${value.message}${isNew ? `: ${cause}` : ''}`.split('\n', 1)[0] ?? '';
   // `(0, module.name)(…)` is how a bundle calls an import; the user wrote `name(…)`.
   const plain = text.replace(/\(0\s*,\s*(?:\w+\.)?(\w+)\)/g, '$1');
   return value.name === 'Error' ? plain : `${value.name}: ${plain}`;

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { readThrown } from './thrown.ts';
+
+function errorWith(stack: string): Error {
+  const error = new Error('wrong');
+  error.stack = `Error: wrong\n${stack}`;
+  return error;
+}
+
+it('finds the innermost frame in the bundle', () => {
+  const error = errorWith(
+    ['    at inner (file:///lib/x.js:1:1)', '    at f (file:///p/b.mjs:7:9)', '    at file:///p/b.mjs:9:3'].join('\n'),
+  );
+  expect(readThrown(error, '/p/b.mjs')).toEqual({ message: 'wrong', position: { line: 7, column: 9 } });
+});
+
+it('has no position for an error that never was in the bundle', () => {
+  expect(readThrown(errorWith('    at f (file:///other.mjs:7:9)'), '/p/b.mjs')).toEqual({ message: 'wrong' });
+});
+
+it('names the type of an error and calls an import by its name', () => {
+  const error = new TypeError('(0 , import_x.dashbord) is not a function\nmore');
+  error.stack = '';
+  expect(readThrown(error, '/p/b.mjs').message).toBe('TypeError: dashbord is not a function');
+});
+
+it('adds the cause, unless the message has it already', () => {
+  const cause = new Error('the file is gone');
+  expect(readThrown(new Error('cannot start', { cause }), '/b').message).toBe('cannot start: the file is gone');
+  expect(readThrown(new Error('start: the file is gone', { cause }), '/b').message).toBe('start: the file is gone');
+});
+
+it.each([
+  ['text', 'threw "text" (throw an Error to say more)'],
+  [3, 'threw 3 (throw an Error to say more)'],
+])('says what was thrown when it is no error: %j', (value, message) => {
+  expect(readThrown(value, '/b')).toEqual({ message });
+});
