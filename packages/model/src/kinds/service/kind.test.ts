@@ -48,6 +48,11 @@ test('a whole service has no findings', () => {
   expect(found({})).toEqual([]);
 });
 
+test('a part may measure with the series of a histogram and with a recording rule', () => {
+  const roles = { requests: 'http_request_duration_seconds_count', errors: 'job:http_errors:rate5m' };
+  expect(found({ parts: [{ archetype: 'online-serving', name: 'http', roles }] })).toEqual([]);
+});
+
 test.each<[string, object, string]>([
   ['an empty title', { title: '' }, 'the title is empty'],
   ['an empty owner', { owner: ' ' }, 'the owner is empty'],
@@ -75,7 +80,7 @@ test.each<[string, Partial<MetricSpec>, string]>([
   ['buckets out of order', { type: 'histogram', buckets: [1, 0.5] }, 'buckets are not finite and ascending'],
   ['an infinite bucket', { type: 'histogram', buckets: [1, 1] }, 'buckets are not finite and ascending'],
   ['quantiles of a gauge', { type: 'gauge', quantiles: [0.5] }, 'a gauge has no quantiles'],
-  ['a quantile above 1', { type: 'summary', quantiles: [0.5, 99] }, 'quantiles are not ascending between 0 and 1'],
+  ['a quantile above 1', { type: 'summary', quantiles: [0.5, 99] }, 'quantiles are not between 0 and 1'],
   ['a label twice', { labels: [status, status] }, "label 'code' is declared twice"],
   [
     'a label the scrape adds',

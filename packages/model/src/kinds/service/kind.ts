@@ -7,7 +7,7 @@ import { pointer, pointerKeys, pointerToken, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { metricFindings } from './metric.ts';
-import { isService, SERVICE_API_VERSION, type ServiceSpec } from './spec.ts';
+import { isService, SERVICE_API_VERSION, type MetricSpec, type ServiceSpec } from './spec.ts';
 
 const WEB = new Set(['http:', 'https:']);
 
@@ -36,11 +36,18 @@ function* texts({ title, owner, links, pagerduty }: ServiceSpec): Generator<Find
   }
 }
 
+/** Names of the series a metric has: its own, and those of a histogram's or summary's parts. */
+function seriesNames({ name, type }: MetricSpec): string[] {
+  const hasParts = type === 'histogram' || type === 'summary';
+  return hasParts ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
+}
+
 function* parts({ parts: all, metrics }: ServiceSpec): Generator<Finding> {
-  const known = new Set(metrics.map(({ name }) => name));
+  const known = new Set(metrics.flatMap(seriesNames));
   for (const [i, { name: part, roles }] of all.entries()) {
     for (const [role, metric] of Object.entries(roles)) {
-      if (known.has(metric)) continue;
+      // A name with a colon is a recording rule's, an empty one an expression's without a metric.
+      if (metric === '' || metric.includes(':') || known.has(metric)) continue;
       const fix = didYouMean(metric, known);
       yield {
         rule: 'service/part',

@@ -1,3 +1,4 @@
+import type { Severity } from '../../diagnostic.ts';
 import type { Finding } from '../../finding.ts';
 import type { LabelSpec, MetricSpec } from './spec.ts';
 
@@ -7,7 +8,7 @@ const LABEL_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const OWN_LABEL: Readonly<Partial<Record<MetricSpec['type'], string>>> = { histogram: 'le', summary: 'quantile' };
 
 /** A problem of one metric: what, and where below it. */
-type Problem = readonly [message: string, below: string];
+type Problem = readonly [message: string, below: string, severity?: Severity];
 
 function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((value, i) => Number.isFinite(value) && (i === 0 || value > (numbers[i - 1] ?? value)));
@@ -35,9 +36,10 @@ function* problems(metric: MetricSpec): Generator<Problem> {
   }
   if (quantiles !== undefined) {
     if (type !== 'summary') yield [`a ${type} has no quantiles`, '/quantiles'];
-    else if (!isAscending(quantiles) || quantiles.some((q) => q < 0 || q > 1)) {
-      yield ['quantiles are not ascending between 0 and 1', '/quantiles'];
-    }
+    else if (!isAscending(quantiles)) yield ['quantiles are not finite and ascending', '/quantiles'];
+    // Exporters that expose percentages break the convention, but they are there.
+    else if (quantiles.some((q) => q < 0 || q > 1))
+      yield ['quantiles are not between 0 and 1', '/quantiles', 'warning'];
   }
   const seen = new Set<string>();
   for (const [i, label] of labels.entries()) {
@@ -54,7 +56,7 @@ export function metricFindings(metrics: readonly MetricSpec[]): Finding[] {
     const all: Problem[] = [...problems(metric)];
     if (seen.has(metric.name)) all.push([`metric '${metric.name}' is declared twice`, '/name']);
     seen.add(metric.name);
-    return all.map(([message, below]): Finding => ({
+    return all.map(([message, below, severity = 'error']): Finding => ({
       rule: 'service/metric',
       severity: 'error',
       path: `/spec/metrics/${i}${below}`,
