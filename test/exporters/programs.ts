@@ -2,21 +2,21 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs of Debian's packages that the exporters and what they watch come as. */
-export const PROGRAMS = {
-  prometheus: 'prometheus',
-  promtool: 'promtool',
-  alertmanager: 'prometheus-alertmanager',
-  node: 'prometheus-node-exporter',
-  redis: 'redis-server',
-  redisExporter: 'prometheus-redis-exporter',
-  postgres: 'postgres',
-  initdb: 'initdb',
-  postgresExporter: 'prometheus-postgres-exporter',
-  pushgateway: 'prometheus-pushgateway',
-  blackbox: 'prometheus-blackbox-exporter',
-} as const;
+export const PROGRAMS = [
+  'initdb',
+  'postgres',
+  'prometheus',
+  'prometheus-alertmanager',
+  'prometheus-blackbox-exporter',
+  'prometheus-node-exporter',
+  'prometheus-postgres-exporter',
+  'prometheus-pushgateway',
+  'prometheus-redis-exporter',
+  'promtool',
+  'redis-server',
+] as const;
 
-export type Program = keyof typeof PROGRAMS;
+export type Program = (typeof PROGRAMS)[number];
 
 /** Debian keeps the server's programs out of the path, one folder per version. */
 function postgresFolders(): string[] {
@@ -45,12 +45,12 @@ export function find(program: Program): string | undefined {
     ...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
     ...postgresFolders(),
   ];
-  return folders.map((folder) => join(folder, PROGRAMS[program])).find(isExecutable);
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
 }
 
 /** Names of the programs that are not installed. Tests skip, saying them; where `CI` is set they must be there. */
-export function missing(programs: readonly Program[] = Object.keys(PROGRAMS) as Program[]): readonly string[] {
-  return programs.filter((program) => find(program) === undefined).map((program) => PROGRAMS[program]);
+export function missing(programs: readonly Program[] = PROGRAMS): readonly Program[] {
+  return programs.filter((program) => find(program) === undefined);
 }
 
 /** Why live tests cannot run here; undefined when they can, and in CI, where they have to. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { find, type Program, PROGRAMS } from './programs.ts';
+import { find, type Program } from './programs.ts';
 
 const READY_WITHIN = 30_000;
 const LEAVE_WITHIN = 5_000;
@@ -12,6 +12,8 @@ export interface Options {
   readonly env?: Readonly<Record<string, string>>;
   /** Address that answers once the program is ready. */
   readonly ready?: string;
+  /** What the answer has to say, besides. */
+  readonly says?: string;
   /** The user to run as, when this process may choose. */
   readonly user?: { readonly uid: number; readonly gid: number };
 }
@@ -35,11 +37,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function answers(address: string): Promise<boolean> {
+async function answers(address: string, says: string): Promise<boolean> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(2_000) });
-    await response.arrayBuffer();
-    return response.ok;
+    const text = await response.text();
+    return response.ok && text.includes(says);
   } catch {
     return false;
   }
@@ -64,10 +66,10 @@ async function leave(child: ChildProcess): Promise<void> {
 export async function start(
   program: Program,
   args: readonly string[],
-  { env, ready, user }: Options = {},
+  { env, ready, says = '', user }: Options = {},
 ): Promise<Running> {
   const path = find(program);
-  if (path === undefined) throw new Error(`${PROGRAMS[program]} is not installed`);
+  if (path === undefined) throw new Error(`${program} is not installed`);
   const child = spawn(path, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   let output = '';
   const keep = (chunk: Buffer): void => {
@@ -79,11 +81,12 @@ export async function start(
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.removeListener('exit', kill));
+  if (ready === undefined) return { stop: () => leave(child) };
   const deadline = Date.now() + READY_WITHIN;
-  while (ready !== undefined && !(await answers(ready))) {
+  while (!(await answers(ready, says))) {
     if (exited(child) || Date.now() > deadline) {
       await leave(child);
-      throw new Error(`${PROGRAMS[program]} did not start:\n${output}`);
+      throw new Error(`${program} did not start:\n${output}`);
     }
     await sleep(100);
   }
@@ -93,7 +96,7 @@ export async function start(
 /** Runs a program to its end; its output, or an error that holds it. */
 export async function run(program: Program, args: readonly string[], { env, user }: Options = {}): Promise<string> {
   const path = find(program);
-  if (path === undefined) throw new Error(`${PROGRAMS[program]} is not installed`);
+  if (path === undefined) throw new Error(`${program} is not installed`);
   const child = spawn(path, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -102,6 +105,6 @@ export async function run(program: Program, args: readonly string[], { env, user
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new Error(`${PROGRAMS[program]} ended with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${output}`);
   return output;
 }

@@ -67,7 +67,7 @@ function postgresUser(): { readonly uid: number; readonly gid: number } | undefi
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-async function startPostgres(folder: string, port: number): Promise<Running> {
+async function startPostgres(folder: string, port: string): Promise<Running> {
   const user = postgresUser();
   const data = join(folder, 'postgres');
   mkdirSync(data, { mode: 0o700 });
@@ -79,17 +79,13 @@ async function startPostgres(folder: string, port: number): Promise<Running> {
     as,
   );
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'fsync=off'];
-  return start(
-    'postgres',
-    ['-D', join(data, 'db'), '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    as,
-  );
+  return start('postgres', ['-D', join(data, 'db'), '-p', port, ...settings.flatMap((setting) => ['-c', setting])], as);
 }
 
 function prometheusConfig(
   targets: Readonly<Record<string, string>>,
   { rules = [], alertmanager, probed }: { rules?: readonly string[] | undefined; alertmanager: string; probed: string },
-): string {
+): object {
   const jobs = Object.entries(targets).map(([job_name, target]) => ({
     job_name,
     static_configs: [{ targets: [target] }],
@@ -106,13 +102,12 @@ function prometheusConfig(
       { target_label: '__address__', replacement: targets['blackbox'] },
     ],
   };
-  // Prometheus reads YAML, of which JSON is a part.
-  return JSON.stringify({
+  return {
     global: { scrape_interval: SCRAPE_INTERVAL, evaluation_interval: SCRAPE_INTERVAL },
     rule_files: rules,
     alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] },
     scrape_configs: [...jobs, probe],
-  });
+  };
 }
 
 /** Waits until every target has been scraped. */
@@ -120,12 +115,25 @@ async function scraped(prometheus: string): Promise<void> {
   const deadline = Date.now() + SCRAPED_WITHIN;
   for (;;) {
     const response = await fetch(`${prometheus}/api/v1/targets?state=active`);
-    const { data } = (await response.json()) as { data: { activeTargets: { health: string; scrapeUrl: string }[] } };
-    const down = data.activeTargets.filter(({ health }) => health !== 'up');
-    if (data.activeTargets.length > 0 && down.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`not scraped: ${down.map(({ scrapeUrl }) => scrapeUrl).join(', ')}`);
+    const targets = await response.text();
+    const health = Array.from(targets.matchAll(/"health":"(\w+)"/g), ([, state]) => state);
+    if (health.length > 0 && health.every((state) => state === 'up')) return;
+    if (Date.now() > deadline) throw new Error(`not every target is scraped: ${targets}`);
     await sleep(200);
   }
+}
+
+/** A value for each exporter. */
+function each(value: (name: Exporter) => string): Readonly<Record<Exporter, string>> {
+  return {
+    alertmanager: value('alertmanager'),
+    blackbox: value('blackbox'),
+    node: value('node'),
+    postgres: value('postgres'),
+    prometheus: value('prometheus'),
+    pushgateway: value('pushgateway'),
+    redis: value('redis'),
+  };
 }
 
 /**
@@ -136,91 +144,83 @@ export async function startExporters({ rules, push = BATCH }: StartOptions = {})
   const absent = missing();
   if (absent.length > 0) throw new Error(`not installed: ${absent.join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'binnacle-exporters-'));
+  // PostgreSQL's user has to reach its part of it.
   chmodSync(folder, 0o755);
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(running.toReversed().map((program) => program.stop()));
+    await Promise.all(running.map((program) => program.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
+  const begin = async (starting: Promise<Running>): Promise<void> => void running.push(await starting);
 
-  const ports = await Promise.all([...EXPORTERS, 'redis-server', 'postgres-server'].map(freePort));
-  const address = (index: number): string => `127.0.0.1:${ports[index] ?? 0}`;
-  const targets = Object.fromEntries(EXPORTERS.map((name, index) => [name, address(index)])) as Record<
-    Exporter,
-    string
-  >;
-  const [redisAt, postgresPort] = [address(EXPORTERS.length), ports[EXPORTERS.length + 1] ?? 0];
+  const ports = await Promise.all([...EXPORTERS, 'redis-server', 'postgres'].map(freePort));
+  const port = (index: number): string => String(ports[index]);
+  const targets = each((name) => `127.0.0.1:${port(EXPORTERS.indexOf(name))}`);
+  const redisPort = port(EXPORTERS.length);
+  const postgresPort = port(EXPORTERS.length + 1);
   const metricsOf = (name: Exporter): string => `http://${targets[name]}/metrics`;
   const listen = (name: Exporter): string => `--web.listen-address=${targets[name]}`;
-  const file = (name: string, content: unknown): string => {
-    const path = join(folder, name);
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const json = (name: string, content: object): string => {
+    const path = join(folder, `${name}.json`);
+    writeFileSync(path, JSON.stringify(content));
     return path;
   };
-  const blackbox = {
-    modules: { http_2xx: { prober: 'http', timeout: '5s' }, tcp_connect: { prober: 'tcp', timeout: '5s' } },
-  };
-  const alertmanager = { route: { receiver: 'none' }, receivers: [{ name: 'none' }] };
+  const probed = `http://${targets.pushgateway}/-/ready`;
 
   try {
-    running.push(
-      ...(await Promise.all([
-        start('redis', [
-          '--bind',
-          '127.0.0.1',
-          '--port',
-          redisAt.split(':')[1] ?? '',
-          '--save',
-          '',
-          '--appendonly',
-          'no',
-          '--dir',
-          folder,
-        ]),
-        startPostgres(folder, postgresPort),
-        start('redisExporter', [listen('redis'), `--redis.addr=redis://${redisAt}`], { ready: metricsOf('redis') }),
-        start('postgresExporter', [listen('postgres')], {
+    const results = await Promise.allSettled([
+      begin(start('redis-server', ['--bind', '127.0.0.1', '--port', redisPort, '--save', '', '--dir', folder])),
+      begin(startPostgres(folder, postgresPort)),
+      begin(
+        start('prometheus-redis-exporter', [listen('redis'), `--redis.addr=redis://127.0.0.1:${redisPort}`], {
+          ready: metricsOf('redis'),
+          says: '\nredis_up 1',
+        }),
+      ),
+      begin(
+        start('prometheus-postgres-exporter', [listen('postgres')], {
           env: { DATA_SOURCE_NAME: `postgresql://postgres@127.0.0.1:${postgresPort}/postgres?sslmode=disable` },
           ready: metricsOf('postgres'),
+          says: '\npg_up 1',
         }),
-        start('node', [listen('node')], { ready: metricsOf('node') }),
-        start('pushgateway', [listen('pushgateway')], { ready: metricsOf('pushgateway') }),
-        start('blackbox', [listen('blackbox'), `--config.file=${file('blackbox.json', blackbox)}`], {
-          ready: metricsOf('blackbox'),
-        }),
+      ),
+      begin(start('prometheus-node-exporter', [listen('node')], { ready: metricsOf('node') })),
+      begin(start('prometheus-pushgateway', [listen('pushgateway')], { ready: metricsOf('pushgateway') })),
+      begin(
         start(
-          'alertmanager',
+          'prometheus-blackbox-exporter',
+          [listen('blackbox'), `--config.file=${json('blackbox', { modules: { http_2xx: { prober: 'http' } } })}`],
+          { ready: metricsOf('blackbox') },
+        ),
+      ),
+      begin(
+        start(
+          'prometheus-alertmanager',
           [
             listen('alertmanager'),
-            `--config.file=${file('alertmanager.json', alertmanager)}`,
+            `--config.file=${json('alertmanager', { route: { receiver: 'none' }, receivers: [{ name: 'none' }] })}`,
             `--storage.path=${join(folder, 'alertmanager')}`,
             '--cluster.listen-address=',
           ],
           { ready: metricsOf('alertmanager') },
         ),
-      ])),
-    );
-    const pushed = await fetch(`http://${targets.pushgateway}/metrics/job/${push.job}`, {
-      method: 'PUT',
-      body: push.text,
-    });
+      ),
+    ]);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const address = `http://${targets.pushgateway}/metrics/job/${push.job}`;
+    const pushed = await fetch(address, { method: 'PUT', body: push.text });
     if (!pushed.ok) throw new Error(`the Pushgateway answers ${pushed.status}: ${await pushed.text()}`);
-    const config = prometheusConfig(targets, {
-      rules,
-      alertmanager: targets.alertmanager,
-      probed: `http://${targets.pushgateway}/-/ready`,
-    });
-    running.push(
-      await start(
+    const config = prometheusConfig(targets, { rules, alertmanager: targets.alertmanager, probed });
+    await begin(
+      start(
         'prometheus',
         [
           listen('prometheus'),
-          `--config.file=${file('prometheus.json', config)}`,
+          `--config.file=${json('prometheus', config)}`,
           `--storage.tsdb.path=${join(folder, 'prometheus')}`,
         ],
-        {
-          ready: `http://${targets.prometheus}/-/ready`,
-        },
+        { ready: `http://${targets.prometheus}/-/ready` },
       ),
     );
     await scraped(`http://${targets.prometheus}`);
@@ -228,12 +228,9 @@ export async function startExporters({ rules, push = BATCH }: StartOptions = {})
     await stop();
     throw error;
   }
-  const metrics = Object.fromEntries(EXPORTERS.map((name) => [name, metricsOf(name)])) as Record<Exporter, string>;
+  const probe = `http://${targets.blackbox}/probe?module=http_2xx&target=${encodeURIComponent(probed)}`;
   return {
-    metrics: {
-      ...metrics,
-      blackbox: `http://${targets.blackbox}/probe?module=http_2xx&target=${encodeURIComponent(`http://${targets.pushgateway}/-/ready`)}`,
-    },
+    metrics: { ...each(metricsOf), blackbox: probe },
     prometheus: `http://${targets.prometheus}`,
     alertmanager: `http://${targets.alertmanager}`,
     pushgateway: `http://${targets.pushgateway}`,
