@@ -14,8 +14,20 @@ interface Case {
 }
 
 function readCases(): readonly Case[] {
-  const file = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly cases: readonly Case[] };
-  return file.cases;
+  const file: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
+  const list: unknown = typeof file === 'object' && file !== null && 'cases' in file ? file.cases : undefined;
+  return Array.isArray(list) ? list.filter(isCase) : [];
+}
+
+function isCase(value: unknown): value is Case {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'input' in value &&
+    typeof value.input === 'string' &&
+    'valid' in value &&
+    typeof value.valid === 'boolean'
+  );
 }
 
 const cases = present ? readCases() : [];
@@ -34,6 +46,10 @@ describe.skipIf(!present)(`Prometheus's parser tests (skipped when ../shared/cor
       expect(ours).toEqual(trees.map(({ input, ast }) => [input, normal(ast)]));
     });
   }
+
+  it('finds the cases', () => {
+    expect(cases.length).toBeGreaterThan(100);
+  });
 
   it('keeps the span of every error within the query', () => {
     const outside = cases.filter(({ input }) =>
@@ -195,7 +211,7 @@ function modifiers(
   };
 }
 
-function pointer(value: number | undefined): Plain | undefined {
+function pointerTo(value: number | undefined): Plain | undefined {
   return value === undefined ? undefined : { pointer: float(value) };
 }
 
@@ -207,7 +223,7 @@ function matching({ card, on, labels, include, fillLeft, fillRight }: VectorMatc
     On: on,
     MatchingLabels: labels.map(({ name }) => name),
     Include: include.map(({ name }) => name),
-    FillValues: fills ? node({ LHS: pointer(fillLeft), RHS: pointer(fillRight) }) : undefined,
+    FillValues: fills ? node({ LHS: pointerTo(fillLeft), RHS: pointerTo(fillRight) }) : undefined,
   });
 }
 
