@@ -48,6 +48,12 @@ test('a whole service has no findings', () => {
   expect(found({})).toEqual([]);
 });
 
+test('a part may measure with a recorded series', () => {
+  expect(found({ parts: [{ archetype: 'cache', name: 'c', roles: { hits: 'job:cache_hits:ratio_rate5m' } }] })).toEqual(
+    [],
+  );
+});
+
 test('a part may measure with the series of a histogram and with a recording rule', () => {
   const roles = { requests: 'http_request_duration_seconds_count', errors: 'job:http_errors:rate5m' };
   expect(found({ parts: [{ archetype: 'online-serving', name: 'http', roles }] })).toEqual([]);

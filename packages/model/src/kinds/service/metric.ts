@@ -58,7 +58,7 @@ export function metricFindings(metrics: readonly MetricSpec[]): Finding[] {
     seen.add(metric.name);
     return all.map(([message, below, severity = 'error']): Finding => ({
       rule: 'service/metric',
-      severity: 'error',
+      severity,
       path: `/spec/metrics/${i}${below}`,
       subject: metric.name,
       message,
