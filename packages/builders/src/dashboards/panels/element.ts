@@ -29,7 +29,7 @@ function prometheusSpec(query: PrometheusQuery, title: string, conventions: Conv
   };
 }
 
-/** The query as Grafana's API has it; in mixed company every query names its datasource, as here always. */
+/** The query as Grafana's API has it. Each names its datasource, so that a panel may ask several. */
 function dataQuery(query: DataSourceQuery, title: string, conventions: Conventions): DataQuery {
   const datasource = datasourceOf(query.plugin, query.datasource);
   return {
@@ -116,7 +116,7 @@ function infer(panel: Panel, contracts: Contracts): Inferred {
       ...defaults,
     },
     overrides: [
-      ...(defaults.color === undefined ? labelColours(queries) : []),
+      ...(conventions.colorMode === 'shades' && defaults.color === undefined ? labelColours(queries) : []),
       ...own,
       ...colourOverrides(panel.queries),
     ],

@@ -29,15 +29,16 @@ function links(...queries: readonly [PrometheusQuery, ...PrometheusQuery[]]): re
   return [explore(...queries), metricsDrilldown(queries[0])];
 }
 
-/** Requests per second, and beside them those that failed. */
+/** Requests per second, and beside them those that failed; one line a group when split. */
 export function requestRate(requests: Series<'counter'>, errors: Series<'counter'> | undefined, { by }: Split): Panel {
-  const all = query(sum(rate(requests), { by }), { legend: named('all', by), color: 'info' });
+  const isSplit = by.length > 0;
+  const all = query(sum(rate(requests), { by }), isSplit ? { legend: legend(by) } : { legend: 'all', color: 'info' });
   const failed =
-    errors === undefined ? [] : [query(sum(rate(errors), { by }), { legend: named('failed', by), color: 'critical' })];
+    errors === undefined || isSplit ? [] : [query(sum(rate(errors)), { legend: 'failed', color: 'critical' })];
   return timeseries('Requests', {
     id: 'rate',
     description: 'How much is asked of it, and how much of that it fails to do.',
-    queries: by.length === 0 ? [all, ...failed] : [query(sum(rate(requests), { by }), { legend: legend(by) })],
+    queries: [all, ...failed],
     links: links(all, ...failed),
   });
 }
@@ -50,6 +51,7 @@ export function errorShare(requests: Series<'counter'>, errors: Series<'counter'
   return timeseries('Error share', {
     id: 'errors',
     description: 'Share of requests that failed.',
+    noValue: 'None counted',
     ...(by.length === 0 ? { color: 'critical' as const } : {}),
     queries: [share],
     links: links(share),
@@ -101,6 +103,7 @@ export function requestNumbers(
       ? []
       : [
           stat('Error share now', {
+            noValue: 'None counted',
             id: 'errors-now',
             color: 'critical',
             queries: [query(sum(rate(errors)).div(total))],
