@@ -24,7 +24,6 @@ export type Element = Plain<v2.PanelKind>;
 export type DataQuery = Plain<v2.DataQueryKind>;
 export type Transformation = Plain<v2.TransformationKind>;
 export type QueryOptions = Plain<v2.QueryOptionsSpec>;
-export type VizConfig = Plain<v2.VizConfigKind>;
 export type FieldConfig = Plain<v2.FieldConfig>;
 export type FieldOverride = Plain<v2.FieldConfigSource['overrides'][number]>;
 export type FieldColor = Plain<v2.FieldColor>;

@@ -10,7 +10,7 @@ import type { Tab } from './tab.ts';
 /** What a dashboard is made of: tabs, or rows and panels. */
 export type Content = readonly Tab[] | readonly (Row | Panel)[];
 
-export type Layout = GridLayout | AutoGridLayout | RowsLayout | TabsLayout;
+type Layout = GridLayout | AutoGridLayout | RowsLayout | TabsLayout;
 
 /** A layout and the panels it refers to, by element key. */
 export interface Arranged {

@@ -2,7 +2,7 @@
 const VARIABLE = /\$\{\w+(?:\.\w+)?(?::\w+)?\}/g;
 
 /** Percent-encodes text for the query of a URL; `${variables}` stay, for Grafana to replace. */
-export function encode(text: string): string {
+function encode(text: string): string {
   let encoded = '';
   let end = 0;
   for (const match of text.matchAll(VARIABLE)) {

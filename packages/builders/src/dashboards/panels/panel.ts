@@ -60,7 +60,7 @@ export interface PanelOptions<Options = object, Custom = object> extends FrameOp
 }
 
 /** Where the unit of the data goes: to the fields, to the y axis of a heatmap, or nowhere. */
-export type UnitPlace = 'field' | 'y-axis' | 'none';
+type UnitPlace = 'field' | 'y-axis' | 'none';
 
 /** What a kind of panel settles for its queries: how Prometheus is asked, and what may be inferred. */
 export interface Conventions {

@@ -17,7 +17,7 @@ export interface QueryCommon {
 }
 
 /** Columns of the table a query returns, where they are known. */
-export type Columns = readonly string[];
+type Columns = readonly string[];
 
 /** A query for any plugin, before its panel has given it a refId. */
 export interface DataSourceQuery extends QueryCommon {
@@ -32,7 +32,7 @@ export interface DataSourceQuery extends QueryCommon {
 }
 
 /** How Prometheus is asked: over the time range, or once for its end. */
-export type Mode = 'range' | 'instant' | 'both';
+type Mode = 'range' | 'instant' | 'both';
 
 export interface PrometheusOptions<S extends string = string> extends QueryCommon {
   /** Name of each series; `{{label}}` is replaced by the label's value. Default: the labels that tell the series apart. */
