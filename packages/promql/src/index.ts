@@ -10,7 +10,8 @@ export { argumentType, arity, FUNCTIONS, type FunctionSignature } from './functi
 export { metricName } from './metric-name.ts';
 export { formatNumber, parseNumber } from './number.ts';
 export { parse, type ParseOptions } from './parse.ts';
-export { precedenceOf, print } from './print.ts';
+export { precedenceOf } from './precedence.ts';
+export { print } from './print.ts';
 export { pretty } from './pretty.ts';
 export { quote, unquote, type QuoteError } from './quote.ts';
 export { checkRegex, matchesEmpty, type RegexProblem } from './regex.ts';

@@ -1,4 +1,5 @@
 import type { ParseError } from './ast.ts';
+import { readMistake } from './mistakes.ts';
 import { shorten } from './shorten.ts';
 import { KEYWORDS, Tok, type TokenKind } from './token.ts';
 import { variableEnd } from './variable.ts';
@@ -352,37 +353,12 @@ export class Lexer {
   /** Characters PromQL does not know, most often from another language; some are read as what they stand for. */
   private scanMistake(start: number): TokenKind | undefined {
     const { text } = this;
-    for (const [sign, kind, hint] of MISTAKES) {
-      if (!text.startsWith(sign, start)) continue;
-      this.end = start + sign.length;
-      this.reportHere(`${sign} is no PromQL operator`, hint);
-      if (hint === LOGQL) this.stopped = true;
-      return kind;
-    }
-    const char = String.fromCodePoint(text.codePointAt(start) ?? 0);
-    const closing = CURLY_QUOTES.get(char);
-    if (closing !== undefined) {
-      const close = text.slice(start + 1, start + 1000).search(closing);
-      this.end = close < 0 ? start + 1 : start + close + 2;
-      this.reportHere(`${char} is not a quote in PromQL`, 'use straight quotes: " or \'');
-      return close < 0 ? undefined : Tok.string;
-    }
-    this.end = start + char.length;
-    if (char === '.' && this.lastEnd === start && start > 0) return this.scanDottedName(start);
-    if (char === '$' && variableEnd(text, start) >= 0) {
-      this.end = variableEnd(text, start);
-      this.reportHere(`${this.word} is a Grafana variable, which Prometheus does not know`, 'write the value itself');
-      return Tok.variable;
-    }
-    if (char === '\u00a0' || /^[\p{Zs}\u200b\ufeff]$/u.test(char)) {
-      this.reportHere(
-        `invisible character U+${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-        'replace it with a plain space',
-      );
-      return undefined;
-    }
-    this.reportHere(`unexpected character ${JSON.stringify(char)}`, ODD_CHARACTERS[char]);
-    return undefined;
+    if (text[start] === '.' && this.lastEnd === start && start > 0) return this.scanDottedName(start);
+    const { end, kind, message, hint, final } = readMistake(text, start);
+    this.end = end;
+    this.reportHere(message, hint);
+    if (final === true) this.stopped = true;
+    return kind;
   }
 
   /** `http.requests`: a name of OpenTelemetry written as if it were one of Prometheus. */
@@ -390,45 +366,8 @@ export class Lexer {
     const { text } = this;
     const from = start - (/[\w:.]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0);
     while (this.isNamePart(text.charCodeAt(this.end)) || text.charCodeAt(this.end) === DOT) this.end++;
-    const name = text.slice(from, this.end);
-    this.report(
-      `${shorten(name)} is no metric name`,
-      from,
-      this.end,
-      `quote names with dots in braces: {"${shorten(name)}"}`,
-    );
+    const name = shorten(text.slice(from, this.end));
+    this.report(`${name} is no metric name`, from, this.end, `quote names with dots in braces: {"${name}"}`);
     return undefined;
   }
 }
-
-const LOGQL = 'line filters and parsers belong to LogQL; PromQL has metrics only';
-const MISTAKES: readonly (readonly [string, TokenKind | undefined, string])[] = [
-  ['&&', Tok.and, 'write and'],
-  ['||', Tok.or, 'write or'],
-  ['|=', undefined, LOGQL],
-  ['|~', undefined, LOGQL],
-  ['<>', Tok.notEqual, 'write !='],
-  ['!', undefined, 'write unless for set difference, or != to compare'],
-  ['|', undefined, LOGQL],
-  ['×', Tok.mul, 'write *'],
-  ['÷', Tok.div, 'write /'],
-  ['−', Tok.sub, 'write a plain minus sign: -'],
-  ['–', Tok.sub, 'write a plain minus sign: -'],
-  ['≥', Tok.greaterEqual, 'write >='],
-  ['≤', Tok.lessEqual, 'write <='],
-  ['≠', Tok.notEqual, 'write !='],
-];
-const CURLY_QUOTES: ReadonlyMap<string, RegExp> = new Map([
-  ['“', /[”“]/],
-  ['”', /[”“]/],
-  ['‘', /[’‘]/],
-  ['’', /[’‘]/],
-  ['„', /[”“]/],
-  ['«', /»/],
-]);
-const ODD_CHARACTERS: Readonly<Record<string, string>> = {
-  ';': 'a query is one expression; remove it',
-  '?': 'PromQL has no ternary operator; use and, or, unless',
-  '.': 'names with dots are quoted in braces: {"http.requests"}',
-  $: 'a Grafana variable is $name or ${name}',
-};

@@ -12,7 +12,9 @@ import type {
   VectorSelector,
 } from './ast.ts';
 import { printDuration } from './duration.ts';
-import { formatNumber, formatShortest, shiftPoint } from './number.ts';
+import { formatNumber, formatShortest } from './number.ts';
+import { precedenceOf, SIGN_PRECEDENCE } from './precedence.ts';
+import { printDurationExpr, printOffset, startsWithParen } from './print-duration.ts';
 import { quote } from './quote.ts';
 import { hasVariable, variableEnd } from './variable.ts';
 
@@ -32,7 +34,9 @@ export function print(expr: Expr): string {
     case 'VectorSelector':
       return printSelector(expr);
     case 'MatrixSelector':
-      return printBareSelector(expr.selector) + `[${printRange(expr.range)}]` + printModifiers(expr.selector, true);
+      return (
+        printBareSelector(expr.selector) + `[${printDurationExpr(expr.range)}]` + printModifiers(expr.selector, true)
+      );
     case 'SubqueryExpr':
       return printOperand(expr.expr, POSTFIX) + printSubquerySuffix(expr);
     case 'Call':
@@ -54,46 +58,19 @@ export function print(expr: Expr): string {
 
 /** How tightly what surrounds an operand binds: its operator's precedence, then a sign, then what follows a selector. */
 const POSTFIX = 8;
-const UNARY = 5;
-const PRECEDENCES: Readonly<Record<BinaryExpr['op'], number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  '==': 3,
-  '!=': 3,
-  '<=': 3,
-  '<': 3,
-  '>=': 3,
-  '>': 3,
-  '</': 3,
-  '>/': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '%': 5,
-  atan2: 5,
-  '^': 6,
-};
-
-/** Precedence of a binary operator: `or` 1 to `^` 6. */
-export function precedenceOf(op: BinaryExpr['op']): number {
-  return PRECEDENCES[op];
-}
-
 /** The operand with parentheses when it would fall apart next to something that binds this tightly. */
 export function printOperand(expr: Expr, minimum: number): string {
   // `+Inf ^ 2` would be read as a sign before a power.
-  if (expr.type === 'NumberLiteral' && expr.value === Infinity && minimum > UNARY) return 'Inf';
+  if (expr.type === 'NumberLiteral' && expr.value === Infinity && minimum > SIGN_PRECEDENCE) return 'Inf';
   return needsParens(expr, minimum) ? `(${print(expr)})` : print(expr);
 }
 
 /** Whether an operand needs parentheses where at least this precedence is wanted. */
 export function needsParens(expr: Expr, minimum: number): boolean {
-  if (expr.type === 'BinaryExpr') return PRECEDENCES[expr.op] < minimum;
-  if (expr.type === 'UnaryExpr') return minimum > UNARY;
+  if (expr.type === 'BinaryExpr') return precedenceOf(expr.op) < minimum;
+  if (expr.type === 'UnaryExpr') return minimum > SIGN_PRECEDENCE;
   // A sign before a number is read together with what follows the number.
-  return expr.type === 'NumberLiteral' && minimum > UNARY && isNegative(expr.value);
+  return expr.type === 'NumberLiteral' && minimum > SIGN_PRECEDENCE && isNegative(expr.value);
 }
 
 function isNegative(value: number): boolean {
@@ -103,7 +80,7 @@ function isNegative(value: number): boolean {
 /** `-1` would be read as a number, so a number behind a sign keeps its distance. */
 function printSigned(expr: Expr): string {
   if (expr.type === 'UnaryExpr') return print(expr);
-  return expr.type === 'NumberLiteral' ? `(${print(expr)})` : printOperand(expr, UNARY + 1);
+  return expr.type === 'NumberLiteral' ? `(${print(expr)})` : printOperand(expr, SIGN_PRECEDENCE + 1);
 }
 
 /** Operations lean to the left; the chain is printed from its first operand on. */
@@ -112,7 +89,7 @@ function printOperations(expr: BinaryExpr): string {
   let first = expr.left;
   for (
     let above = expr;
-    first.type === 'BinaryExpr' && PRECEDENCES[first.op] >= leftMinimum(above);
+    first.type === 'BinaryExpr' && precedenceOf(first.op) >= leftMinimum(above);
     first = first.left
   ) {
     chain.push(first);
@@ -133,7 +110,7 @@ function printOperations(expr: BinaryExpr): string {
  * This is the operand as it must be printed before an operator.
  */
 export function closed(operand: Expr, { op }: BinaryExpr): Expr {
-  return PRECEDENCES[op] < 4 || op === 'atan2' ? operand : withClosedOffset(operand);
+  return precedenceOf(op) < 4 || op === 'atan2' ? operand : withClosedOffset(operand);
 }
 
 function withClosedOffset(expr: Expr): Expr {
@@ -153,13 +130,13 @@ function withSignedOffset<T extends VectorSelector | SubqueryExpr>(expr: T): T {
 
 /** Smallest precedence a left operand may have without parentheses. */
 export function leftMinimum({ op }: BinaryExpr): number {
-  return op === '^' ? 7 : PRECEDENCES[op];
+  return op === '^' ? 7 : precedenceOf(op);
 }
 
 /** Smallest precedence a right operand may have without parentheses; a sign may always stand there. */
 export function rightMinimum({ op, right }: BinaryExpr): number {
   if (right.type === 'UnaryExpr' || right.type === 'NumberLiteral') return 0;
-  return op === '^' ? 6 : PRECEDENCES[op] + 1;
+  return op === '^' ? 6 : precedenceOf(op) + 1;
 }
 
 /** An operator with `bool` and its matching: `== bool on (job) group_left ()`. */
@@ -242,7 +219,10 @@ function byCodePoint(a: string, b: string): number {
 function printModifiers({ offset, at, extended }: VectorSelector, range: boolean): string {
   if (offset === undefined && at === undefined && extended === undefined) return '';
   const keyword = extended === undefined ? '' : ` ${extended}`;
-  return (range ? keyword + printAt(at) : printAt(at) + keyword) + printOffset(offset);
+  return (
+    (range ? keyword + printAt(at) : printAt(at) + keyword) +
+    (offset === undefined ? '' : ` offset ${printOffset(offset)}`)
+  );
 }
 
 function printAt(at: AtModifier | undefined): string {
@@ -251,62 +231,7 @@ function printAt(at: AtModifier | undefined): string {
   return at.kind === 'variable' ? ` @ ${at.text}` : ` @ ${at.kind}()`;
 }
 
-function printOffset(offset: Duration | undefined): string {
-  if (offset === undefined) return '';
-  const text = printRange(offset);
-  return ` offset ${isArithmetic(offset) && !startsWithParen(offset) ? `(${text})` : text}`;
-}
-
-/** Prometheus reads arithmetic after `offset` only from a parenthesis on. */
-function isArithmetic(duration: Duration): boolean {
-  return duration.type === 'DurationBinary' || (duration.type === 'DurationUnary' && isArithmetic(duration.operand));
-}
-
-function startsWithParen(duration: Duration): boolean {
-  let first = duration;
-  while (first.type === 'DurationBinary') first = first.left;
-  return first.type === 'DurationParen';
-}
-
 /** The brackets of a sub-query and what follows them: `[1h:5m] @ end() offset 1d`. */
 export function printSubquerySuffix({ range, step, at, offset }: SubqueryExpr): string {
-  return `[${printRange(range)}:${step === undefined ? '' : printRange(step)}]${printAt(at)}${printOffset(offset)}`;
-}
-
-function printRange(duration: Duration): string {
-  switch (duration.type) {
-    case 'DurationLiteral':
-      return printDurationLiteral(duration.ms, duration.plain === true);
-    case 'DurationVariable':
-      return duration.text;
-    case 'DurationParen':
-      return `(${printRange(duration.inner)})`;
-    case 'DurationUnary': {
-      const operand = printDurationOperand(duration.operand, UNARY + 1, duration.operand.type === 'DurationUnary');
-      return duration.op + operand;
-    }
-    case 'DurationCall':
-      return `${duration.func}(${duration.args.map(printRange).join(', ')})`;
-    case 'DurationBinary': {
-      const precedence = PRECEDENCES[duration.op];
-      const power = duration.op === '^';
-      const left = printDurationOperand(duration.left, power ? 7 : precedence);
-      const right = printDurationOperand(duration.right, power ? 6 : precedence + 1, true);
-      return `${left} ${duration.op} ${right}`;
-    }
-    default:
-      return duration satisfies never;
-  }
-}
-
-function printDurationOperand(duration: Duration, minimum: number, right = false): string {
-  const text = printRange(duration);
-  const sign = duration.type === 'DurationUnary' || (duration.type === 'DurationLiteral' && duration.ms < 0);
-  const loose = duration.type === 'DurationBinary' && PRECEDENCES[duration.op] < minimum;
-  return loose || (sign && minimum > UNARY && !right) ? `(${text})` : text;
-}
-
-function printDurationLiteral(ms: number, plain: boolean): string {
-  if (!plain && Number.isInteger(ms)) return printDuration(ms);
-  return Number.isFinite(ms) ? shiftPoint(formatNumber(ms), -3) : formatNumber(ms);
+  return `[${printDurationExpr(range)}:${step === undefined ? '' : printDurationExpr(step)}]${printAt(at)}${offset === undefined ? '' : ` offset ${printOffset(offset)}`}`;
 }

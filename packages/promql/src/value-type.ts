@@ -4,6 +4,15 @@ import { FUNCTIONS } from './functions.ts';
 /** A value type, or `unknown` for Grafana variables, unknown functions and what could not be parsed. */
 export type ExprType = ValueType | 'unknown';
 
+/** A type as messages name it. */
+export const TYPE_NAMES: Readonly<Record<ExprType, string>> = {
+  scalar: 'a scalar',
+  string: 'a string',
+  vector: 'an instant vector',
+  matrix: 'a range vector',
+  unknown: 'this',
+};
+
 /** The type an expression evaluates to. */
 export function valueType(expr: Expr): ExprType {
   let node = expr;

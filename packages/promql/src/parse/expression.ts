@@ -1,25 +1,16 @@
-import type {
-  AggregateExpr,
-  AggregateOp,
-  BinaryExpr,
-  BinaryOp,
-  Call,
-  ErrorExpr,
-  Expr,
-  LabelRef,
-  Span,
-  VectorMatching,
-} from '../ast.ts';
+import type { BinaryOp, Call, ErrorExpr, Expr, Span } from '../ast.ts';
 import { AGGREGATORS } from '../aggregators.ts';
 import { MAX_DEPTH, type Lexer } from '../lexer.ts';
 import { POW_PRECEDENCE, PRECEDENCE, Tok, UNARY_PRECEDENCE, type TokenKind } from '../token.ts';
-import { isSetOperator, valueType, type ExprType } from '../value-type.ts';
+import { valueType, type ExprType } from '../value-type.ts';
+import { aggregateExpr, NO_GROUPING, parseGrouping, startsGrouping } from './aggregation.ts';
 import { describe } from './describe.ts';
+import { errorExpr } from './error-expr.ts';
 import { operandHint, strayHint } from './hints.ts';
-import { parseLabels } from './labels.ts';
 import { durationValue, numberValue, stringValue } from './literal.ts';
 import { parseBinaryModifiers } from './matching.ts';
 import { parseAtModifier, parseBrackets, parseExtended, parseOffsetModifier } from './modifier.ts';
+import { binaryExpr, combinedType } from './operation.ts';
 import { parseNamedSelector, parseNamelessSelector } from './selector.ts';
 
 /** A whole query, from its first token to the end of the text. */
@@ -90,44 +81,6 @@ function parseTail(lexer: Lexer, first: Expr, minimum: number): Expr {
     left = binaryExpr({ op, bool, left, right, span }, matching, [leftType, rightType]);
     leftType = left.type === 'BinaryExpr' && left.matching !== undefined ? 'vector' : combinedType(leftType, rightType);
   }
-}
-
-function combinedType(left: ExprType, right: ExprType): ExprType {
-  if (left === 'scalar' && right === 'scalar') return 'scalar';
-  const known = left !== 'unknown' && right !== 'unknown';
-  return known || left === 'vector' || right === 'vector' ? 'vector' : 'unknown';
-}
-
-/** Every operation between vectors has a matching, be it the default one; no other has, unless it was written by mistake. */
-function binaryExpr(
-  { op, bool, left, right, span }: Pick<BinaryExpr, 'op' | 'bool' | 'left' | 'right' | 'span'>,
-  written: VectorMatching | undefined,
-  [leftType, rightType]: readonly [ExprType, ExprType],
-): BinaryExpr {
-  const set = isSetOperator(op);
-  const vectors =
-    maybeVector(leftType) && maybeVector(rightType) && (set || leftType === rightType || written !== undefined);
-  if (vectors && (leftType === 'vector' || rightType === 'vector' || written !== undefined || set)) {
-    const matching = written === undefined ? (set ? SET_MATCHING : DEFAULT_MATCHING) : withCard(written, set);
-    return { type: 'BinaryExpr', span, op, left, right, bool, matching };
-  }
-  const meant =
-    written !== undefined &&
-    (written.labels.length > 0 || written.fillLeft !== undefined || written.fillRight !== undefined);
-  return meant
-    ? { type: 'BinaryExpr', span, op, left, right, bool, matching: written }
-    : { type: 'BinaryExpr', span, op, left, right, bool };
-}
-
-const DEFAULT_MATCHING: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
-const SET_MATCHING: VectorMatching = { card: 'many-to-many', on: false, labels: [], include: [] };
-
-function maybeVector(type: ExprType): boolean {
-  return type === 'vector' || type === 'unknown';
-}
-
-function withCard(matching: VectorMatching, set: boolean): VectorMatching {
-  return set && matching.card === 'one-to-one' ? { ...matching, card: 'many-to-many' } : matching;
 }
 
 const BINARY_OPS: readonly (BinaryOp | undefined)[] = (() => {
@@ -253,10 +206,6 @@ function missingOperand(lexer: Lexer): ErrorExpr {
   return errorExpr(start, Math.max(end, lexer.lastEnd));
 }
 
-function errorExpr(start: number, end: number): ErrorExpr {
-  return { type: 'ErrorExpr', span: { start, end } };
-}
-
 function parseParen(lexer: Lexer): Expr {
   const { start, end } = lexer;
   if (!lexer.enterLevel()) return errorExpr(start, end);
@@ -369,54 +318,4 @@ function parseAggregator(lexer: Lexer): Expr {
   if (lexer.kind !== Tok.leftParen) return parseNamedSelector(lexer, word, start);
   const args = parseArguments(lexer);
   return aggregateExpr(lexer, { op, start, ...(startsGrouping(lexer) ? parseGrouping(lexer) : NO_GROUPING) }, args);
-}
-
-interface Grouping {
-  readonly grouping: readonly LabelRef[];
-  readonly without: boolean;
-}
-
-const NO_GROUPING: Grouping = { grouping: [], without: false };
-
-function startsGrouping(lexer: Lexer): boolean {
-  return lexer.kind === Tok.by || lexer.kind === Tok.without;
-}
-
-function parseGrouping(lexer: Lexer): Grouping {
-  const without = lexer.kind === Tok.without;
-  lexer.next();
-  return { grouping: parseLabels(lexer, without ? 'without' : 'by'), without };
-}
-
-interface AggregateHead extends Grouping {
-  readonly op: AggregateOp;
-  readonly opVariable?: string;
-  readonly start: number;
-}
-
-/** The last argument is what is aggregated, the one before it the parameter. With a wrong number the first vector is taken. */
-function aggregateExpr(lexer: Lexer, head: AggregateHead, args: readonly Expr[]): AggregateExpr {
-  const { op, opVariable, start, grouping, without } = head;
-  const span = { start, end: lexer.lastEnd };
-  const wanted =
-    opVariable === undefined ? (AGGREGATORS.get(op)?.param === undefined ? 1 : 2) : Math.min(args.length, 2);
-  const right = args.length === wanted && wanted > 0;
-  if (!right) reportArguments(lexer, opVariable ?? op, span, args);
-  const chosen = right ? args.at(-1) : args.find((arg) => valueType(arg) === 'vector');
-  const expr = chosen ?? errorExpr(span.end, span.end);
-  const base: AggregateExpr = { type: 'AggregateExpr', span, op, expr, grouping, without };
-  const param = right && wanted === 2 ? args[0] : undefined;
-  const node = param === undefined ? base : { ...base, param };
-  return opVariable === undefined ? node : { ...node, opVariable };
-}
-
-function reportArguments(lexer: Lexer, op: string, span: Span, args: readonly Expr[]): void {
-  const aggregator = AGGREGATORS.get(op);
-  const takes = aggregator?.param === undefined ? 'one argument, a vector' : 'two arguments, a parameter and a vector';
-  const scalars = args.length === 2 && args.every((arg) => valueType(arg) === 'scalar');
-  const hint =
-    scalars && (op === 'min' || op === 'max')
-      ? `write ${op}_of(...) for two numbers`
-      : `write ${aggregator?.example ?? `${op}(metric)`}`;
-  lexer.report(`${op} takes ${takes}; got ${args.length === 0 ? 'none' : args.length}`, span.start, span.end, hint);
 }
