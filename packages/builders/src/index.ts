@@ -1,6 +1,6 @@
 // Metrics and queries.
 export * from './metrics/label.ts';
-export type { Declared, Literal, MetricOptions } from './metrics/metric.ts';
+export type { Declared, Literal, MetricOptions, NoLabels } from './metrics/metric.ts';
 export { counter, type Counter } from './metrics/counter.ts';
 export { gauge, type Gauge } from './metrics/gauge.ts';
 export { histogram, type Histogram, type HistogramSeries } from './metrics/histogram.ts';
@@ -60,7 +60,12 @@ export { row, type Row, type RowOptions } from './dashboards/layout/row.ts';
 export { tab, type Tab, type TabOptions } from './dashboards/layout/tab.ts';
 export { hero, major, minor, at, type GridPosition } from './dashboards/layout/size.ts';
 export type { Content } from './dashboards/layout/layout.ts';
-export { query, type PrometheusOptions, type PrometheusQuery, type DataSourceQuery } from './dashboards/queries/query.ts';
+export {
+  query,
+  type PrometheusOptions,
+  type PrometheusQuery,
+  type DataSourceQuery,
+} from './dashboards/queries/query.ts';
 export type { AnyQuery, QueryBuilder } from './dashboards/queries/sdk.ts';
 export type { LegendText } from './dashboards/queries/legend.ts';
 export { loki, type LokiOptions } from './dashboards/queries/loki.ts';
@@ -119,13 +124,24 @@ export { logsDrilldown, metricsDrilldown, profilesDrilldown, tracesDrilldown } f
 export { red, type RedSignals, type SignalOptions } from './dashboards/signals/red.ts';
 export { use, type UseSignals } from './dashboards/signals/use.ts';
 export { goldenSignals, type GoldenSignals } from './dashboards/signals/golden-signals.ts';
+
 // Services, archetypes and rules.
-export { service, type AnyService, type Metrics, type Service, type ServiceOptions } from './service/service.ts';
+export { defineConfig, type Config, type EnvironmentConfig } from '@binnacle/model';
+export {
+  service,
+  type AnyService,
+  type Metrics,
+  type NoMetrics,
+  type NoParts,
+  type Service,
+  type ServiceOptions,
+} from './service/service.ts';
 export { team, type Team, type TeamOptions } from './service/team.ts';
 export type { Links } from './service/links.ts';
 export type { Archetype, Part, PartsOf, Place } from './service/part.ts';
 export type { PartOptions, Series, Timing } from './service/roles.ts';
 export * from './archetypes/archetypes.ts';
+export type { RequestRuleOptions } from './archetypes/signals/requests.ts';
 export { rules, type RulesOptions } from './rules/rules.ts';
 export { group, type Group, type GroupOptions, type Rule } from './rules/group.ts';
 export { alert, type Alert, type AlertOptions, type AlertSeverity } from './rules/alert.ts';

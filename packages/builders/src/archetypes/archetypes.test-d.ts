@@ -46,7 +46,7 @@ const size = histogram('shop_size_bytes', { help: 'Size.', unit: 'bytes', bucket
   onlineServing({ requests, duration: classic, by: ['code'] });
   // @ts-expect-error the native histogram has no code
   onlineServing({ requests, duration: native, by: ['code'] });
-  // @ts-expect-error the gauge has no route
+  // What is in flight is never split.
   onlineServing({ requests, inFlight, by: ['route'] });
 }
 

@@ -9,6 +9,7 @@ import { absent } from '../query/absent.ts';
 import { max, sum } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
 import { alert, type Alert, type AlertSeverity } from '../rules/alert.ts';
+import { formatWindow } from '../rules/format-window.ts';
 import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series } from '../service/roles.ts';
@@ -81,7 +82,7 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
               expr: age(lastSuccess, by).gt(seconds(period + grace)),
               severity,
               summary: (t) => `${job} last succeeded ${t.value.humanizeDuration} ago${splitText(t, by)}`,
-              description: `It runs every ${every}, and no run of the last ${period + grace} s succeeded.`,
+              description: `It runs every ${every}, and none succeeded for ${formatWindow((period + grace) * 1000)}.`,
             }),
             // A job that never ran has no age; only equality matchers survive into the labels of absent().
             alert(alertName(place, 'NeverSucceeded'), {
@@ -110,7 +111,7 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
               expr: max(duration, { by }).gt(seconds(limit)),
               severity: 'ticket',
               summary: (t) => `The last run of ${job} took ${t.value.humanizeDuration}${splitText(t, by)}`,
-              description: `More than ${limit} s; it runs every ${every}, so runs will soon overlap.`,
+              description: `More than ${formatWindow(limit * 1000)}; it runs every ${every}, so runs will soon overlap.`,
             }),
           );
         }

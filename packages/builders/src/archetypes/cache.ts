@@ -10,6 +10,7 @@ import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
 import { splitText } from '../service/split.ts';
+import { percent } from './signals/percent.ts';
 import { failureShare, requestAlerts, requestRows } from './signals/requests.ts';
 
 type RoleName = 'requests' | 'hits' | 'duration' | 'backingRequests' | 'backingErrors' | 'backingDuration';
@@ -81,7 +82,7 @@ export function cache(options: CacheRoles & PartOptions<RoleName>): Archetype<Pa
               severity,
               summary: (t) =>
                 `Only ${t.value.humanizePercentage} of look-ups in ${place.service} ${place.part} are hits${splitText(t, by)}`,
-              description: `Fewer than ${hitRatio * 100} %: what is behind the cache does work it is there to spare.`,
+              description: `Fewer than ${percent(hitRatio)}: what is behind the cache does work it is there to spare.`,
             }),
           );
         }

@@ -43,7 +43,7 @@ test('alerts of a stage', () => {
     'ClicksPipelineParseDelayed (page after 5m): time() - max(clicks_heartbeat_timestamp_seconds{stage="parse"}) > 300',
     'ClicksPipelineParseHeartbeatAbsent (page after 10m): absent(clicks_heartbeat_timestamp_seconds{stage="parse"})',
     'ClicksPipelineParseStalled (page after 5m): time() - max(clicks_last_processed_timestamp_seconds{stage="parse"}) > 600 and sum(rate(clicks_received_total{stage="parse"}[10m])) > 0',
-    'ClicksPipelineParseBacklogGrowing (ticket after 15m): sum(min_over_time(clicks_in_progress{stage="parse"}[30m])) > sum(max_over_time(clicks_in_progress{stage="parse"}[30m] offset 30m))',
+    'ClicksPipelineParseBacklogGrowing (ticket after 15m): sum(min_over_time(clicks_in_progress{stage="parse"}[30m])) > sum(max_over_time(clicks_in_progress{stage="parse"}[30m] offset 31m))',
   ]);
 });
 

@@ -4,7 +4,6 @@ import { alert, type Alert } from '../rules/alert.ts';
 import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
-import { splitText } from '../service/split.ts';
 import {
   absentAlert,
   requestAlerts,
@@ -22,7 +21,7 @@ export interface OnlineServingRoles {
   /** Those that failed: a counter, or `requests.where({ … })`. */
   readonly errors?: Series<'counter'>;
   readonly duration?: Timing;
-  /** Requests being worked on now. */
+  /** Requests being worked on now. Never split: few systems know the route before the answer. */
   readonly inFlight?: Series<'gauge'>;
 }
 
@@ -49,12 +48,12 @@ export interface OnlineServingRuleOptions extends RequestRuleOptions {
 
 /** An online-serving part: requests, errors, duration, in flight; as the server or as one of its clients sees them. */
 export function onlineServing<const R extends OnlineServingRoles>(
-  options: R & PartOptions<RoleName, R> & Side,
+  options: R & PartOptions<RoleName, Omit<R, 'inFlight'>> & Side,
 ): Archetype<Part<OnlineServingRuleOptions>>;
 export function onlineServing(
   options: OnlineServingRoles & PartOptions<RoleName> & Side,
 ): Archetype<Part<OnlineServingRuleOptions>> {
-  const { requests, inFlight, side = 'server', by = [] } = options;
+  const { requests, inFlight, side = 'server' } = options;
   const isServer = side === 'server';
   return archetype<RoleName, OnlineServingRuleOptions>(
     isServer ? 'online-serving' : 'online-serving-client',
@@ -66,13 +65,7 @@ export function onlineServing(
           title,
           inFlight === undefined
             ? []
-            : [
-                level(
-                  'In flight',
-                  sum(inFlight, { by }),
-                  'Requests being worked on: rate times duration, when all is well.',
-                ),
-              ],
+            : [level('In flight', sum(inFlight), 'Requests being worked on: rate times duration, when all is well.')],
         ),
       rules: (place, rules) => {
         const wording: RequestWording = isServer
@@ -84,11 +77,11 @@ export function onlineServing(
         if (inFlight !== undefined && limit !== false) {
           alerts.push(
             alert(alertName(place, 'InFlightHigh'), {
-              expr: sum(inFlight, { by }).gt(limit),
+              expr: sum(inFlight).gt(limit),
               for: rules.for ?? '5m',
               severity,
-              summary: (t) =>
-                `${t.value.humanize} ${wording.noun} of ${place.service} ${place.part} are in flight${splitText(t, by)}`,
+              summary: ({ value }) =>
+                `${value.humanize} ${wording.noun} of ${place.service} ${place.part} are in flight`,
               description: `More than ${limit} at once: they arrive faster than they are answered.`,
             }),
           );

@@ -11,6 +11,7 @@ import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { CommonLabels, Role, Series, Waived } from '../service/roles.ts';
 import { splitText } from '../service/split.ts';
+import { percent } from './signals/percent.ts';
 
 type RoleName = 'utilization' | 'saturation' | 'errors';
 
@@ -89,7 +90,7 @@ export function resource(options: ResourceRoles & ResourceOptions): Archetype<Pa
               ...common,
               expr: max(utilization, { by }).gt(ratio(busy)),
               summary: (t) => `${t.value.humanizePercentage} of ${what} is in use${splitText(t, by)}`,
-              description: `More than ${busy * 100} % for ${common.for}.`,
+              description: `More than ${percent(busy)} for ${common.for}.`,
             }),
           );
         }

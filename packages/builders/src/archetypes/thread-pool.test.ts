@@ -21,7 +21,7 @@ const pool = threadPool({ queued, active, size, tasks, duration, wait, by: ['poo
 test('alerts', () => {
   expect(alertLines(pool.rules())).toEqual([
     'ShopWorkersExhausted (ticket after 10m): sum by (pool) (shop_pool_active_threads) / sum by (pool) (shop_pool_threads) > 0.9',
-    'ShopWorkersQueueGrowing (ticket after 15m): sum by (pool) (min_over_time(shop_pool_queued_tasks[30m])) > sum by (pool) (max_over_time(shop_pool_queued_tasks[30m] offset 30m))',
+    'ShopWorkersQueueGrowing (ticket after 15m): sum by (pool) (min_over_time(shop_pool_queued_tasks[30m])) > sum by (pool) (max_over_time(shop_pool_queued_tasks[30m] offset 31m))',
     'ShopWorkersWaitLong (ticket after 10m): histogram_quantile(0.99, sum by (le, pool) (rate(shop_pool_wait_seconds_bucket[5m]))) > 1',
   ]);
   expect(pool.rules({ busy: false, growing: false, wait: false })).toEqual([]);

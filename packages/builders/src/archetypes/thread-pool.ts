@@ -11,6 +11,7 @@ import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series, Timing } from '../service/roles.ts';
 import { splitText } from '../service/split.ts';
 import { backlogAlert } from './signals/backlog.ts';
+import { percent } from './signals/percent.ts';
 import { typicalTime, typicalTimeName } from './signals/timing.ts';
 
 type RoleName = 'queued' | 'active' | 'size' | 'tasks' | 'duration' | 'wait';
@@ -74,7 +75,7 @@ export function threadPool(options: ThreadPoolRoles & PartOptions<RoleName>): Ar
               for: '10m',
               severity,
               summary: (t) => `${t.value.humanizePercentage} of the threads of ${pool} are in use${splitText(t, by)}`,
-              description: `More than ${busy * 100} % for ten minutes: tasks will wait, and then time out.`,
+              description: `More than ${percent(busy)} for ten minutes: tasks will wait, and then time out.`,
             }),
           );
         }

@@ -1,9 +1,10 @@
+import { capitalised } from './capitalised.ts';
 import type { Place } from './part.ts';
 
 function pascal(text: string): string {
   return text
     .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map(capitalised)
     .join('');
 }
 

@@ -2,6 +2,7 @@ import { captureOrigin, type Origin, type PartSpec } from '@binnacle/model';
 import type { Row, RowOptions } from '../dashboards/layout/row.ts';
 import type { AlertSeverity } from '../rules/alert.ts';
 import { group, type Group, type Rule } from '../rules/group.ts';
+import { capitalised } from './capitalised.ts';
 import { partSpec, type Cast } from './roles.ts';
 
 /** Where a part sits: the service's name and the part's key there. Rows, groups and alerts are named after both. */
@@ -63,8 +64,4 @@ export function archetype<RoleName extends string, RuleOptions extends object>(
       return rules.length === 0 ? [] : [group(`${place.service}.${place.part}`, rules)];
     },
   });
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

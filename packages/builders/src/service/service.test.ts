@@ -2,6 +2,7 @@ import { SERVICE_LABEL, TEAM_LABEL } from '@binnacle/model';
 import { expect, test } from 'vitest';
 import { counter } from '../metrics/counter.ts';
 import { gauge } from '../metrics/gauge.ts';
+import { histogram } from '../metrics/histogram.ts';
 import { onlineServing } from '../archetypes/online-serving.ts';
 import { service } from './service.ts';
 import { team } from './team.ts';
@@ -54,6 +55,16 @@ test('metrics and parts are at hand but not data', () => {
   expect(shop.metrics.requests).toBe(requests);
   expect(shop.parts.http.spec.roles).toEqual({ requests: 'shop_requests_total' });
   expect(Object.keys(shop)).toEqual(['apiVersion', 'kind', 'metadata', 'spec', 'source']);
+});
+
+test('a role played by a series of a histogram is played by the histogram', () => {
+  const duration = histogram('shop_duration_seconds', { help: 'Time.', unit: 'seconds', buckets: [1] });
+  const { spec } = service('shop', {
+    ...minimal,
+    metrics: { duration },
+    parts: { http: onlineServing({ requests: duration.count, duration }) },
+  });
+  expect(spec.parts[0]?.roles).toEqual({ requests: 'shop_duration_seconds', duration: 'shop_duration_seconds' });
 });
 
 test('links come in a fixed order, others last', () => {

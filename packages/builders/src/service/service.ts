@@ -7,6 +7,7 @@ import {
   type Lifecycle,
   type Metadata,
   type Origin,
+  type PartSpec,
   type ServiceKind,
   type ServiceResource,
   type ServiceSpec,
@@ -61,15 +62,22 @@ export interface Service<
   readonly parts: PartsOf<A>;
 }
 
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a service that declares no metrics
+export type NoMetrics = Record<never, Declared>;
+
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a service without parts
+export type NoParts = Record<never, Archetype>;
+
 /** Declares a service: the catalog's entity, the contract of what it exposes, and what its dashboards and rules start from. */
 export function service<
   const N extends string,
-  const M extends Metrics = Record<never, Declared>,
-  const A extends Archetypes = Record<never, Archetype>,
+  const M extends Metrics = NoMetrics,
+  const A extends Archetypes = NoParts,
 >(name: N, options: ServiceOptions<M, A>): Service<N, M, A>;
 export function service(name: string, options: ServiceOptions): Service {
   const origin = captureOrigin();
   const metrics = Object.values(options.metrics ?? {}).toSorted((a, b) => byName(a.spec, b.spec));
+  const names = new Set(metrics.map(({ spec }) => spec.name));
   const lifecycle = options.lifecycle ?? 'production';
   const severity = lifecycle === 'production' && options.tier <= 2 ? 'page' : 'ticket';
   const placed = Object.entries(options.parts ?? {}).map(([key, archetype]): readonly [string, Part] => [
@@ -93,7 +101,7 @@ export function service(name: string, options: ServiceOptions): Service {
     dependsOn: (options.dependsOn ?? []).map((needed) => needed.metadata.name).toSorted(),
     tags: options.tags ?? {},
     metrics: metrics.map((metric) => metric.spec),
-    parts: placed.map(([, part]) => part.spec),
+    parts: placed.map(([, part]) => familyRoles(part.spec, names)),
     ...(pagerduty === undefined ? {} : { pagerduty }),
   };
   const resource = {
@@ -115,6 +123,15 @@ export function service(name: string, options: ServiceOptions): Service {
     metrics: { enumerable: false },
     parts: { enumerable: false },
   });
+}
+
+/** The part with families for the series that play: `x_count` is one of the histogram `x`, where that is declared. */
+function familyRoles(part: PartSpec, names: ReadonlySet<string>): PartSpec {
+  const roles = Object.entries(part.roles).map(([role, name]): readonly [string, string] => {
+    const family = name.replace(/_(?:bucket|count|sum)$/, '');
+    return [role, !names.has(name) && names.has(family) ? family : name];
+  });
+  return { ...part, roles: Object.fromEntries(roles) };
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -9,13 +9,15 @@ import { splitText } from '../../service/split.ts';
 import { earlier } from './earlier.ts';
 
 const WINDOW = '30m';
+/** A minute more, as before Prometheus 3 the sample at the edge belonged to both windows and nothing exceeds itself. */
+const BEFORE = '31m';
 
 /**
  * The backlog where it grows without pause: its smallest size of half an hour exceeds the largest of the half hour
  * before. A queue that fills and drains never shows up, however long it gets.
  */
 function growing(backlog: Series<'gauge'>, by: readonly string[]): Vector<string, string, 'gauge'> {
-  return sum(minOverTime(backlog, WINDOW), { by }).gt(sum(maxOverTime(earlier(backlog, WINDOW), WINDOW), { by }));
+  return sum(minOverTime(backlog, WINDOW), { by }).gt(sum(maxOverTime(earlier(backlog, BEFORE), WINDOW), { by }));
 }
 
 /** An alert on work that piles up. */

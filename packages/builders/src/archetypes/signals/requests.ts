@@ -13,7 +13,9 @@ import { alert, type Alert, type AlertSeverity } from '../../rules/alert.ts';
 import { alertName } from '../../service/alert-name.ts';
 import type { Place } from '../../service/part.ts';
 import type { Series, Timing } from '../../service/roles.ts';
+import { capitalised } from '../../service/capitalised.ts';
 import { splitText } from '../../service/split.ts';
+import { percent } from './percent.ts';
 import { typicalTime, typicalTimeName } from './timing.ts';
 
 /** The signals of whatever is asked and answers; `by` are the labels that tell apart what is watched separately. */
@@ -97,7 +99,7 @@ export function requestAlerts(
           .gt(errorShare)
           .and(sum(increase(errors), { by }).ge(minErrors)),
         summary: (t) => `${t.value.humanizePercentage} of ${noun} of ${what} fail${splitText(t, by)}`,
-        description: `More than ${errorShare * 100} % of ${noun} failed over five minutes, and at least ${minErrors} of them.`,
+        description: `More than ${percent(errorShare)} of ${noun} failed over five minutes, and at least ${minErrors} of them.`,
       }),
     );
   }
@@ -107,7 +109,8 @@ export function requestAlerts(
       alert(alertName(place, `${prefix}LatencyHigh`), {
         ...common,
         expr: typicalTime(duration, quantile, by).gt(seconds(latency)),
-        summary: (t) => `${noun} of ${what} take ${t.value.humanizeDuration} (${measure})${splitText(t, by)}`,
+        summary: (t) =>
+          `${capitalised(noun)} of ${what} take ${t.value.humanizeDuration} (${measure})${splitText(t, by)}`,
         description: `The ${measure} of the time ${noun} take is above ${latency} s.`,
       }),
     );
