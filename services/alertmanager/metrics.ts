@@ -45,7 +45,7 @@ export const metrics = {
   }),
   configLastReloadSuccessTimestampSeconds: gauge('alertmanager_config_last_reload_success_timestamp_seconds', {
     help: 'Timestamp of the last successful configuration reload.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   configLastReloadSuccessful: gauge('alertmanager_config_last_reload_successful', {
     help: 'Whether the last configuration reload attempt was successful.',

@@ -17,7 +17,7 @@ export const metrics = {
     'blackbox_exporter_config_last_reload_success_timestamp_seconds',
     {
       help: 'Timestamp of the last successful configuration reload.',
-      unit: 'timestamp_seconds',
+      unit: 'seconds',
     },
   ),
   blackboxExporterConfigLastReloadSuccessful: gauge('blackbox_exporter_config_last_reload_successful', {
@@ -107,6 +107,11 @@ export const metrics = {
   ipProtocol: gauge('probe_ip_protocol', {
     help: 'Specifies whether probe ip protocol is IP4 or IP6.',
     unit: 'count',
+  }),
+  sslEarliestCertExpiry: gauge('probe_ssl_earliest_cert_expiry', {
+    help: 'When the first certificate of the chain expires, in Unix time.',
+    unit: 'seconds',
+    waiver: 'named by blackbox_exporter',
   }),
   success: gauge('probe_success', {
     help: 'Displays whether or not the probe was a success.',

@@ -11,7 +11,7 @@ export const metrics = {
   }),
   bootTimeSeconds: gauge('node_boot_time_seconds', {
     help: 'Node boot time, in unixtime.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   contextSwitches: counter('node_context_switches_total', {
     help: 'Total number of context switches.',
@@ -218,12 +218,13 @@ export const metrics = {
   }),
   filesystemFilesFree: gauge('node_filesystem_files_free', {
     help: 'Filesystem total free file nodes.',
-    unit: 'count',
+    unit: 'files',
     labels: {
       device: bounded(10), // 1 seen: /dev/vda
       fstype: bounded(10), // 1 seen: ext4
       mountpoint: bounded(10), // 1 seen: /
     },
+    waiver: 'named by node_exporter',
   }),
   filesystemFreeBytes: gauge('node_filesystem_free_bytes', {
     help: 'Filesystem free space in bytes.',
@@ -894,10 +895,11 @@ export const metrics = {
   }),
   networkSpeedBytes: gauge('node_network_speed_bytes', {
     help: 'Network device property: speed_bytes.',
-    unit: 'bytes',
+    unit: 'bytes/second',
     labels: {
       device: bounded(10), // 1 seen: eth0
     },
+    waiver: 'named by node_exporter',
   }),
   networkTransmitBytes: counter('node_network_transmit_bytes_total', {
     help: 'Network device statistic transmit_bytes.',
@@ -975,7 +977,8 @@ export const metrics = {
   }),
   nfConntrackEntriesLimit: gauge('node_nf_conntrack_entries_limit', {
     help: 'Maximum size of connection tracking table.',
-    unit: 'count',
+    unit: 'entries',
+    waiver: 'named by node_exporter',
   }),
   nfConntrackStatDrop: gauge('node_nf_conntrack_stat_drop', {
     help: 'Number of packets dropped due to conntrack failure.',
@@ -1197,7 +1200,7 @@ export const metrics = {
   }),
   timeSeconds: gauge('node_time_seconds', {
     help: 'System time in seconds since epoch (1970).',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   timeZoneOffsetSeconds: gauge('node_time_zone_offset_seconds', {
     help: 'System time zone offset in seconds.',

@@ -1816,12 +1816,13 @@ export const metrics = {
   }),
   statActivityMaxTxDuration: gauge('pg_stat_activity_max_tx_duration', {
     help: 'max duration in seconds any active transaction has been running.',
-    unit: 'count',
+    unit: 'seconds',
     labels: {
       datname: bounded(10), // 3 seen: postgres, template0, template1
       server: bounded(10), // 1 seen
       state: bounded(10), // 6 seen: active, disabled, fastpath function call, …
     },
+    waiver: 'named by postgres_exporter',
   }),
   statArchiverArchivedCount: counter('pg_stat_archiver_archived_count', {
     help: 'Number of WAL files that have been successfully archived.',
@@ -1955,7 +1956,7 @@ export const metrics = {
   }),
   statDatabaseBlksHit: counter('pg_stat_database_blks_hit', {
     help: "Number of times disk blocks were found already in the buffer cache, so that a read was not necessary (this only includes hits in the PostgreSQL buffer cache, not the operating system's file system cache)",
-    unit: 'blks',
+    unit: 'blocks',
     labels: {
       datid: bounded(10), // 4 seen: 0, 1, 4, …
       datname: bounded(10), // 3 seen: postgres, template0, template1
@@ -1965,7 +1966,7 @@ export const metrics = {
   }),
   statDatabaseBlksRead: counter('pg_stat_database_blks_read', {
     help: 'Number of disk blocks read in this database.',
-    unit: 'blks',
+    unit: 'blocks',
     labels: {
       datid: bounded(10), // 4 seen: 0, 1, 4, …
       datname: bounded(10), // 3 seen: postgres, template0, template1
@@ -2072,12 +2073,13 @@ export const metrics = {
   }),
   statDatabaseNumbackends: gauge('pg_stat_database_numbackends', {
     help: 'Number of backends currently connected to this database. This is the only column in this view that returns a value reflecting current state; all other columns return the accumulated values since the last reset.',
-    unit: 'count',
+    unit: 'connections',
     labels: {
       datid: bounded(10), // 4 seen: 0, 1, 4, …
       datname: bounded(10), // 3 seen: postgres, template0, template1
       server: bounded(10), // 1 seen
     },
+    waiver: 'named by postgres_exporter',
   }),
   statDatabaseSessionTime: gauge('pg_stat_database_session_time', {
     help: 'Unknown metric from pg_stat_database.',
@@ -2206,7 +2208,7 @@ export const metrics = {
   }),
   statDatabaseXactCommit: counter('pg_stat_database_xact_commit', {
     help: 'Number of transactions in this database that have been committed.',
-    unit: 'count',
+    unit: 'transactions',
     labels: {
       datid: bounded(10), // 4 seen: 0, 1, 4, …
       datname: bounded(10), // 3 seen: postgres, template0, template1
@@ -2216,7 +2218,7 @@ export const metrics = {
   }),
   statDatabaseXactRollback: counter('pg_stat_database_xact_rollback', {
     help: 'Number of transactions in this database that have been rolled back.',
-    unit: 'count',
+    unit: 'transactions',
     labels: {
       datid: bounded(10), // 4 seen: 0, 1, 4, …
       datname: bounded(10), // 3 seen: postgres, template0, template1

@@ -62,7 +62,7 @@ export const metrics = {
   }),
   configLastReloadSuccessTimestampSeconds: gauge('prometheus_config_last_reload_success_timestamp_seconds', {
     help: 'Timestamp of the last successful configuration reload.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   configLastReloadSuccessful: gauge('prometheus_config_last_reload_successful', {
     help: 'Whether the last configuration reload attempt was successful.',
@@ -74,7 +74,8 @@ export const metrics = {
   }),
   engineQueriesConcurrentMax: gauge('prometheus_engine_queries_concurrent_max', {
     help: 'The max number of concurrent queries.',
-    unit: 'count',
+    unit: 'queries',
+    waiver: 'named by Prometheus',
   }),
   engineQueryDurationSeconds: summary('prometheus_engine_query_duration_seconds', {
     help: 'Query timings.',
@@ -157,7 +158,7 @@ export const metrics = {
   }),
   remoteStorageHighestTimestampInSeconds: gauge('prometheus_remote_storage_highest_timestamp_in_seconds', {
     help: 'Highest timestamp that has come into the remote storage via the Appender interface, in seconds since epoch.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
     waiver: 'named by prometheus',
   }),
   remoteStorageHistogramsIn: counter('prometheus_remote_storage_histograms_in_total', {
@@ -179,6 +180,22 @@ export const metrics = {
     help: 'The duration for a rule to execute.',
     unit: 'seconds',
     quantiles: [0.5, 0.9, 0.99],
+  }),
+  ruleEvaluationFailures: counter('prometheus_rule_evaluation_failures_total', {
+    help: 'The total number of rule evaluation failures.',
+    unit: 'evaluations',
+    labels: {
+      rule_group: bounded(50),
+    },
+    waiver: 'named by Prometheus; there are as many groups as rule files hold',
+  }),
+  ruleGroupIterationsMissed: counter('prometheus_rule_group_iterations_missed_total', {
+    help: 'The total number of rule group evaluations missed due to slow rule group evaluation.',
+    unit: 'evaluations',
+    labels: {
+      rule_group: bounded(50),
+    },
+    waiver: 'named by Prometheus; there are as many groups as rule files hold',
   }),
   ruleGroupDurationSeconds: summary('prometheus_rule_group_duration_seconds', {
     help: 'The duration of rule group evaluations.',
@@ -445,7 +462,7 @@ export const metrics = {
   }),
   tsdbExemplarLastExemplarsTimestampSeconds: gauge('prometheus_tsdb_exemplar_last_exemplars_timestamp_seconds', {
     help: 'The timestamp of the oldest exemplar stored in circular storage. Useful to check for what timerange the current exemplar buffer limit allows. This usually means the last timestampfor all exemplars for a typical setup. This is not true though if one of the series timestamp is in future compared to rest series.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   tsdbExemplarMaxExemplars: gauge('prometheus_tsdb_exemplar_max_exemplars', {
     help: 'Total number of exemplars the exemplar storage can store, resizeable.',
@@ -485,7 +502,7 @@ export const metrics = {
   }),
   tsdbHeadMaxTimeSeconds: gauge('prometheus_tsdb_head_max_time_seconds', {
     help: 'Maximum timestamp of the head block.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   tsdbHeadMinTime: gauge('prometheus_tsdb_head_min_time', {
     help: 'Minimum time bound of the head block. The unit is decided by the library consumer.',
@@ -493,7 +510,7 @@ export const metrics = {
   }),
   tsdbHeadMinTimeSeconds: gauge('prometheus_tsdb_head_min_time_seconds', {
     help: 'Minimum time bound of the head block.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   tsdbHeadOutOfOrderSamplesAppended: counter('prometheus_tsdb_head_out_of_order_samples_appended_total', {
     help: 'Total number of appended out of order samples.',
@@ -545,7 +562,7 @@ export const metrics = {
   }),
   tsdbLowestTimestampSeconds: gauge('prometheus_tsdb_lowest_timestamp_seconds', {
     help: 'Lowest timestamp value stored in the database.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   tsdbMmapChunkCorruptions: counter('prometheus_tsdb_mmap_chunk_corruptions_total', {
     help: 'Total number of memory-mapped chunk corruptions.',

@@ -4,11 +4,11 @@ import { bounded, counter, gauge, httpStatus, info, oneOf, summary } from '@binn
 export const metrics = {
   pushFailureTimeSeconds: gauge('push_failure_time_seconds', {
     help: 'Last Unix time when changing this group in the Pushgateway failed.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   pushTimeSeconds: gauge('push_time_seconds', {
     help: 'Last Unix time when changing this group in the Pushgateway succeeded.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   buildInfo: info('pushgateway_build_info', {
     help: "A metric with a constant '1' value labeled by version, revision, branch, goversion from which pushgateway was built, and the goos and goarch for the build.",

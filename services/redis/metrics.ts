@@ -130,7 +130,8 @@ export const metrics = {
   }),
   configMaxclients: gauge('redis_config_maxclients', {
     help: 'config_maxclients metric.',
-    unit: 'count',
+    unit: 'clients',
+    waiver: 'named by redis_exporter',
   }),
   configMaxmemory: gauge('redis_config_maxmemory', {
     help: 'config_maxmemory metric.',
@@ -286,11 +287,13 @@ export const metrics = {
   }),
   keyspaceHits: counter('redis_keyspace_hits_total', {
     help: 'keyspace_hits_total metric.',
-    unit: 'hits',
+    unit: 'lookups',
+    waiver: 'named by redis_exporter',
   }),
   keyspaceMisses: counter('redis_keyspace_misses_total', {
     help: 'keyspace_misses_total metric.',
-    unit: 'misses',
+    unit: 'lookups',
+    waiver: 'named by redis_exporter',
   }),
   lastKeyGroupsScrapeDurationMilliseconds: gauge('redis_last_key_groups_scrape_duration_milliseconds', {
     help: 'Duration of the last key group metrics scrape in milliseconds.',
@@ -307,7 +310,6 @@ export const metrics = {
     labels: {
       cmd: bounded(10), // 6 seen: client|setname, config|get, info, …
     },
-    quantiles: [50, 99, 99.9],
     waiver: 'named by redis_exporter',
   }),
   latestForkSeconds: gauge('redis_latest_fork_seconds', {
@@ -448,7 +450,7 @@ export const metrics = {
   }),
   rdbLastSaveTimestampSeconds: gauge('redis_rdb_last_save_timestamp_seconds', {
     help: 'rdb_last_save_timestamp_seconds metric.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   rejectedConnections: counter('redis_rejected_connections_total', {
     help: 'rejected_connections_total metric.',
@@ -500,7 +502,7 @@ export const metrics = {
   }),
   startTimeSeconds: gauge('redis_start_time_seconds', {
     help: 'Start time of the Redis instance since unix epoch in seconds.',
-    unit: 'timestamp_seconds',
+    unit: 'seconds',
   }),
   targetScrapeRequestErrors: counter('redis_target_scrape_request_errors_total', {
     help: 'Errors in requests to the exporter.',
