@@ -6,13 +6,21 @@ test('an empty domain', () => {
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'one-of', values: [] } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'one-of', values: [] } }],
+      }),
     ),
   ).toEqual(['error (shop_orders): label route of shop_orders has a domain without values']);
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'one-of', values: ['a'] } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'one-of', values: ['a'] } }],
+      }),
     ),
   ).toEqual([]);
 });
@@ -21,7 +29,11 @@ test('a value listed twice', () => {
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'one-of', values: ['a', 'a'] } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'one-of', values: ['a', 'a'] } }],
+      }),
     ),
   ).toEqual(['error (shop_orders): label route of shop_orders lists a value twice']);
 });
@@ -30,13 +42,21 @@ test('a bound that bounds nothing', () => {
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'bounded', bound: 0 } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'bounded', bound: 0 } }],
+      }),
     ),
   ).toEqual(['error (shop_orders): label route of shop_orders is bounded by 0']);
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'bounded', bound: 3 } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'bounded', bound: 3 } }],
+      }),
     ),
   ).toEqual([]);
 });
@@ -45,13 +65,21 @@ test('a reference to no service', () => {
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'service', names: [] } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'service', names: [] } }],
+      }),
     ),
   ).toEqual(['error (shop_orders): label route of shop_orders names no service']);
   expect(
     findings(
       labelDomain,
-      exposing({ name: 'shop_orders', labels: [{ name: 'route', domain: { kind: 'service', names: ['cart'] } }] }),
+      exposing({
+        name: 'shop_orders',
+        type: 'gauge',
+        labels: [{ name: 'route', domain: { kind: 'service', names: ['cart'] } }],
+      }),
     ),
   ).toEqual([]);
 });
@@ -61,7 +89,7 @@ test('no domain at all, in a service written by hand', () => {
     apiVersion: 'binnacle.dev/v1',
     kind: 'Service',
     metadata: { name: 'shop' },
-    spec: { metrics: [{ name: 'shop_orders', labels: [{ name: 'route' }] }] },
+    spec: { metrics: [{ name: 'shop_orders', type: 'gauge', labels: [{ name: 'route' }] }] },
   };
   expect(findings(labelDomain, shop)).toEqual(['error (shop_orders): label route of shop_orders declares no domain']);
 });

@@ -39,9 +39,8 @@ test('a function that newer versions no longer have', () => {
 });
 
 test('one finding names every environment that lacks the same', () => {
-  expect(
-    findings(requires, panel('up @ start() + limitk(2, up)'), [OLD, { ...OLD, name: 'edge' }]),
-  ).toMatchInlineSnapshot(`
+  expect(findings(requires, panel('up @ start() + limitk(2, up)'), [OLD, { ...OLD, name: 'edge' }]))
+    .toMatchInlineSnapshot(`
     [
       "error (Requests): limitk needs Prometheus 2.54 with --enable-feature=promql-experimental-functions: staging (2.42), edge (2.42) cannot run it
     up @ start() + limitk(2, up)

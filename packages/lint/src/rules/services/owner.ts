@@ -5,8 +5,8 @@ export const owner: Rule = {
   severity: 'error',
   docs: 'Every service has an owner: the handle of a team that alerts can be sent to.',
   *check({ services }) {
-    for (const { name, spec, place } of services) {
-      const team = (spec.owner ?? '').trim();
+    for (const { name, owner: written, place } of services) {
+      const team = written.trim();
       const problem =
         team === '' ? 'has no owner' : /\s/.test(team) ? `has "${team}" for an owner, which is no handle` : undefined;
       if (problem === undefined) continue;

@@ -1,30 +1,19 @@
-import type { ServiceKind } from '@binnacle/model';
 import type { Rule } from '../../rule.ts';
 
-/** What a service of this kind is measured as, whatever else it has; undefined when any part will do. */
-const ARCHETYPE: Readonly<Record<ServiceKind, string | undefined>> = {
-  'online-serving': 'online-serving',
-  'offline-processing': 'offline-processing',
-  batch: 'batch',
-  library: undefined,
-  datastore: undefined,
-  queue: undefined,
-  host: undefined,
-  infrastructure: undefined,
-};
+/** Kinds of service that are measured as one thing, whatever else they have; any part will do for the others. */
+const MEASURED_AS_KIND: ReadonlySet<string> = new Set(['online-serving', 'offline-processing', 'batch']);
 
 export const parts: Rule = {
   id: 'services/parts',
   severity: 'warning',
   docs: 'A service is measured as what it is: one that serves requests has an online-serving part.',
   *check({ services }) {
-    for (const { name, spec, parts: declared, place } of services) {
-      const archetype = spec.kind === undefined ? undefined : ARCHETYPE[spec.kind];
-      if (archetype === undefined || declared.some((part) => part.archetype === archetype)) continue;
+    for (const { name, kind, parts: declared, place } of services) {
+      if (!MEASURED_AS_KIND.has(kind) || declared.some(({ archetype }) => archetype === kind)) continue;
       yield {
         place: { ...place, path: '/spec/parts' },
-        message: `service ${name} is of kind ${archetype} and has no ${archetype} part`,
-        fix: `declare a part of archetype ${archetype} with the metrics that play its roles, or change the kind`,
+        message: `service ${name} is of kind ${kind} and has no ${kind} part`,
+        fix: `declare a part of archetype ${kind} with the metrics that play its roles, or change the kind`,
       };
     }
   },

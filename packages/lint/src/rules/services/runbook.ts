@@ -5,9 +5,9 @@ export const runbook: Rule = {
   severity: 'warning',
   docs: 'Every service in production links a runbook, so that its alerts can.',
   *check({ services }) {
-    for (const { name, spec, place } of services) {
-      if (spec.kind === 'library' || spec.lifecycle !== 'production') continue;
-      if ((spec.links ?? []).some((link) => link.type === 'runbook')) continue;
+    for (const { name, kind, lifecycle, linkTypes, place } of services) {
+      if (kind === 'library' || lifecycle !== 'production') continue;
+      if (linkTypes.includes('runbook')) continue;
       yield {
         place: { ...place, path: '/spec/links' },
         message: `service ${name} links no runbook`,
