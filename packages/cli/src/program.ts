@@ -7,7 +7,7 @@ export function createProgram(entries: readonly CommandEntry[]): Command {
   const program = new Command('binnacle')
     .description('Compile services declared in TypeScript into dashboards, rules and catalog entries.')
     .version(version(), '-V, --version', 'print the version')
-    .helpCommand('help [command]', 'display help for a command')
+    .helpCommand(false)
     .showHelpAfterError('(add --help for what this command takes)')
     .exitOverride();
   const loads = new Map(entries.map((entry) => [entry.name, entry.load]));
@@ -23,5 +23,13 @@ export function createProgram(entries: readonly CommandEntry[]): Command {
     const load = loads.get(command.name());
     if (load !== undefined) (await load()).define(command);
   });
+  // Commander's own would show a command before its options are declared.
+  program
+    .command('help [command]')
+    .summary('display help for a command')
+    .action(async (name?: string) => {
+      if (name === undefined) program.help();
+      await program.parseAsync(loads.has(name) ? [name, '--help'] : [name], { from: 'user' });
+    });
   return program;
 }

@@ -43,6 +43,14 @@ function writeChunks(path: string, chunks: readonly Uint8Array[]): void {
   }
 }
 
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written, nothing was.
+  }
+}
+
 /** Opens the store in `stateDir`, which is made on the first write and ignored by git of its own accord. */
 export function openStore(stateDir: string): Store {
   const folder = join(stateDir, 'cache');
@@ -72,7 +80,7 @@ export function openStore(stateDir: string): Store {
         renameSync(temporary, join(folder, name));
         return true;
       } catch {
-        rmSync(temporary, { force: true });
+        discard(temporary);
         return false;
       }
     },

@@ -65,14 +65,15 @@ describe('what a definition file may export', () => {
   });
 });
 
-describe('a broken file', () => {
-  async function broken(text: string): Promise<string[]> {
-    const root = folderWith({ 'services/bad.ts': text, 'services/good.ts': thing('good') });
-    const loaded = await loadIn(root);
-    expect(await namesIn(loaded)).toEqual(['good']);
-    return messages(loaded, root);
-  }
+/** Loads a broken file beside a good one, which must be there, and gives the findings. */
+async function broken(text: string): Promise<string[]> {
+  const root = folderWith({ 'services/bad.ts': text, 'services/good.ts': thing('good') });
+  const loaded = await loadIn(root);
+  expect(await namesIn(loaded)).toEqual(['good']);
+  return messages(loaded, root);
+}
 
+describe('a broken file', () => {
   it('with a syntax error', async () => {
     expect(await broken('export default {;')).toEqual(['services/bad.ts:1:17 error Expected identifier but found ";"']);
   });
@@ -210,6 +211,11 @@ describe('where a resource was written', () => {
   });
 });
 
+/** A file written just now may be written once more without a new time on it; its record then says so. */
+async function untilStampsAreTrusted(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 describe('what the next load evaluates', () => {
   const files = {
     'package.json': '{}',
@@ -219,11 +225,6 @@ describe('what the next load evaluates', () => {
     'services/b.ts': thing('b', "import data from '../lib/data.json';\nvoid data;\n"),
     'services/c.ts': thing('c'),
   };
-
-  /** A file written just now may be written once more without a new time on it; its record then says so. */
-  async function untilStampsAreTrusted(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 
   async function again(
     change: (root: string) => void,

@@ -16,11 +16,11 @@ it('answers like a general decoder, at every column of every line, in any order'
   );
   const asked = [...positions.slice(500), ...positions.slice(0, 500)];
   const general = new TraceMap(map);
-  const { mappings } = JSON.parse(map) as { mappings: string };
+  const mappings = /"mappings": "([^"]*)"/.exec(map)?.[1] ?? '';
   expect(trace(mappings, asked)).toEqual(
     asked.map(({ line, column }) => {
-      const { source: file, ...place } = originalPositionFor(general, { line, column: column - 1 });
-      return file === null ? undefined : { source: 0, line: place.line, column: place.column + 1 };
+      const place = originalPositionFor(general, { line, column: column - 1 });
+      return place.source === null ? undefined : { source: 0, line: place.line, column: place.column + 1 };
     }),
   );
 });
