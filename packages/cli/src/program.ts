@@ -28,8 +28,11 @@ export function createProgram(entries: readonly CommandEntry[]): Command {
     .command('help [command]')
     .summary('display help for a command')
     .action(async (name?: string) => {
-      if (name === undefined) program.help();
-      await program.parseAsync(loads.has(name) ? [name, '--help'] : [name], { from: 'user' });
+      const argv = [
+        ...(name === undefined ? [] : [name]),
+        ...(name === undefined || loads.has(name) ? ['--help'] : []),
+      ];
+      await program.parseAsync(argv, { from: 'user' });
     });
   return program;
 }
