@@ -7,6 +7,7 @@ import { type Kept, reuse } from '../cache/reuse.ts';
 import { openStore } from '../cache/store.ts';
 import type { Project } from '../config/project.ts';
 import { version } from '../version.ts';
+import { batches, isEntangled } from './batches.ts';
 import { isDataFile } from './data-file.ts';
 import { findDefinitionFiles } from './definition-files.ts';
 import type { Definition } from './definitions.ts';
@@ -76,6 +77,24 @@ function unused(parts: readonly Part[]): Diagnostic[] {
     }));
 }
 
+/** A file that several batches need is wrong once. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
+}
+
+function joined(a: Dependencies | undefined, b: Dependencies): Dependencies {
+  if (a === undefined) return b;
+  return {
+    observed: {
+      env: new Set([...a.observed.env, ...b.observed.env]),
+      wholeEnv: a.observed.wholeEnv || b.observed.wholeEnv,
+      paths: new Set([...a.observed.paths, ...b.observed.paths]),
+    },
+    probes: [...a.probes, ...b.probes],
+    packages: [...a.packages, ...b.packages],
+  };
+}
+
 /** Evaluates modules and reads data files. Data that a module imports is no definition. */
 async function evaluateAll(
   files: readonly string[],
@@ -89,15 +108,21 @@ async function evaluateAll(
   if (modules.length > 0) {
     const [{ evaluate }, { definitionsOf }] = await Promise.all([import('./evaluate.ts'), import('./definitions.ts')]);
     const { root, stateDir } = project;
-    const evaluated = await evaluate(modules, {
-      root,
-      stateDir,
-      ...(onFile && { onFile: (file: string, index: number) => onFile(file, index, modules.length) }),
-    });
-    const made = definitionsOf(modules, evaluated);
-    definitions.push(...made.definitions);
-    diagnostics.push(...made.diagnostics);
-    dependencies = { ...evaluated.bundle, observed: evaluated.observed };
+    const pending = [...batches(modules)];
+    for (let batch = pending.shift(); batch !== undefined; batch = pending.shift()) {
+      const done = definitions.length;
+      const evaluated = await evaluate(batch, {
+        root,
+        stateDir,
+        ...(onFile && { onFile: (file: string, index: number) => onFile(file, done + index, modules.length) }),
+      });
+      const made = definitionsOf(batch, evaluated);
+      definitions.push(...made.definitions);
+      diagnostics.push(...made.diagnostics);
+      dependencies = joined(dependencies, { ...evaluated.bundle, observed: evaluated.observed });
+      if (pending.length > 1 && isEntangled(batch, evaluated.bundle.closures))
+        pending.splice(0, Infinity, pending.flat());
+    }
   }
   const data = files.filter(isDataFile);
   if (data.length > 0) {
@@ -110,7 +135,7 @@ async function evaluateAll(
       diagnostics.push(...made.diagnostics);
     }
   }
-  return { definitions, diagnostics, dependencies };
+  return { definitions, diagnostics: distinct(diagnostics), dependencies };
 }
 
 function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
