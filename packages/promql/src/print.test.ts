@@ -98,6 +98,12 @@ describe('print', () => {
     expect(print(parse(text).expr)).toBe(printed);
   });
 
+  it('ends arithmetic in an offset before what follows it', () => {
+    const { expr } = parse('a smoothed offset (5) - 1 @ 3 + 2');
+    expect(print(expr)).toBe('a offset (5) - 1 @ 3.000 smoothed + 2');
+    expect(print(parse(print(expr)).expr)).toBe(print(expr));
+  });
+
   it('keeps what follows an offset in parentheses apart from it', () => {
     const { expr } = parse('a offset +(5m) - 1');
     expect(print(expr)).toBe('a offset +(5m) - 1');

@@ -123,6 +123,8 @@ function withClosedOffset(expr: Expr): Expr {
 function withSignedOffset<T extends VectorSelector | SubqueryExpr>(expr: T): T {
   const { offset } = expr;
   if (offset === undefined || !startsWithParen(offset)) return expr;
+  const ended = expr.at !== undefined || (expr.type === 'VectorSelector' && expr.extended !== undefined);
+  if (isOpenArithmetic(offset) && ended) return expr;
   const operand: Duration =
     offset.type === 'DurationParen' ? offset : { type: 'DurationParen', span: offset.span, inner: offset };
   return { ...expr, offset: { type: 'DurationUnary', span: offset.span, op: '+', operand } };
@@ -219,10 +221,18 @@ function byCodePoint(a: string, b: string): number {
 function printModifiers({ offset, at, extended }: VectorSelector, range: boolean): string {
   if (offset === undefined && at === undefined && extended === undefined) return '';
   const keyword = extended === undefined ? '' : ` ${extended}`;
-  return (
-    (range ? keyword + printAt(at) : printAt(at) + keyword) +
-    (offset === undefined ? '' : ` offset ${printOffset(offset)}`)
-  );
+  return withOffset(range ? keyword + printAt(at) : printAt(at) + keyword, offset);
+}
+
+/** The offset comes last, but for arithmetic that begins with a parenthesis: that goes on until something else ends it. */
+function withOffset(others: string, offset: Duration | undefined): string {
+  if (offset === undefined) return others;
+  const text = ` offset ${printOffset(offset)}`;
+  return isOpenArithmetic(offset) ? text + others : others + text;
+}
+
+function isOpenArithmetic(offset: Duration): boolean {
+  return offset.type === 'DurationBinary' && startsWithParen(offset);
 }
 
 function printAt(at: AtModifier | undefined): string {
@@ -233,5 +243,5 @@ function printAt(at: AtModifier | undefined): string {
 
 /** The brackets of a sub-query and what follows them: `[1h:5m] @ end() offset 1d`. */
 export function printSubquerySuffix({ range, step, at, offset }: SubqueryExpr): string {
-  return `[${printDurationExpr(range)}:${step === undefined ? '' : printDurationExpr(step)}]${printAt(at)}${offset === undefined ? '' : ` offset ${printOffset(offset)}`}`;
+  return `[${printDurationExpr(range)}:${step === undefined ? '' : printDurationExpr(step)}]${withOffset(printAt(at), offset)}`;
 }
