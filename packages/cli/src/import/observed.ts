@@ -13,14 +13,11 @@ export const EXPOSED_TYPES = [
 
 export type ExposedType = (typeof EXPOSED_TYPES)[number];
 
-/** Values of a label beyond this are counted as "more". */
-export const MOST_VALUES = 2000;
-
 /** What was seen of one label of a family. */
 export interface ObservedLabel {
-  /** At most {@link MOST_VALUES}. */
+  /** As many as are kept of them. */
   readonly values: ReadonlySet<string>;
-  /** There were more values than that. */
+  /** There were more values than are kept. */
   readonly overflowed: boolean;
   /** Most distinct values on one instance. */
   readonly perInstance: number;

@@ -50,7 +50,7 @@ function example(value: string): string {
 
 function seenOf({ values, overflowed, perInstance }: ObservedLabel): string {
   const telling = [...values].filter((value) => !PLACE.test(value)).toSorted();
-  const count = `${perInstance}${overflowed ? ' or more' : ''} seen`;
+  const count = `${overflowed ? 'about ' : ''}${perInstance} seen`;
   if (telling.length === 0) return count;
   const examples = telling.slice(0, EXAMPLES).map(example).join(', ');
   return `${count}: ${examples}${values.size > Math.min(telling.length, EXAMPLES) ? ', …' : ''}`;

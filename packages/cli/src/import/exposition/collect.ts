@@ -1,4 +1,5 @@
-import { EXPOSED_TYPES, type ExposedType, MOST_VALUES, type ObservedFamily, type ObservedLabel } from '../observed.ts';
+import { createDistinct } from '../distinct.ts';
+import { EXPOSED_TYPES, type ExposedType, type ObservedFamily, type ObservedLabel } from '../observed.ts';
 import type { ExpositionLine } from './line.ts';
 
 /** Suffixes of the series that belong to a family of this type. */
@@ -24,7 +25,7 @@ interface Collected {
   native: boolean;
   low: number;
   high: number;
-  readonly labels: Map<string, { readonly values: Set<string>; overflowed: boolean }>;
+  readonly labels: Map<string, ReturnType<typeof createDistinct>>;
   readonly buckets: Set<number>;
   readonly quantiles: Set<number>;
 }
@@ -45,7 +46,7 @@ function observedLabels(labels: Collected['labels']): ReadonlyMap<string, Observ
   return new Map(
     [...labels]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { values, overflowed }]) => [name, { values, overflowed, perInstance: values.size }]),
+      .map(([name, { values, overflowed, size }]) => [name, { values, overflowed, perInstance: size }]),
   );
 }
 
@@ -101,10 +102,9 @@ export function createCollector() {
       if (label === 'le' && suffix === '_bucket') continue;
       if (label === 'quantile' && family.type === 'summary') continue;
       if (text === '') continue;
-      const seen = family.labels.get(label) ?? { values: new Set<string>(), overflowed: false };
+      const seen = family.labels.get(label) ?? createDistinct();
       family.labels.set(label, seen);
-      if (seen.values.size < MOST_VALUES) seen.values.add(text);
-      else if (!seen.values.has(text)) seen.overflowed = true;
+      seen.add(text);
     }
   }
 

@@ -51,7 +51,7 @@ export function leaves(domain: LabelDomain, { values, perInstance, overflowed }:
     }
     case 'bounded':
       return perInstance > domain.bound
-        ? `takes ${perInstance}${overflowed ? ' or more' : ''} values, more than bounded(${domain.bound})`
+        ? `takes ${overflowed ? 'about ' : ''}${perInstance} values, more than bounded(${domain.bound})`
         : undefined;
     case 'http-status': {
       const pattern = domain.form === 'class' ? /^[1-5]xx$/ : /^[1-5]\d\d$/;
