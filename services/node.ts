@@ -1,4 +1,17 @@
-import { avg, collector, count, not, rate, ratio, record, regex, resource, service, sum } from '@binnacle/builders';
+import {
+  anyOf,
+  avg,
+  collector,
+  count,
+  not,
+  rate,
+  ratio,
+  record,
+  regex,
+  resource,
+  service,
+  sum,
+} from '@binnacle/builders';
 import { metrics } from './node/metrics.ts';
 import { platform } from './teams.ts';
 
@@ -22,6 +35,7 @@ const {
 
 const idle = cpuSeconds.where({ mode: 'idle' });
 const filesystem = { fstype: regex('ext[234]|xfs|btrfs|zfs') } as const;
+const relied = anyOf('cpu', 'diskstats', 'filesystem', 'loadavg', 'meminfo', 'netdev', 'stat', 'timex', 'vmstat');
 const wired = { device: not('lo') } as const;
 const byDevice = ['job', 'instance', 'device'] as const;
 const byMountpoint = ['job', 'instance', 'device', 'mountpoint'] as const;
@@ -103,7 +117,8 @@ export const node = service('node', {
     }),
     exporter: collector({
       duration: scrapeCollectorDurationSeconds,
-      errors: scrapeCollectorSuccess.eq(0, { bool: true }),
+      // A collector of what the host does not have fails as well.
+      errors: scrapeCollectorSuccess.where({ collector: relied }).eq(0, { bool: true }),
       by: ['instance', 'collector'],
     }),
   },

@@ -1,3 +1,4 @@
+import { printDuration } from '@binnacle/promql';
 import { row, type Row } from '../dashboards/layout/row.ts';
 import { hero, major, minor } from '../dashboards/layout/size.ts';
 import { slug } from '../dashboards/names.ts';
@@ -9,7 +10,6 @@ import { absent } from '../query/absent.ts';
 import { max, sum } from '../query/aggregate.ts';
 import { seconds } from '../query/quantity.ts';
 import { alert, type Alert, type AlertSeverity } from '../rules/alert.ts';
-import { formatWindow } from '../rules/format-window.ts';
 import { alertName } from '../service/alert-name.ts';
 import { archetype, type Archetype, type Part } from '../service/part.ts';
 import type { PartOptions, Role, Series } from '../service/roles.ts';
@@ -82,7 +82,7 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
               expr: age(lastSuccess, by).gt(seconds(period + grace)),
               severity,
               summary: (t) => `${job} last succeeded ${t.value.humanizeDuration} ago${splitText(t, by)}`,
-              description: `It runs every ${every}, and none succeeded for ${formatWindow((period + grace) * 1000)}.`,
+              description: `It runs every ${every}, and none succeeded for ${printDuration((period + grace) * 1000)}.`,
             }),
             // A job that never ran has no age; only equality matchers survive into the labels of absent().
             alert(alertName(place, 'NeverSucceeded'), {
@@ -111,7 +111,7 @@ export function batch(options: BatchRoles & PartOptions<RoleName> & BatchSchedul
               expr: max(duration, { by }).gt(seconds(limit)),
               severity: 'ticket',
               summary: (t) => `The last run of ${job} took ${t.value.humanizeDuration}${splitText(t, by)}`,
-              description: `More than ${formatWindow(limit * 1000)}; it runs every ${every}, so runs will soon overlap.`,
+              description: `More than ${printDuration(limit * 1000)}; it runs every ${every}, so runs will soon overlap.`,
             }),
           );
         }

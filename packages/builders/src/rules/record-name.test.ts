@@ -36,6 +36,7 @@ test.each<readonly [string, Instant]>([
   ['instance:request_latency_seconds:mean5m', sumPerInstance.div(countPerInstance)],
   ['job:request_latency_seconds:mean5m', sum(sumPerInstance, byJob).div(sum(countPerInstance, byJob))],
   ['job:request_latency_seconds_count:avg_rate5m', avg(countPerInstance, byJob)],
+  ['job:requests:rate5m', sum(rate(requests.where({ job: 'myjob' })), byJob)],
   ['path:requests:rate1h', sum(rate(requests, '1h'), { by: ['path'] })],
   ['job_path:requests:rate5m', sum(rate(requests), { by: ['job', 'path'] })],
   [':requests:rate5m', sum(rate(requests))],
@@ -55,6 +56,8 @@ test.each<readonly [string, Instant]>([
   ['path:request_latency_seconds:p99_9_rate5m', latency.quantile(0.999, { by: ['path'] })],
   ['path:request_latency_seconds:p99_rate5m', native.quantile(0.99, { by: ['path'] })],
   ['path:request_latency_seconds:mean5m', latency.mean({ by: ['path'] })],
+  ['path:request_latency_seconds:mean5m', native.mean({ by: ['path'] })],
+  ['path:request_latency_seconds:count_rate5m', native.rate({ by: ['path'] })],
   ['path:requests:rate5m', sum(rate(requests), { by: ['path'] }).or(sum(rate(requests), { by: ['path'] }).mul(0))],
 ])('%s', (expected, vector) => {
   expect(name(vector)).toBe(expected);
@@ -62,6 +65,7 @@ test.each<readonly [string, Instant]>([
 
 test.each<readonly [string, Instant]>([
   ['a sum of different things', sum(rate(requests), byJob).add(sum(rate(failures), byJob))],
+  ['a part of a metric', sum(rate(requests.where({ path: '/' })), byJob)],
   ['labels nobody knows', sum(rate(requests), { without: ['instance'] })],
   ['a window of a dashboard', sum(rate(requests, '$__interval'), byJob)],
 ])('%s has no name of its own', (_what, vector) => {

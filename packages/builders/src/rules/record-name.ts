@@ -1,11 +1,20 @@
-import type { AggregateExpr, BinaryExpr, Call, Duration, Expr, VectorSelector } from '@binnacle/promql';
-import { formatWindow } from './format-window.ts';
+import {
+  printDuration,
+  type AggregateExpr,
+  type BinaryExpr,
+  type Call,
+  type Duration,
+  type Expr,
+  type VectorSelector,
+} from '@binnacle/promql';
 
 /** The three parts of a recording rule's name, operations newest first. */
 interface Name {
   readonly level: readonly string[];
   readonly metric: string;
   readonly operations: readonly Operation[];
+  /** True when matchers leave only a part of the metric, which the name cannot say. */
+  readonly narrowed: boolean;
 }
 
 /** `rate` over `5m`; aggregations have no window. */
@@ -14,6 +23,8 @@ interface Operation {
   readonly window?: string;
 }
 
+/** Matchers on where series come from leave the whole metric of some place. */
+const PLACES: ReadonlySet<string> = new Set(['cluster', 'instance', 'job', 'namespace']);
 /** Level of a series that was not aggregated. */
 const RAW: readonly string[] = ['instance'];
 
@@ -47,7 +58,8 @@ const TRANSPARENT: ReadonlySet<string> = new Set(['abs', 'ceil', 'clamp', 'clamp
  * @throws when the expression has no such name; the rule then needs one of its own.
  */
 export function recordName(expr: Expr): string {
-  const { level, metric, operations } = named(expr);
+  const { level, metric, operations, narrowed } = named(expr);
+  if (narrowed) throw unnamed('a part of a metric');
   return `${level.join('_').replaceAll(/\W/g, '_')}:${metric}:${operationsText(operations)}`;
 }
 
@@ -92,13 +104,15 @@ function ofOperation({ op, left, right }: BinaryExpr): Name {
 
 function ofSelector(selector: VectorSelector): Name {
   if (selector.name === undefined) throw unnamed('a selector without a metric name');
+  const narrowed = selector.matchers.some(({ label }) => !PLACES.has(label));
   const [level, metric, operations] = selector.name.split(':');
   return level === undefined || metric === undefined || operations === undefined
-    ? { level: RAW, metric: selector.name, operations: [] }
+    ? { level: RAW, metric: selector.name, operations: [], narrowed }
     : {
         level: level.split('_').filter((part) => part !== ''),
         metric,
-        operations: operations === 'sum' ? [{ name: 'sum' }] : recordedOperations(operations),
+        operations: recordedOperations(operations),
+        narrowed,
       };
 }
 
@@ -129,12 +143,17 @@ function ofCall({ func, args }: Call): Name {
   if (func === 'histogram_quantile' && second !== undefined) {
     const inner = named(second);
     return {
+      ...inner,
       level: inner.level.filter((label) => label !== 'le'),
       metric: inner.metric.replace(/_bucket$/, ''),
       operations: [{ name: percentile(first) }, ...inner.operations],
     };
   }
-  if ((func === 'histogram_avg' || func === 'histogram_count' || func === 'histogram_sum') && first !== undefined) {
+  if (func === 'histogram_avg' && first !== undefined) {
+    const inner = named(first);
+    return { ...inner, operations: asMean(inner.operations) };
+  }
+  if ((func === 'histogram_count' || func === 'histogram_sum') && first !== undefined) {
     const inner = named(first);
     return { ...inner, operations: [{ name: func.slice('histogram_'.length) }, ...inner.operations] };
   }
@@ -153,19 +172,29 @@ function rangeOf(expr: Expr): string {
 
 function durationText(duration: Duration): string {
   if (duration.type !== 'DurationLiteral') throw unnamed('a range that is not a plain duration');
-  return formatWindow(duration.ms);
+  return printDuration(duration.ms);
 }
 
 function quotient(left: Name, right: Name): Name {
   const observations = left.metric.replace(/_sum$/, '');
   if (left.metric === `${observations}_sum` && right.metric === `${observations}_count`) {
-    const operations = left.operations.map((op) => (RATED.has(op.name) ? { ...op, name: 'mean' } : op));
-    return { level: left.level, metric: observations, operations };
+    const operations = asMean(left.operations);
+    return { level: left.level, metric: observations, operations, narrowed: left.narrowed || right.narrowed };
   }
   const same = operationsText(left.operations) === operationsText(right.operations);
-  return {
-    level: left.level,
-    metric: left.metric === right.metric ? left.metric : `${left.metric}_per_${right.metric}`,
-    operations: [{ name: 'ratio' }, ...(same ? left.operations : [])],
-  };
+  const operations = [{ name: 'ratio' }, ...(same ? left.operations : [])];
+  // A part of a metric by the whole of it is the one ratio such a name can mean.
+  return left.metric === right.metric
+    ? { level: left.level, metric: left.metric, operations, narrowed: right.narrowed }
+    : {
+        level: left.level,
+        metric: `${left.metric}_per_${right.metric}`,
+        operations,
+        narrowed: left.narrowed || right.narrowed,
+      };
+}
+
+/** The rate of observations divided by their number: `rate5m` becomes `mean5m`. */
+function asMean(operations: readonly Operation[]): readonly Operation[] {
+  return operations.map((operation) => (RATED.has(operation.name) ? { ...operation, name: 'mean' } : operation));
 }

@@ -10,11 +10,11 @@ export interface TeamOptions {
 }
 
 /** A team: the handle that owns services, receives alerts and appears in the catalog. */
-export interface Team<H extends string = string> extends TeamOptions {
-  readonly handle: H;
+export interface Team extends TeamOptions {
+  readonly handle: string;
 }
 
 /** Declares a team once, so that its services share contacts and rota. */
-export function team<const H extends string>(handle: H, options: TeamOptions = {}): Team<H> {
+export function team(handle: string, options: TeamOptions = {}): Team {
   return { handle, ...options };
 }
