@@ -1,17 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Expr, Span } from './ast.ts';
-import * as build from './build.ts';
-import { equal } from './equal.ts';
-import { parse } from './parse.ts';
-import { pretty } from './pretty.ts';
-import { print } from './print.ts';
-import { transform } from './transform.ts';
-import { walk } from './walk.ts';
+import * as promql from './index.ts';
+import { build, equal, parse, pretty, print, transform, walk, type Expr, type Span } from './index.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
 const present = existsSync(CORPUS);
@@ -211,5 +206,29 @@ describe('any expression made in code', () => {
         ).toBe(true);
       }),
     );
+  });
+});
+
+describe('the README', () => {
+  const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const blocks = [...README.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code = '']) => code);
+
+  it('has examples', () => {
+    expect(blocks.length).toBeGreaterThan(3);
+  });
+
+  it.each(blocks)('example %#', (code) => {
+    const results: [unknown, unknown][] = [];
+    // `value; // → expected` becomes a comparison.
+    const checked = code.replaceAll(/^(.*); \/\/ → (.*)$/gm, 'results.push([$1, $2]);');
+    runInNewContext(checked, { ...promql, results });
+    const plain: unknown = JSON.parse(JSON.stringify(results));
+    expect(results.length).toBeGreaterThan(0);
+    expect(plain).toEqual(results.map(([, expected]) => [expected, expected]));
+  });
+
+  it('shows an error as it is rendered', () => {
+    const [error] = promql.parse('rat(up)').errors;
+    expect(README).toContain(error && promql.renderError('rat(up)', error));
   });
 });

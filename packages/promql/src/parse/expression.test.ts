@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Duration, Expr, Matcher, Span, SubqueryExpr, VectorMatching, VectorSelector } from './ast.ts';
-import { parse } from './parse.ts';
+import type { Duration, Expr, Matcher, Span, SubqueryExpr, VectorMatching, VectorSelector } from '../ast.ts';
+import { parse } from '../parse.ts';
 
-const FILE = fileURLToPath(new URL('../../../../shared/corpus/promql/parse.json', import.meta.url));
+const FILE = fileURLToPath(new URL('../../../../../shared/corpus/promql/parse.json', import.meta.url));
 const present = existsSync(FILE);
 
 interface Case {
