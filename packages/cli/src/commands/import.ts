@@ -15,7 +15,12 @@ export function define(command: Command): void {
     .option('-o, --out <file>', 'file to write or update (default: services/<name>/metrics.ts)')
     .option('--job <name>', 'of a Prometheus: what targets of this job expose')
     .option('--match <matchers>', 'of a Prometheus: series that match, as in job="node",env="prod"')
-    .option('--header <header...>', 'HTTP header, as in "X-Scope-OrgID: shop"; a bearer token goes in BINNACLE_TOKEN')
+    .option(
+      '--header <header>',
+      'HTTP header, as in "X-Scope-OrgID: shop", as often as needed; a bearer token goes in BINNACLE_TOKEN',
+      (header: string, headers: readonly string[]) => [...headers, header],
+      [],
+    )
     .option('--timeout <seconds>', 'longest wait for the server', '10')
     .option('--only <regexp>', 'only metrics whose name matches, as in "^invoices_" of a Pushgateway')
     .option('--include-runtime', 'take in metrics of the language runtime (go_, process_, jvm_, …) too')

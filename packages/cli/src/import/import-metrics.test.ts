@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { importMetrics, type ImportMetricsFlags } from './import-metrics.ts';
 
-const FLAGS: ImportMetricsFlags = { service: 'shop', timeout: '5', waivers: true };
+const FLAGS: ImportMetricsFlags = { service: 'shop', header: [], timeout: '5', waivers: true };
 let folder = '';
 let output = '';
 

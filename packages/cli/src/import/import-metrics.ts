@@ -16,7 +16,7 @@ export interface ImportMetricsFlags {
   readonly out?: string;
   readonly job?: string;
   readonly match?: string;
-  readonly header?: readonly string[];
+  readonly header: readonly string[];
   readonly timeout: string;
   readonly only?: string;
   readonly includeRuntime?: boolean;
@@ -138,7 +138,7 @@ function reportText(
 export async function importMetrics(from: string, flags: ImportMetricsFlags): Promise<number> {
   const file = fileFor(flags);
   const http = {
-    headers: headersOf(flags.header ?? [], process.env['BINNACLE_TOKEN']),
+    headers: headersOf(flags.header, process.env['BINNACLE_TOKEN']),
     timeout: secondsOf(flags.timeout) * 1000,
   };
   if (flags.job !== undefined && flags.match !== undefined) {

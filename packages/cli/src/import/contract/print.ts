@@ -14,16 +14,17 @@ export const BUILDERS = {
   info: 'info',
 } as const;
 
+/** Characters that would break a literal, or make it look like another one. */
+const INVISIBLE = /[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** A string literal with the quotes that need fewer escapes. */
 export function quote(text: string): string {
   const mark = text.split("'").length > text.split('"').length ? '"' : "'";
   const escaped = text
     .replaceAll('\\', '\\\\')
+    .replaceAll(mark, `\\${mark}`)
     .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-    .replaceAll(mark, `\\${mark}`);
+    .replaceAll(INVISIBLE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return mark + escaped + mark;
 }
 

@@ -4,6 +4,8 @@ import { createCollector } from './collect.ts';
 import { type Format, LineError, readLine } from './line.ts';
 import { linesOf } from './lines.ts';
 
+const LONGEST_QUOTE = 200;
+
 /** Reads one instance's exposition. Errors name the source and the line, and quote it. */
 export async function readExposition(
   chunks: AsyncIterable<Uint8Array>,
@@ -16,7 +18,8 @@ export async function readExposition(
   for await (const text of linesOf(chunks, source)) {
     number += 1;
     const fail = (message: string, column = 1): never => {
-      const quoted = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+      const plain = text.slice(0, LONGEST_QUOTE).replaceAll(/\p{Cc}/gu, ' ');
+      const quoted = text.length > LONGEST_QUOTE ? `${plain}…` : plain;
       throw new ExpectedError(`${source}:${number}:${column}: ${message}`, quoted);
     };
     if (ended && text.trim() !== '') fail('nothing may follow # EOF');
