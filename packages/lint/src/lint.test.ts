@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MetricSpec, MetricType, Origin, Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { environment, exposing, metric, panel, rules, service } from './fixtures/resources.ts';
 import { lint } from './lint.ts';
 import { RULES } from './rules/index.ts';
@@ -138,20 +139,43 @@ describe.skipIf(!promtool && process.env['CI'] === undefined)(
 
 const MIXINS = join(import.meta.dirname, '../../../../shared/corpus/mixins');
 
-describe.skipIf(!existsSync(MIXINS))(`real dashboards${existsSync(MIXINS) ? '' : ' (corpus not found)'}`, () => {
-  test('every dashboard of the mixins is read, and only queries that cannot work are found', () => {
-    const dashboards = readdirSync(MIXINS, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.json'))
-      .toSorted()
-      .map((file): Resource => ({
-        apiVersion: 'dashboard.grafana.app/v1',
-        kind: 'Dashboard',
-        metadata: { name: file },
-        spec: JSON.parse(readFileSync(join(MIXINS, file), 'utf8')),
-      }));
-    expect(dashboards.length).toBeGreaterThan(100);
-    expect(lint(dashboards, []).map(({ resource, message }) => `${resource}: ${message}`)).toEqual([
-      'Dashboard/cert-manager/dashboards/cert-manager-overview.json: Grafana cannot read this use of label_values',
-    ]);
-  });
-});
+describe.skipIf(!existsSync(MIXINS))(
+  `real dashboards and alerts${existsSync(MIXINS) ? '' : ' (corpus not found)'}`,
+  () => {
+    test('every dashboard of the mixins is read, and only queries that cannot work are found', () => {
+      const dashboards = readdirSync(MIXINS, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.json'))
+        .toSorted()
+        .map((file): Resource => ({
+          apiVersion: 'dashboard.grafana.app/v1',
+          kind: 'Dashboard',
+          metadata: { name: file },
+          spec: JSON.parse(readFileSync(join(MIXINS, file), 'utf8')),
+        }));
+      expect(dashboards.length).toBeGreaterThan(100);
+      expect(lint(dashboards, []).map(({ resource, message }) => `${resource}: ${message}`)).toEqual([
+        'Dashboard/cert-manager/dashboards/cert-manager-overview.json: Grafana cannot read this use of label_values',
+      ]);
+    });
+
+    test('alerts of the mixins use labels they cannot have where a person can see that they cannot', () => {
+      const alerts = readdirSync(MIXINS)
+        .filter((mixin) => existsSync(join(MIXINS, mixin, 'alerts.yaml')))
+        .map((mixin): Resource => {
+          const spec: unknown = parse(readFileSync(join(MIXINS, mixin, 'alerts.yaml'), 'utf8'));
+          return { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: { name: mixin }, spec };
+        });
+      expect(alerts.length).toBeGreaterThan(20);
+      // Each was looked at: the aggregation named last takes the label away.
+      expect(lint(alerts, []).map(({ subject, message }) => `${subject}: ${message}`)).toEqual([
+        'HarborHighErrorRate: label instance is always empty here: sum without "by" removes that label',
+        'JaegerCassandraWritesFailing: label operation is always empty here: sum by (instance, job, namespace) removes that label',
+        'JaegerCassandraReadsFailing: label operation is always empty here: sum by (instance, job, namespace) removes that label',
+        'JaegerCollectorPersistenceSlow: label job is always empty here: sum by (le) removes that label',
+        'JaegerCollectorPersistenceSlow: label instance is always empty here: sum by (le) removes that label',
+        'JaegerQueryReqsFailing: label operation is always empty here: sum by (instance, job, namespace) removes that label',
+        'VeleroHighBackupDuration: label instance is always empty here: sum by (le, schedule) removes that label',
+      ]);
+    });
+  },
+);
