@@ -138,7 +138,7 @@ export {
 } from './service/service.ts';
 export { team, type Team, type TeamOptions } from './service/team.ts';
 export type { Links } from './service/links.ts';
-export type { Archetype, Part, PartsOf, Place } from './service/part.ts';
+export type { Archetype, Part, PartRowOptions, PartsOf, Place } from './service/part.ts';
 export type { PartOptions, Series, Timing } from './service/roles.ts';
 export * from './archetypes/archetypes.ts';
 export type { RequestRuleOptions } from './archetypes/signals/requests.ts';

@@ -3,7 +3,7 @@ import { AUTO_WINDOW } from '../query/vector.ts';
 import { window } from '../query/window.ts';
 
 /** What {@link AUTO_WINDOW} means in a rule: five minutes cover four scrapes at the usual interval of one minute or less. */
-export const RULE_WINDOW = '5m';
+const RULE_WINDOW = '5m';
 
 /** The expression as a rule evaluates it: `$__rate_interval`, which only a dashboard knows, becomes {@link RULE_WINDOW}. */
 export function ruleExpression(expr: Expr): Expr {

@@ -8,13 +8,13 @@ export type Series<K extends Kind = Kind, U extends string = string> = Instant<s
 };
 
 /** A classic histogram of seconds. */
-export interface ClassicTiming {
+interface ClassicTiming {
   readonly bucket: Series<'counter', 'bucket:seconds'>;
   readonly sum: Series<'counter', 'seconds'>;
 }
 
 /** A summary of seconds. Its quantiles cannot be aggregated, so only its mean is read. */
-export interface SummaryTiming {
+interface SummaryTiming {
   readonly quantiles: Series<'gauge', 'seconds'>;
   readonly sum: Series<'counter', 'seconds'>;
   readonly count: Series<'counter'>;
