@@ -20,6 +20,7 @@ import { waiver } from './metrics/waiver.ts';
 import { requires } from './promql/requires.ts';
 import { syntax } from './promql/syntax.ts';
 import { template } from './rule/template.ts';
+import { batchPeriod } from './services/batch-period.ts';
 import { failures } from './services/failures.ts';
 import { instrumentation } from './services/instrumentation.ts';
 import { owner } from './services/owner.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   requires,
   syntax,
   template,
+  batchPeriod,
   failures,
   instrumentation,
   owner,
