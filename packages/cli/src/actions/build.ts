@@ -8,7 +8,7 @@ import { countsOf } from '../counts.ts';
 import type { ResolvedEnvironment } from '../examine.ts';
 import { presentable } from '../findings.ts';
 import { MANIFEST } from '../output/manifest.ts';
-import { hasStamps, openOutput, type Output, type OutputChange } from '../output/output.ts';
+import { hasStamps, isUnsettled, openOutput, type Output, type OutputChange } from '../output/output.ts';
 import type { BuiltEnvironment, Report } from '../report.ts';
 import { interruptible } from './interruptible.ts';
 import { type ReportFlags, reportRun } from './report-run.ts';
@@ -76,7 +76,18 @@ export async function build(flags: BuildFlags): Promise<number> {
   const known = flags.cache ? readKnownOutput(store, out) : { stamps: [], builds: {} };
   const relevant = known.stamps.filter(([path]) => path === MANIFEST || isSelected(path));
   const same = known.builds[key];
-  if (same !== undefined && hasStamps(out, relevant)) return reportRun(unchanged(same), flags);
+  const open = (): Promise<Output> =>
+    openOutput(out, {
+      project: config.project,
+      shownAs: shown(out, project),
+      force: flags.force === true,
+      stamps: known.stamps,
+      onWait: (pid) => process.stderr.write(`waiting for another build (process ${pid})\n`),
+    });
+  if (same !== undefined) {
+    if (isUnsettled(out)) (await open()).close();
+    if (hasStamps(out, relevant)) return reportRun(unchanged(same), flags);
+  }
 
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
@@ -93,12 +104,7 @@ export async function build(flags: BuildFlags): Promise<number> {
     return reportRun({ ...base, findings: presentable(all, project.root) }, flags);
   }
 
-  const output = await openOutput(out, {
-    project: config.project,
-    force: flags.force === true,
-    stamps: known.stamps,
-    onWait: (pid) => process.stderr.write(`waiting for another build (process ${pid})\n`),
-  });
+  const output = await open();
   const endInterruptible = interruptible(() => output.close());
   try {
     all.push(...(await emit(resolved, output, started)));

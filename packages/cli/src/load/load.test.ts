@@ -242,6 +242,11 @@ describe('what the next load evaluates', () => {
     expect(await again(() => undefined)).toEqual({ evaluated: 0, same: true, names: ['a', 'b', 'c'] });
   });
 
+  it('nothing of data written out by hand, which stays', async () => {
+    const hand = { 'services/y.yaml': 'apiVersion: v1\nkind: Thing\nmetadata: { name: y }\nspec: {}\n' };
+    expect(await again(() => undefined, hand)).toEqual({ evaluated: 0, same: true, names: ['a', 'b', 'c', 'y'] });
+  });
+
   it('nothing when a file was only touched', async () => {
     const { evaluated, same } = await again((root) => utimesSync(join(root, 'services/a.ts'), 2e9, 2e9));
     expect({ evaluated, same }).toEqual({ evaluated: 0, same: true });
@@ -312,10 +317,11 @@ describe('what the next load evaluates', () => {
 
 describe('which files are definitions', () => {
   it('says which glob of the config matches nothing', async () => {
-    const root = folderWith({ 'services/a.ts': thing('a') });
+    const config = "include: ['services/*.ts',\n 'alerts/**/*.ts']";
+    const root = folderWith({ 'services/a.ts': thing('a'), 'binnacle.config.ts': config });
     const loaded = await loadIn(root, { include: ['services/*.ts', 'alerts/**/*.ts'] });
-    expect(loaded.diagnostics.map(({ message }) => message)).toEqual([
-      "`include` has the glob 'alerts/**/*.ts', which matches no file",
+    expect(messages(loaded, root)).toEqual([
+      "binnacle.config.ts:2:1 error `include` has the glob 'alerts/**/*.ts', which matches no file",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type Diagnostic, isResource, type Resource, type Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
 import { discardManifest, type Manifest, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
@@ -61,6 +62,24 @@ function resourcesOf({ items }: Definition): Resource[] {
     const resource: unknown = JSON.parse(text);
     return isResource(resource) ? [withSource(resource, source)] : [];
   });
+}
+
+/** A finding about what the config says, at the line where it says it. */
+function inConfig(diagnostic: Diagnostic, file: string): Diagnostic {
+  if (diagnostic.origin !== undefined) return diagnostic;
+  let line = 1;
+  try {
+    const glob = /'([^']+)'/.exec(diagnostic.message)?.[1] ?? '';
+    const lines = readFileSync(file, 'utf8').split('\n');
+    line =
+      Math.max(
+        0,
+        lines.findIndex((text) => text.includes(glob)),
+      ) + 1;
+  } catch {
+    // Gone since it was read.
+  }
+  return { ...diagnostic, origin: { file, line, column: 1 } };
 }
 
 /** Files that export nothing and that no other definition needs. */
@@ -163,7 +182,7 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
   const since = Date.now();
   const { root, config, stateDir, out } = project;
   const found = findDefinitionFiles(root, { ...config, skip: [stateDir, out] });
-  const diagnostics: Diagnostic[] = [...found.diagnostics];
+  const diagnostics: Diagnostic[] = found.diagnostics.map((diagnostic) => inConfig(diagnostic, project.configFile));
   const store = openStore(stateDir);
   const maker = [version(), process.version, process.platform, root].join('\n');
   const manifest = cache ? readManifest(store, maker) : undefined;
@@ -176,7 +195,9 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
     return diagnostic === undefined;
   });
   const keptParts = partsOf(before, kept);
-  const imported = new Set(keptParts.flatMap(({ closure }) => closure.filter((path) => isDataFile(path))));
+  const imported = new Set(
+    keptParts.flatMap(({ file, closure }) => closure.filter((path) => path !== file && isDataFile(path))),
+  );
 
   const pending = changed.filter((file) => !imported.has(file) || !isDataFile(file));
   const made = await evaluateAll(pending, imported, { project, onFile });

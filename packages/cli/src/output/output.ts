@@ -17,6 +17,8 @@ export type OutputChange = 'created' | 'changed' | 'removed' | 'unchanged';
 
 export interface OutputOptions extends LockOptions {
   readonly project: string;
+  /** How messages call the folder. Default: its path. */
+  readonly shownAs?: string;
   /** Replace files that somebody else put where ours go. */
   readonly force?: boolean;
   /** Stamps of the last build: a file that still has its stamp is not read. */
@@ -75,6 +77,7 @@ function holds(path: string, hash: string): boolean {
 
 /** Takes the lock of an output folder and mends what a killed build left of it. */
 export async function openOutput(given: string, options: OutputOptions): Promise<Output> {
+  const { shownAs: name = given } = options;
   const places = outputPlaces(given);
   const { out, beside, prefix } = places;
   const release = await acquireLock(places.lock, options);
@@ -83,7 +86,7 @@ export async function openOutput(given: string, options: OutputOptions): Promise
     const manifest = readOutputManifest(out);
     if (manifest !== undefined && manifest.project !== options.project && options.force !== true) {
       throw new ExpectedError(
-        `the output folder ${given} belongs to the project '${manifest.project}'`,
+        `the output folder ${name} belongs to the project '${manifest.project}'`,
         'give each project an output folder of its own, or take it over with --force',
       );
     }
@@ -177,7 +180,7 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       const shown = foreign.slice(0, SHOWN).join(', ');
       const more = foreign.length > SHOWN ? ` and ${foreign.length - SHOWN} more` : '';
       return new ExpectedError(
-        `${given} already holds files that Binnacle did not write: ${shown}${more}`,
+        `${name} already holds files that Binnacle did not write: ${shown}${more}`,
         'move them, choose another folder with --out, or overwrite them with --force',
       );
     }
@@ -191,6 +194,11 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       },
     };
   }
+}
+
+/** True when a build is under way in an output folder, or one was killed there. */
+export function isUnsettled(given: string): boolean {
+  return existsSync(outputPlaces(given).lock);
 }
 
 /** True when every file of an output folder still has its stamp: nobody edited or removed one since. */
