@@ -2,7 +2,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Programs of Debian's packages that the exporters and what they watch come as. */
-export const PROGRAMS = [
+const PROGRAMS = [
   'initdb',
   'postgres',
   'prometheus',

@@ -3,19 +3,19 @@ import type { Block, Pipeline, Template, Term } from './ast.ts';
 import { FIELDS } from './functions.ts';
 
 /** One use of a label of the alert: `$labels.job`, `.Labels.job`, `index $labels "job"`. */
-export interface LabelUse {
+interface LabelUse {
   readonly label: string;
   readonly span: Span;
 }
 
 /** What Prometheus executes a template on has no such field. */
-export interface UnknownField {
+interface UnknownField {
   readonly field: string;
   readonly span: Span;
 }
 
 /** A PromQL text handed to `query`. */
-export interface QueryUse {
+interface QueryUse {
   readonly promql: string;
   readonly span: Span;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '@binnacle/promql';
 import type { TemplateError } from './ast.ts';
 
-export type TokenType = 'word' | 'field' | 'variable' | 'string' | 'literal' | 'dot' | 'operator' | 'space';
+type TokenType = 'word' | 'field' | 'variable' | 'string' | 'literal' | 'dot' | 'operator' | 'space';
 
 export interface Token {
   readonly type: TokenType;

@@ -3,6 +3,9 @@ import { proposeContract } from '../contract/contract.ts';
 import { readExposition } from '../exposition/read.ts';
 import { merge, type Merged } from './merge.ts';
 
+/** What contract files import; by name, because the command itself does not. */
+const BUILDERS = '@binnacle/builders';
+
 const EXPOSED = `# HELP shop_orders_total Orders placed.
 # TYPE shop_orders_total counter
 shop_orders_total{channel="web",device="a1"} 1
@@ -49,7 +52,7 @@ async function settled(text: string, exposed?: string): Promise<string> {
 
 test('a new file', async () => {
   const { text, added, total } = await update(undefined, EXPOSED, [['shop_open_carts', "named by the shop's vendor"]]);
-  expect(text).toBe(`import { bounded, counter, gauge, histogram, httpStatus, oneOf } from '@binnacle/builders';
+  expect(text).toBe(`import { bounded, counter, gauge, histogram, httpStatus, oneOf } from '${BUILDERS}';
 
 /** What shop exposes. Importing again adds what is new and keeps every edit. */
 export const metrics = {
@@ -83,7 +86,7 @@ export const metrics = {
 test('everything a person wrote stays: help, domains, waivers, comments, order, formatting, extra metrics', async () => {
   const written = `// Copyright the shop.
 
-import { counter as c, gauge, oneOf, histogram, bounded, httpStatus } from "@binnacle/builders"
+import { counter as c, gauge, oneOf, histogram, bounded, httpStatus } from "${BUILDERS}"
 
 /* our carts */
 export const metrics = {
@@ -101,7 +104,7 @@ export const metrics = {
 });
 
 test('what is new comes last, and its builders are imported', async () => {
-  const written = `import { gauge } from '@binnacle/builders';
+  const written = `import { gauge } from '${BUILDERS}';
 
 export const metrics = {
   carts: gauge('shop_open_carts', { help: 'Carts.', unit: 'carts' }), // ours
@@ -109,7 +112,7 @@ export const metrics = {
 };
 `;
   const { text, added } = await update(written, EXPOSED.replace(/# HELP shop_duration[^]*/, ''));
-  expect(text).toBe(`import { bounded, counter, gauge, oneOf } from '@binnacle/builders';
+  expect(text).toBe(`import { bounded, counter, gauge, oneOf } from '${BUILDERS}';
 
 export const metrics = {
   carts: gauge('shop_open_carts', { help: 'Carts.', unit: 'carts' }), // ours
@@ -166,7 +169,7 @@ test('line ends and the way builders are imported are those of the file', async 
 });
 
 test('labels a contract lacks are added to it', async () => {
-  const written = `import { counter, gauge, histogram, oneOf } from '@binnacle/builders';
+  const written = `import { counter, gauge, histogram, oneOf } from '${BUILDERS}';
 export const metrics = {
   orders: counter('shop_orders_total', {
     help: 'Orders.',
@@ -210,7 +213,7 @@ test('what is gone is marked, never deleted, and the mark goes when it is back',
 });
 
 test('what disagrees is reported and left alone', async () => {
-  const written = `import { bounded, gauge, histogram, oneOf } from '@binnacle/builders';
+  const written = `import { bounded, gauge, histogram, oneOf } from '${BUILDERS}';
 export const metrics = {
   orders: gauge('shop_orders_total', {
     help: 'Orders.',
