@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -158,6 +158,15 @@ describe('the compiler', () => {
   it('has nothing to say of what is right', () => {
     const start = first + Object.keys(MISTAKES).length;
     expect([...messages].filter(([line]) => line < first || line >= start)).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('shows metrics and queries that compile', async () => {
+    const page = readFileSync(join(ROOT, 'packages', 'builders', 'README.md'), 'utf8');
+    const example = /## Metrics and PromQL\s+```ts\n(.*?)```/s.exec(page)?.[1] ?? '';
+    expect(example).toContain('counter(');
+    expect([...(await compile(example))]).toEqual([]);
   });
 });
 

@@ -11,6 +11,3 @@ export interface Reading<B extends string = string, W extends string = B> extend
 export function keeping({ by, without }: Reading, label: string): Grouping {
   return without === undefined ? { by: [label, ...(by ?? [])] } : { without };
 }
-
-/** A reading as code that only passes it on sees it. */
-export type AnyReading = Reading;

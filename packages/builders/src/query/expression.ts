@@ -65,7 +65,7 @@ export function binary(op: BinaryOp, left: Operated, right: Right, clause?: Matc
   };
 }
 
-export function atModifier(when: At): AtModifier {
+function atModifier(when: At): AtModifier {
   return typeof when === 'number' ? { kind: 'timestamp', seconds: when } : { kind: when };
 }
 

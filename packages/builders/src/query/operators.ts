@@ -173,14 +173,14 @@ type Result<R, U extends string> = R extends Instant ? Vector<R['~labels'], U, R
 type BoolOf<R> = R extends Instant ? [match?: { readonly bool?: boolean }] : [match: { readonly bool: true }];
 
 /** The right side itself when its unit fits, else a sentence that the compiler shows. */
-export type SameUnit<U extends string, R, Op extends string> = R extends number
+type SameUnit<U extends string, R, Op extends string> = R extends number
   ? R
   : Comparable<U, UnitOf<R>> extends true
     ? R
     : `unit mismatch: ${U} ${Op} ${UnitOf<R>}`;
 
 /** The right side itself when the matching of labels is clear, else a sentence that the compiler shows. */
-export type Partner<V extends Instant, R, M> = R extends Instant
+type Partner<V extends Instant, R, M> = R extends Instant
   ? [keyof M & ('on' | 'ignoring')] extends [never]
     ? SameLabels<V['~labels'], R['~labels']> extends true
       ? R
@@ -189,7 +189,7 @@ export type Partner<V extends Instant, R, M> = R extends Instant
   : R;
 
 /** {@link Partner} and {@link SameUnit} at once. */
-export type Summand<V extends Instant, R, M, Op extends string> = R extends number
+type Summand<V extends Instant, R, M, Op extends string> = R extends number
   ? R
   : Comparable<V['~unit'], UnitOf<R>> extends true
     ? Partner<V, R, M>
@@ -208,7 +208,7 @@ type SameLabels<L extends string, R extends string> = string extends L
       : false;
 
 /** Label matching of a binary operator; labels must exist on both sides, included ones on the “one” side. */
-export interface Matching<V extends Instant, R> extends SetMatching<V, R> {
+interface Matching<V extends Instant, R> extends SetMatching<V, R> {
   readonly groupLeft?: readonly LabelsOf<R>[];
   readonly groupRight?: readonly V['~labels'][];
   /** Prometheus ≥ 3.10, feature `promql-binop-fill-modifiers`: value for a missing partner. */
@@ -218,21 +218,21 @@ export interface Matching<V extends Instant, R> extends SetMatching<V, R> {
 }
 
 /** {@link Matching} of a comparison. */
-export interface Comparing<V extends Instant, R> extends Matching<V, R> {
+interface Comparing<V extends Instant, R> extends Matching<V, R> {
   /** 0 or 1 instead of filtering. */
   readonly bool?: boolean;
 }
 
 /** Label matching of a set operator. */
-export interface SetMatching<V extends Instant, R> {
+interface SetMatching<V extends Instant, R> {
   readonly on?: readonly (V['~labels'] & LabelsOf<R>)[];
   readonly ignoring?: readonly (V['~labels'] | LabelsOf<R>)[];
 }
 /** Nothing was said about matching. */
-export type NoMatching = object;
+type NoMatching = object;
 
 /** Labels of the result. */
-export type Matched<V extends Instant, R, M> = R extends Instant
+type Matched<V extends Instant, R, M> = R extends Instant
   ? M extends { readonly groupLeft: readonly (infer I extends string)[] }
     ? V['~labels'] | I
     : M extends { readonly groupRight: readonly (infer I extends string)[] }
@@ -245,13 +245,9 @@ export type Matched<V extends Instant, R, M> = R extends Instant
   : V['~labels'];
 
 /** A counter with anything is still not fit to be read. */
-export type Mixed<K extends Kind, R> = K extends Growing ? K : KindOf<R> extends Growing ? KindOf<R> : K;
+type Mixed<K extends Kind, R> = K extends Growing ? K : KindOf<R> extends Growing ? KindOf<R> : K;
 
 /** The difference of two counters is a level. */
-export type Difference<K extends Kind, R> = K extends 'counter'
-  ? KindOf<R> extends 'counter'
-    ? 'gauge'
-    : K
-  : Mixed<K, R>;
+type Difference<K extends Kind, R> = K extends 'counter' ? (KindOf<R> extends 'counter' ? 'gauge' : K) : Mixed<K, R>;
 
-export type Compared<U extends string, M> = M extends { readonly bool: true } ? 'bool' : U;
+type Compared<U extends string, M> = M extends { readonly bool: true } ? 'bool' : U;
