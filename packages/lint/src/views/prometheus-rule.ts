@@ -1,6 +1,6 @@
 import type { Resource } from '@binnacle/model';
 import { entries, field, list, text } from '../json.ts';
-import type { Place } from '../place.ts';
+import { type Place, pointer } from '../place.ts';
 
 /** A template of an alert: one of its labels or annotations. */
 export interface AlertTemplate {
@@ -31,7 +31,7 @@ export function* readPrometheusRule(resource: Resource): Generator<PrometheusRul
       const path = `/spec/groups/${g}/rules/${r}`;
       const templates = (['labels', 'annotations'] as const).flatMap((kind) =>
         entries(field(rule, kind)).flatMap(([key, value]) => {
-          const place = { resource, path: `${path}/${kind}/${key}`, subject: name };
+          const place = { resource, path: pointer(path, kind, key), subject: name };
           return typeof value === 'string' ? [{ field: kind, name: key, text: value, place }] : [];
         }),
       );

@@ -35,6 +35,8 @@ export interface ContractFile {
   readonly namespace: string | undefined;
   /** The import of builders by name, when there is one. */
   readonly imports: ImportDeclaration | undefined;
+  /** The builder that a call calls, whatever name it goes by; undefined when that is no name. */
+  readonly builderOf: (callee: Expression) => string | undefined;
 }
 
 /** The expression inside `as const`, `satisfies` and parentheses. */
@@ -107,8 +109,7 @@ export async function readContractFile(text: string, path: string): Promise<Cont
   let exported: ObjectExpression | undefined;
 
   function builderOf(callee: Expression): string | undefined {
-    if (callee.type === 'Identifier')
-      return locals.get(callee.name) ?? (TYPES.has(callee.name) ? callee.name : undefined);
+    if (callee.type === 'Identifier') return locals.get(callee.name) ?? callee.name;
     if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type !== 'Identifier') return undefined;
     return callee.object.name === namespace && callee.property.type === 'Identifier' ? callee.property.name : undefined;
   }
@@ -165,5 +166,5 @@ export async function readContractFile(text: string, path: string): Promise<Cont
       'add `export const metrics = {};`, or give another file with --out',
     );
   }
-  return { text, comments, contracts, metrics, builders, namespace, imports };
+  return { text, comments, contracts, metrics, builders, namespace, imports, builderOf };
 }

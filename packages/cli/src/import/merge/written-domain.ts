@@ -4,22 +4,10 @@ import type { ObservedLabel } from '../observed.ts';
 import { type ContractFile, literalText } from './contract-file.ts';
 
 /** The domain a label is written with; undefined when it is not one of the plain forms. */
-export function readDomain(
-  value: Expression | undefined,
-  { builders, namespace }: ContractFile,
-): LabelDomain | undefined {
+export function readDomain(value: Expression | undefined, { builderOf }: ContractFile): LabelDomain | undefined {
   if (value?.type !== 'CallExpression') return undefined;
   const { callee, arguments: given } = value;
-  const called =
-    callee.type === 'Identifier'
-      ? callee.name
-      : callee.type === 'MemberExpression' &&
-          callee.object.type === 'Identifier' &&
-          callee.object.name === namespace &&
-          callee.property.type === 'Identifier'
-        ? callee.property.name
-        : undefined;
-  const builder = [...builders].find(([, local]) => local === called)?.[0] ?? called;
+  const builder = builderOf(callee);
   const [first] = given;
   if (builder === 'oneOf') {
     const values = given.map((argument) => (argument.type === 'SpreadElement' ? undefined : literalText(argument)));

@@ -6,7 +6,7 @@ export const labelInName = nameRule(
     for (const { name: label } of labels) {
       const words = `_${stem(name)}_`;
       if (words.includes(`_by_${label}_`) || words.includes(`_per_${label}_`)) {
-        const fix = `name it ${name.replace(new RegExp(`_(?:by|per)_${label}(?=_|$)`), '')}: the label says the rest`;
+        const fix = `name it ${name.replace(`_by_${label}`, '').replace(`_per_${label}`, '')}: the label says the rest`;
         yield { message: `${name} has its label ${label} in its name`, fix };
       } else if (words.includes(`_${label}_`)) {
         yield {
