@@ -31,6 +31,10 @@ function found(outputs: string): Tree {
   return old === undefined ? {} : tree(join(outputs, old));
 }
 
+function build(folder: string, env: NodeJS.ProcessEnv = {}): ReturnType<typeof binnacle> {
+  return binnacle(folder, ['build', '--out', 'outputs/out', '-q'], env);
+}
+
 describe.skipIf(!isBuilt)('a build killed at any point (it needs `npm run build`)', () => {
   const base = isBuilt ? storyFolder() : '';
   let former: Tree = {};
@@ -44,10 +48,6 @@ describe.skipIf(!isBuilt)('a build killed at any point (it needs `npm run build`
     symlinkSync(join(base, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'dashboards/folders.yaml'), AFTER);
     return folder;
-  }
-
-  function build(folder: string, env: NodeJS.ProcessEnv = {}): ReturnType<typeof binnacle> {
-    return binnacle(folder, ['build', '--out', 'outputs/out', '-q'], env);
   }
 
   beforeAll(() => {

@@ -32,6 +32,11 @@ export interface Story {
   readonly steps: readonly Step[];
 }
 
+/** True for a line that begins a file or a command. */
+function isMark(line: string): boolean {
+  return /^(?:--- |\$ )/.test(line);
+}
+
 /**
  * Reads a story. `# …` lines on top are its title; `--- path` begins a file that goes on to the next `---` or `$`; `$ command`
  * begins a command whose transcript goes on likewise. A transcript is what the command prints, standard error marked `! `,
@@ -43,7 +48,6 @@ export function parseStory(text: string): Story {
   const steps: Step[] = [];
   let index = 0;
   for (; lines[index]?.startsWith('#'); index++) title.push((lines[index] ?? '').replace(/^#\s?/, ''));
-  const isMark = (line: string): boolean => /^(?:--- |\$ )/.test(line);
   while (index < lines.length) {
     const mark = lines[index++] ?? '';
     const body: string[] = [];

@@ -23,6 +23,7 @@ export async function start(flags: ProjectFlags): Promise<Started> {
   await announceWatched({ files: configFiles, folders: [], ignored });
   const loaded = await load(project, {
     cache: flags.cache,
+    onFound: (files, folders) => announceWatched({ files: [...configFiles, ...files], folders, ignored }),
     onFile: (file, index, total) => progress.show(`evaluating ${index + 1}/${total} ${shown(file, project)}`),
   });
   await announceWatched({ files: [...configFiles, ...loaded.files], folders: loaded.folders, ignored });

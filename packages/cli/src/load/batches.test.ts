@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { batches, isEntangled } from './batches.ts';
 
+function closure(...files: string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map([['/p/a.ts', files]]);
+}
+
 describe('batches', () => {
   it('keeps files of one name together', () => {
     const files = ['/p/dashboards/a.ts', '/p/dashboards/b.ts', '/p/services/a.ts', '/p/services/b.ts'];
@@ -20,8 +24,6 @@ describe('batches', () => {
 });
 
 describe('isEntangled', () => {
-  const closure = (...files: string[]): ReadonlyMap<string, readonly string[]> => new Map([['/p/a.ts', files]]);
-
   it('is true of a batch that needs far more files than it has', () => {
     expect(isEntangled(['/p/a.ts'], closure('/p/a.ts', '/p/1.ts', '/p/2.ts', '/p/3.ts', '/p/4.ts'))).toBe(true);
   });

@@ -32,6 +32,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** False evaluates everything and leaves the cache alone. */
   readonly cache?: boolean;
+  /** Told what to watch before anything is evaluated, as that may never end. */
+  readonly onFound?: (files: readonly string[], folders: readonly string[]) => Promise<void>;
   /** Told each module before it is evaluated. */
   readonly onFile?: (file: string, index: number, total: number) => void;
 }
@@ -178,7 +180,7 @@ function idOf({ context, files, definitions }: Manifest): string | undefined {
  * Finds the project's definition files and evaluates those that changed since the last load. What is wrong with one file
  * is a finding of that file; the resources of the others are there all the same.
  */
-export async function load(project: Project, { cache = true, onFile }: LoadOptions = {}): Promise<Loaded> {
+export async function load(project: Project, { cache = true, onFound, onFile }: LoadOptions = {}): Promise<Loaded> {
   const since = Date.now();
   const { root, config, stateDir, out } = project;
   const found = findDefinitionFiles(root, { ...config, skip: [stateDir, out] });
@@ -187,6 +189,7 @@ export async function load(project: Project, { cache = true, onFile }: LoadOptio
   const maker = [version(), process.version, process.platform, root].join('\n');
   const manifest = cache ? readManifest(store, maker) : undefined;
   const before = manifest && reuse(manifest);
+  await onFound?.([...found.files, ...(manifest?.files.map(([path]) => path) ?? [])], found.folders);
   const kept = found.files.filter((file) => before?.definitions.has(file));
   const changed = found.files.filter((file) => {
     if (before?.definitions.has(file)) return false;
