@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 /** Runs a command once. @returns seconds of wall time and the peak resident memory in MiB (Linux; 0 elsewhere). */
 export function once(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const started = process.hrtime.bigint();
+    const started = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', options.show ? 'inherit' : 'ignore', 'pipe'], ...options });
     let peak = 0;
     let errors = '';
@@ -14,7 +14,7 @@ export function once(command, args, options = {}) {
     child.on('error', reject);
     child.on('exit', (code) => {
       clearInterval(poll);
-      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      const seconds = (performance.now() - started) / 1000;
       if (code !== 0 && !options.anyExit)
         reject(new Error(`${command} ${args.join(' ')} exited with ${code}\n${errors}`));
       else resolve({ seconds, mebibytes: peak });
@@ -31,7 +31,7 @@ function residentPeak(pid) {
 }
 
 export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

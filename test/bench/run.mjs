@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const suites = {
   'start-up': 'start-up.mjs',
   build: 'build.mjs',
-  promql: 'promql.bench.ts',
+  promql: 'promql.mjs',
   typecheck: 'typecheck.mjs',
 };
 

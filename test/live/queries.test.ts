@@ -80,19 +80,14 @@ function filledIn(promql: string): Expr {
   const { expr, errors } = parse(promql);
   if (errors.length > 0) throw new Error(`${promql}: ${errors[0]?.message}`);
   return transform(expr, (node) => {
-    switch (node.type) {
-      case 'VectorSelector': {
-        const matchers = node.matchers.map((matcher) =>
-          matcher.value.includes('$') ? { ...matcher, op: '=~' as const, value: '.*' } : matcher,
-        );
-        return { ...node, matchers };
-      }
-      case 'MatrixSelector':
-      case 'SubqueryExpr':
-        return node.range.type === 'DurationVariable' ? { ...node, range: WINDOW } : node;
-      default:
-        return node;
+    if (node.type === 'VectorSelector') {
+      const matchers = node.matchers.map((matcher) =>
+        matcher.value.includes('$') ? { ...matcher, op: '=~' as const, value: '.*' } : matcher,
+      );
+      return { ...node, matchers };
     }
+    const isWindowed = node.type === 'MatrixSelector' || node.type === 'SubqueryExpr';
+    return isWindowed && node.range.type === 'DurationVariable' ? { ...node, range: WINDOW } : node;
   });
 }
 
