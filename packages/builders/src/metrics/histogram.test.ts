@@ -59,6 +59,12 @@ describe('a classic histogram', () => {
     );
   });
 
+  it('drops `le` with the labels that are dropped, so that both sides of the share match', () => {
+    expect(text(classic.shareBelow(0.3, { without: ['instance'], window: '5m' }))).toBe(
+      'sum without (instance, le) (rate(d_seconds_bucket{le="0.3"}[5m])) / sum without (instance) (rate(d_seconds_count[5m]))',
+    );
+  });
+
   it('refuses a bound that is no bucket', () => {
     expect(() => unchecked.shareBelow(0.2)).toThrow('d_seconds has no bucket 0.2: use one of 0.00001, 0.3, 1');
   });

@@ -13,7 +13,7 @@ import {
   type NoLabels,
   type SeriesLabels,
 } from './metric.ts';
-import { keeping, type Reading } from './reading.ts';
+import { dropping, keeping, type Reading } from './reading.ts';
 
 type Names<D> = keyof D & string;
 
@@ -143,7 +143,8 @@ class ClassicSeries {
     if (!this.#bounds.includes(bound)) {
       throw new Error(`${this.#name} has no bucket ${bound}: use one of ${this.#bounds.join(', ')}`);
     }
-    return rateSum(this.bucket.where({ le: boundValue(bound) }), reading).div(rateSum(this.count, reading));
+    const below = rateSum(this.bucket.where({ le: boundValue(bound) }), dropping(reading, 'le'), reading);
+    return below.div(rateSum(this.count, reading));
   }
 }
 

@@ -43,7 +43,7 @@ export interface Declared<N extends string = string, H extends string = string> 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */
 export type Literal<N extends string> = string extends N ? 'write the metric name as a literal' : N;
 
-type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'quantiles'>;
+type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'counts' | 'quantiles'>;
 
 /** The contract as data, with its origin. */
 export function declare(type: MetricType, name: string, options: MetricOptions & Extras): Declared<never, never> {
@@ -58,6 +58,7 @@ export function declare(type: MetricType, name: string, options: MetricOptions &
     targetLabels:
       targetLabels.length === 0 ? SCRAPE_LABELS : [...new Set([...SCRAPE_LABELS, ...targetLabels])].toSorted(),
     ...(options.buckets === undefined ? {} : { buckets: options.buckets }),
+    ...(options.counts === undefined ? {} : { counts: options.counts }),
     ...(options.quantiles === undefined ? {} : { quantiles: options.quantiles }),
     ...(options.waiver === undefined ? {} : { waiver: options.waiver }),
   };

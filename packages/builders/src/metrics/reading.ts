@@ -11,3 +11,8 @@ export interface Reading<B extends string = string, W extends string = B> extend
 export function keeping({ by, without }: Reading, label: string): Grouping {
   return without === undefined ? { by: [label, ...(by ?? [])] } : { without };
 }
+
+/** The same reading without a label that only one side of a quotient has. */
+export function dropping({ by, without }: Reading, label: string): Grouping {
+  return without === undefined ? { by } : { without: [...without, label] };
+}

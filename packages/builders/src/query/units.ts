@@ -44,7 +44,9 @@ export type Quotient<A extends string, B extends string> =
             ? `${A}/second`
             : B extends `${A}/second`
               ? 'seconds'
-              : `${A}/${B}`;
+              : [A, B] extends [`${infer X}/second`, `${infer Y}/second`]
+                ? `${X}/${Y}`
+                : `${A}/${B}`;
 
 /** True when `a + b`, `a > b` and the like make sense. */
 export type Comparable<A extends string, B extends string> =

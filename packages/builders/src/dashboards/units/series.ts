@@ -3,7 +3,7 @@ import type { Call, Expr, VectorSelector } from '@binnacle/promql';
 import { GRAFANA_UNITS } from './grafana-units.ts';
 
 /** Metric contracts by name: what a unit is read from first. Metrics that are not there have the unit their name says. */
-export type Contracts = ReadonlyMap<string, Pick<MetricSpec, 'unit' | 'type'>>;
+export type Contracts = ReadonlyMap<string, Pick<MetricSpec, 'unit' | 'type' | 'counts'>>;
 
 const SUFFIX = /_(bucket|sum|count|total|info)$/;
 
@@ -28,7 +28,7 @@ export function selectorUnit(selector: VectorSelector, contracts: Contracts): st
   const [, suffix] = SUFFIX.exec(name) ?? [];
   const family = name.replace(SUFFIX, '');
   if (suffix === 'info') return 'bool';
-  if (suffix === 'count') return 'observations';
+  if (suffix === 'count') return contracts.get(family)?.counts ?? 'observations';
   const unit = familyUnit(family, contracts);
   return suffix === 'bucket' && unit !== undefined ? `bucket:${unit}` : knownOr(unit, suffix);
 }

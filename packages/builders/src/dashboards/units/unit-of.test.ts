@@ -11,6 +11,7 @@ const contracts: Contracts = new Map([
   ['latency_native_seconds', { unit: 'seconds', type: 'native-histogram' }],
   ['probe_success', { unit: 'bool', type: 'gauge' }],
   ['odd_total', { unit: 'bytes', type: 'counter' }],
+  ['answer_seconds', { unit: 'seconds', type: 'histogram', counts: 'requests' }],
 ]);
 
 const unit = (text: string) => unitOf(parse(text).expr, contracts);
@@ -38,6 +39,8 @@ describe('unitOf', () => {
     ['quantile_over_time(0.9, a_bytes[5m])', 'bytes'],
     ['queue_jobs', 'jobs'],
     ['rate(odd_total[5m])', 'bytes/second'],
+    ['rate(answer_seconds_count[5m])', 'requests/second'],
+    ['rate(x_seconds_count[5m])', 'observations/second'],
     ['a_bytes / b_requests_total', 'bytes/requests'],
   ])('%s is in %s', (text, expected) => {
     expect(unit(text)).toBe(expected);

@@ -27,6 +27,8 @@ export interface MetricSpec {
   readonly labels: readonly LabelSpec[];
   /** Upper bounds of a classic histogram, ascending, without +Inf. */
   readonly buckets?: readonly number[];
+  /** What one observation of a histogram or summary is, plural: `requests`. */
+  readonly counts?: string;
   /** φ values of a summary. */
   readonly quantiles?: readonly number[];
   /** Reason for exceeding the label or series limits, or for a name that breaks the guide. */
