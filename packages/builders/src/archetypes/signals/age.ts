@@ -4,7 +4,7 @@ import type { Vector } from '../../query/vector.ts';
 import type { Series } from '../../service/roles.ts';
 
 /** Series whose values are points in unix time. */
-export type Timestamp = Series<'gauge', 'seconds' | 'timestamp_seconds'>;
+export type Timestamp = Series<'gauge', 'seconds'>;
 
 /** Seconds since the newest of the points in time. */
 export function age(timestamp: Timestamp, by: readonly string[]): Vector<string, 'seconds', 'gauge'> {

@@ -53,7 +53,8 @@ export function proposeContract(family: ObservedFamily, targetLabels: readonly s
       labels: proposed.map(([label, { domain }]) => ({ name: label, domain })),
       targetLabels,
       ...(type === 'histogram' ? { buckets } : {}),
-      ...(type === 'summary' && quantiles.length > 0 ? { quantiles } : {}),
+      // Some exporters write percentiles where the format has φ values.
+      ...(type === 'summary' && quantiles.length > 0 && quantiles.every((q) => q >= 0 && q <= 1) ? { quantiles } : {}),
     },
     seen: new Map(proposed.flatMap(([label, { seen }]) => (seen === undefined ? [] : [[label, seen] as const]))),
   };

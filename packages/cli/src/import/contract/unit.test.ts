@@ -29,19 +29,13 @@ test.each<[string, MetricType, string]>([
   ['pg_settings_geqo_seed', 'gauge', 'count'],
   ['redis_up', 'gauge', 'bool'],
   ['redis_aof_rewrite_duration_sec', 'gauge', 'seconds'],
-  ['shop_last_success_timestamp_seconds', 'gauge', 'timestamp_seconds'],
+  ['shop_last_success_timestamp_seconds', 'gauge', 'seconds'],
 ])('%s', (name, type, expected) => {
   expect(unit(name, type)).toBe(expected);
 });
 
 test('the unit that is declared comes first', () => {
   expect(unit('shop_things', 'gauge', { unit: 'bytes' })).toBe('bytes');
-});
-
-test('Unix time is told by its help or by its size', () => {
-  expect(unit('node_boot_time_seconds', 'gauge', { help: 'Node boot time, in unixtime.' })).toBe('timestamp_seconds');
-  expect(unit('process_start_time_seconds', 'gauge', { range: [1.7e9, 1.7e9] })).toBe('timestamp_seconds');
-  expect(unit('probe_dns_lookup_time_seconds', 'gauge', { range: [0.01, 0.01] })).toBe('seconds');
 });
 
 test('a flag is one only while it is 0 or 1', () => {

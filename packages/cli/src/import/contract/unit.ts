@@ -13,8 +13,6 @@ const ABBREVIATED: Readonly<Record<string, string>> = {
   ms: 'milliseconds',
   percent: 'percent',
 };
-/** Unix time is beyond this since 2001. */
-const UNIX_TIME = 1e9;
 
 function plural(word: string): boolean {
   return /^(?!max|min|num)[a-z]{3,}s$/.test(word) && !SINGULAR.test(word);
@@ -25,20 +23,11 @@ function isFlag(name: string, range: ObservedFamily['range']): boolean {
   return FLAG.test(name) && low >= 0 && high <= 1;
 }
 
-/** Unix time in seconds: by name, by what the help says, or by a value that no duration has. */
-function isTimestamp({ name, help, range }: ObservedFamily): boolean {
-  if (!/_time(?:stamp)?(?:_in)?_seconds$/.test(name)) return false;
-  return (
-    /_timestamp_/.test(name) || /\bunix ?time|\bepoch\b/i.test(help) || (range !== undefined && range[0] >= UNIX_TIME)
-  );
-}
-
 /** The unit a family is measured or counted in: what `# UNIT` says, else what its name says, else a plain number. */
 export function inferUnit(family: ObservedFamily, type: MetricType): string {
   const { name, unit, range } = family;
   const words = name.replace(/_total$/, '').split('_');
   const last = words.at(-1) ?? '';
-  if (type === 'gauge' && last === 'seconds' && isTimestamp(family)) return 'timestamp_seconds';
   if (unit !== undefined && unit !== '') return unit;
   const written = ABBREVIATED[last] ?? last;
   if (BASE_UNITS.has(written) || written !== last) return written;

@@ -7,7 +7,7 @@ export const timestamp = nameRule(
     id: 'metrics/timestamp',
     docs: 'Export when something happened, not how long ago: the time since is a subtraction away.',
   },
-  function* ({ name, type, unit }) {
+  function* ({ name, type }) {
     if (type !== 'gauge') return;
     if (TIME_SINCE.test(name)) {
       yield {
@@ -18,11 +18,6 @@ export const timestamp = nameRule(
       yield {
         message: `${name} is a timestamp and does not end in _timestamp_seconds`,
         fix: 'export Unix time in seconds',
-      };
-    } else if (unit === 'timestamp_seconds' && !/_time(?:stamp)?_seconds$/.test(name)) {
-      yield {
-        message: `${name} is a timestamp and does not end in _timestamp_seconds`,
-        fix: `name it ${name}_timestamp_seconds`,
       };
     }
   },
