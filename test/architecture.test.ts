@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -134,7 +134,10 @@ describe('declared dependencies', () => {
         (name) => !(name in dependencies) && !(name in devDependencies) && !(name in rootDev),
       );
       const unused = Object.keys(dependencies).filter((name) => !used.shipped.has(name));
-      const unusedDev = Object.keys(devDependencies).filter((name) => !used.dev.has(name));
+      const unusedDev = Object.keys(devDependencies).filter((name) => {
+        const typed = name.replace(/^@types\//, '');
+        return !used.dev.has(name) && !(typed !== name && used.shipped.has(typed));
+      });
       expect({ undeclared, undeclaredDev, unused, unusedDev }).toEqual({
         undeclared: [],
         undeclaredDev: [],
@@ -200,11 +203,12 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('puts every test beside what it tests', () => {
+  it('puts every test beside the unit or in the folder that it tests', () => {
     const units = new Set(files(/^packages\/[^/]+\/src\/.*\.ts$/));
-    const orphans = files(/^packages\/[^/]+\/src\/.*\.test\.ts$/).filter(
-      (test) => !units.has(test.replace(/\.test\.ts$/, '.ts')),
-    );
+    const orphans = files(/^packages\/[^/]+\/src\/.*\.test\.ts$/).filter((test) => {
+      const unit = test.replace(/\.test\.ts$/, '.ts');
+      return !units.has(unit) && basename(unit, '.ts') !== basename(dirname(unit));
+    });
     expect(orphans).toEqual([]);
   });
 
