@@ -151,7 +151,7 @@ async function evaluateAll(
     const imported = new Set([...importedBefore, ...definitions.flatMap(({ closure }) => closure)]);
     for (const file of data) {
       if (imported.has(file)) continue;
-      const made = readDataFile(file);
+      const made = await readDataFile(file);
       definitions.push(made.definition);
       diagnostics.push(...made.diagnostics);
     }

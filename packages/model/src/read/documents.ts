@@ -42,7 +42,7 @@ function noResource(value: unknown, origin: Origin): Diagnostic {
     const fix = 'put it under spec of a resource: apiVersion: dashboard.grafana.app/v1, kind: Dashboard';
     return unreadable("a dashboard's plain JSON model is no resource", origin, fix);
   }
-  return unreadable(`not a resource: ${whatIsMissing(value)} is missing`, origin);
+  return unreadable(`not a resource: no ${whatIsMissing(value)}`, origin);
 }
 
 /** The parts below `base`, with pointers that start there. */

@@ -31,7 +31,7 @@ test('gives the items of a list', () => {
   expect(resources.map(({ metadata }) => metadata.name)).toEqual(['a']);
   expect(resources[0]?.source?.parts?.['/spec/title']?.line).toBe(12);
   expect(diagnostics).toMatchObject([
-    { message: 'not a resource: apiVersion, metadata.name, spec is missing', origin: { line: 15 } },
+    { message: 'not a resource: no apiVersion, metadata.name, spec', origin: { line: 15 } },
   ]);
 });
 
