@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ExpectedError, systemCode } from '../expected.ts';
 import { definitionsOf } from '../load/definitions.ts';
-import { evaluate, type Outcome } from '../load/evaluate.ts';
+import { evaluate, type Evaluated, type Outcome } from '../load/evaluate.ts';
 import type { Observed } from '../load/observe.ts';
 
 /** A config file's value, unchecked, and what it was made from. */
@@ -38,8 +38,12 @@ async function readConfigExport(exported: unknown): Promise<Outcome> {
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   if (file.endsWith('.json')) return { config: readJson(file), closure: [file], packages: [], probes: [] };
   const root = dirname(file);
-  const evaluated = await evaluate([file], { root, stateDir: join(root, '.binnacle'), read: readConfigExport });
-  const { definitions, diagnostics } = definitionsOf([file], evaluated);
+  const evaluations: Evaluated[] = [];
+  const options = { root, stateDir: join(root, '.binnacle'), read: readConfigExport };
+  const observed = await evaluate([file], options, (evaluated) => void evaluations.push(evaluated));
+  const [evaluated] = evaluations;
+  if (evaluated === undefined) throw new Error(`${file} was not evaluated`);
+  const { definitions, diagnostics } = definitionsOf(evaluated);
   const [problem] = diagnostics;
   if (problem !== undefined) {
     const { file: at = file, line = 1, column = 1 } = problem.origin ?? {};
@@ -49,12 +53,11 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   if (text === undefined) {
     throw new ExpectedError(`${basename(file)} has no default export`, 'write `export default defineConfig({ … })`');
   }
-  const { observed, bundle } = evaluated;
   return {
     config: JSON.parse(text),
     closure: definitions[0]?.closure ?? [file],
     observed,
-    packages: bundle.packages,
-    probes: bundle.probes,
+    packages: evaluated.bundle.packages,
+    probes: evaluated.bundle.probes,
   };
 }

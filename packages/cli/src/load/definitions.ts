@@ -44,11 +44,11 @@ function placesOf({ outcomes, bundle, bundlePath }: Evaluated): ReadonlyMap<stri
  * The evaluated files with every position turned into a place in the user's files, and the findings: each once, however
  * many definitions a broken file reaches.
  */
-export function definitionsOf(
-  files: readonly string[],
-  evaluated: Evaluated,
-): { readonly definitions: readonly Definition[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { outcomes, bundle, broken, bundlePath } = evaluated;
+export function definitionsOf(evaluated: Evaluated): {
+  readonly definitions: readonly Definition[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { files, outcomes, bundle, broken, bundlePath } = evaluated;
   const places = placesOf(evaluated);
   const diagnostics = new Map<string, Diagnostic>();
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Diagnostic, type Resource, resourceId, type Source } from '@binnacle/model';
 import { initialize } from 'esbuild';
 import { makeStateDir } from '../cache/state-dir.ts';
+import { batches, isEntangled } from './batches.ts';
 import { brokenFileOf, bundle, type Bundle } from './bundle.ts';
 import { resourcesOf } from './exported.ts';
 import { observe, type Observed } from './observe.ts';
@@ -28,13 +29,13 @@ export type Outcome =
 
 /** Definition files after evaluation; `outcomes` has one entry per file, in order. */
 export interface Evaluated {
+  readonly files: readonly string[];
   readonly outcomes: readonly Outcome[];
   readonly bundle: Bundle;
   /** Findings of the files that could not be bundled. */
   readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Path of the bundle as `captureOrigin` reports it. */
   readonly bundlePath: string;
-  readonly observed: Observed;
 }
 
 export interface EvaluateOptions {
@@ -45,8 +46,11 @@ export interface EvaluateOptions {
   /** What a file's default export comes to; resources, unless told. */
   readonly read?: (exported: unknown) => Promise<Outcome>;
   /** Told each file before it is evaluated. */
-  readonly onFile?: (file: string, index: number) => void;
+  readonly onFile?: (file: string) => void;
 }
+
+/** A batch of files, bundled. */
+type Bundled = Omit<Evaluated, 'outcomes' | 'bundlePath'>;
 
 /** Evaluates one file and gives its module namespace. */
 type Thunk = () => Promise<object>;
@@ -118,11 +122,36 @@ function writeBundle(code: string, stateDir: string): string {
   }
 }
 
-/** Bundles and evaluates definition files one by one. What is wrong with one of them does not affect the others. */
+/** Evaluates the files of a bundle in order. */
+async function evaluateBundle(
+  made: Bundled,
+  quiet: QuietProcess,
+  { stateDir, read = readResources, onFile }: EvaluateOptions,
+): Promise<Evaluated> {
+  const path = writeBundle(made.bundle.code, stateDir);
+  try {
+    const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href);
+    if (!isBundleModule(module)) throw new Error(`${path} exports no definitions`);
+    const outcomes: Outcome[] = [];
+    for (const [index, thunk] of module.default.entries()) {
+      onFile?.(made.files[index] ?? '');
+      outcomes.push(await evaluateOne(thunk, read, { quiet, path }));
+    }
+    return { ...made, outcomes, bundlePath: path };
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/**
+ * Bundles and evaluates definition files one by one and hands them over in batches; the next batch is bundled while one is
+ * evaluated. What is wrong with one file does not affect the others. Resolves to what the files looked at besides their imports.
+ */
 export async function evaluate(
   files: readonly string[],
-  { root, stateDir, read = readResources, onFile }: EvaluateOptions,
-): Promise<Evaluated> {
+  options: EvaluateOptions,
+  take: (evaluated: Evaluated) => void,
+): Promise<Observed> {
   if (!isStarted) {
     // Starting the service enumerates the environment, which must not count as the definitions' doing.
     await initialize({});
@@ -131,22 +160,24 @@ export async function evaluate(
   const quiet = quietProcess();
   const observing = observe();
   let observed: Observed | undefined;
-  let path: string | undefined;
+  let pending = [...batches(files)];
+  const bundleNext = async (): Promise<Bundled | undefined> => {
+    const batch = pending.shift();
+    return batch && { files: batch, ...(await bundle(batch, options.root)) };
+  };
   try {
-    const made = await bundle(files, root);
-    path = writeBundle(made.bundle.code, stateDir);
-    const module: unknown = await import(/* @vite-ignore */ pathToFileURL(path).href);
-    if (!isBundleModule(module)) throw new Error(`${path} exports no definitions`);
-    const outcomes: Outcome[] = [];
-    for (const [index, thunk] of module.default.entries()) {
-      onFile?.(files[index] ?? '', index);
-      outcomes.push(await evaluateOne(thunk, read, { quiet, path }));
+    let next: Promise<Bundled | undefined> = bundleNext();
+    for (let made = await next; made !== undefined; made = await next) {
+      if (pending.length > 1 && isEntangled(made.files, made.bundle.closures)) pending = [pending.flat()];
+      next = bundleNext();
+      // Its failure is met when it is awaited.
+      next.catch(() => undefined);
+      take(await evaluateBundle(made, quiet, options));
     }
     observed = observing.stop();
-    return { ...made, outcomes, bundlePath: path, observed };
+    return observed;
   } finally {
     if (observed === undefined) observing.stop();
     quiet.restore();
-    if (path !== undefined) rmSync(path, { force: true });
   }
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Diagnostic, isResource, type Resource, type Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
 import { discardManifest, type Manifest, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
-import { type Dependencies, remember } from '../cache/remember.ts';
+import { remember } from '../cache/remember.ts';
 import { type Kept, reuse } from '../cache/reuse.ts';
 import { openStore } from '../cache/store.ts';
 import type { Project } from '../config/project.ts';
 import { version } from '../version.ts';
-import { batches, isEntangled } from './batches.ts';
+import { inConfig, type Part, unused } from './cross-file.ts';
 import { isDataFile } from './data-file.ts';
 import { findDefinitionFiles } from './definition-files.ts';
 import type { Definition } from './definitions.ts';
+import { evaluateAll } from './evaluate-all.ts';
 import { unusable } from './usable.ts';
 
 /** What `load` found. */
@@ -38,13 +38,6 @@ export interface LoadOptions {
   readonly onFile?: (file: string, index: number, total: number) => void;
 }
 
-/** A definition file as far as cross-file findings need it. */
-interface Part {
-  readonly file: string;
-  readonly exports: Definition['exports'];
-  readonly closure: readonly string[];
-}
-
 function withSource(resource: Resource, source: Source | null | undefined): Resource {
   return source === null || source === undefined ? resource : { ...resource, source };
 }
@@ -64,99 +57,6 @@ function resourcesOf({ items }: Definition): Resource[] {
     const resource: unknown = JSON.parse(text);
     return isResource(resource) ? [withSource(resource, source)] : [];
   });
-}
-
-/** A finding about what the config says, at the line where it says it. */
-function inConfig(diagnostic: Diagnostic, file: string): Diagnostic {
-  if (diagnostic.origin !== undefined) return diagnostic;
-  let line = 1;
-  try {
-    const glob = /'([^']+)'/.exec(diagnostic.message)?.[1] ?? '';
-    const lines = readFileSync(file, 'utf8').split('\n');
-    line =
-      Math.max(
-        0,
-        lines.findIndex((text) => text.includes(glob)),
-      ) + 1;
-  } catch {
-    // Gone since it was read.
-  }
-  return { ...diagnostic, origin: { file, line, column: 1 } };
-}
-
-/** Files that export nothing and that no other definition needs. */
-function unused(parts: readonly Part[]): Diagnostic[] {
-  const needed = new Set(parts.flatMap(({ file, closure }) => closure.filter((path) => path !== file)));
-  return parts
-    .filter(({ file, exports }) => exports === 'nothing' && !needed.has(file))
-    .map(({ file }) => ({
-      rule: 'load/export',
-      severity: 'warning',
-      message: 'this file has no default export and no definition imports it',
-      origin: { file, line: 1, column: 1 },
-      fix: '`export default` its resources, or add it to `exclude`',
-    }));
-}
-
-/** A file that several batches need is wrong once. */
-function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
-}
-
-function joined(a: Dependencies | undefined, b: Dependencies): Dependencies {
-  if (a === undefined) return b;
-  return {
-    observed: {
-      env: new Set([...a.observed.env, ...b.observed.env]),
-      wholeEnv: a.observed.wholeEnv || b.observed.wholeEnv,
-      paths: new Set([...a.observed.paths, ...b.observed.paths]),
-    },
-    probes: [...a.probes, ...b.probes],
-    packages: [...a.packages, ...b.packages],
-  };
-}
-
-/** Evaluates modules and reads data files. Data that a module imports is no definition. */
-async function evaluateAll(
-  files: readonly string[],
-  importedBefore: ReadonlySet<string>,
-  { project, onFile }: { readonly project: Project; readonly onFile: LoadOptions['onFile'] },
-): Promise<{ definitions: Definition[]; diagnostics: Diagnostic[]; dependencies: Dependencies | undefined }> {
-  const modules = files.filter((file) => !isDataFile(file));
-  const definitions: Definition[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let dependencies: Dependencies | undefined;
-  if (modules.length > 0) {
-    const [{ evaluate }, { definitionsOf }] = await Promise.all([import('./evaluate.ts'), import('./definitions.ts')]);
-    const { root, stateDir } = project;
-    const pending = [...batches(modules)];
-    for (let batch = pending.shift(); batch !== undefined; batch = pending.shift()) {
-      const done = definitions.length;
-      const evaluated = await evaluate(batch, {
-        root,
-        stateDir,
-        ...(onFile && { onFile: (file: string, index: number) => onFile(file, done + index, modules.length) }),
-      });
-      const made = definitionsOf(batch, evaluated);
-      definitions.push(...made.definitions);
-      diagnostics.push(...made.diagnostics);
-      dependencies = joined(dependencies, { ...evaluated.bundle, observed: evaluated.observed });
-      if (pending.length > 1 && isEntangled(batch, evaluated.bundle.closures))
-        pending.splice(0, Infinity, pending.flat());
-    }
-  }
-  const data = files.filter(isDataFile);
-  if (data.length > 0) {
-    const { readDataFile } = await import('./read-data-file.ts');
-    const imported = new Set([...importedBefore, ...definitions.flatMap(({ closure }) => closure)]);
-    for (const file of data) {
-      if (imported.has(file)) continue;
-      const made = await readDataFile(file);
-      definitions.push(made.definition);
-      diagnostics.push(...made.diagnostics);
-    }
-  }
-  return { definitions, diagnostics: distinct(diagnostics), dependencies };
 }
 
 function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
@@ -203,7 +103,7 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
   );
 
   const pending = changed.filter((file) => !imported.has(file) || !isDataFile(file));
-  const made = await evaluateAll(pending, imported, { project, onFile });
+  const made = await evaluateAll(pending, { root, stateDir, imported, onFile });
   diagnostics.push(...made.diagnostics);
   const parts = [...keptParts, ...made.definitions].filter(({ file }) => !(isDataFile(file) && isImported(file)));
   diagnostics.push(...unused(parts));
