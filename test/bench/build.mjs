@@ -22,9 +22,9 @@ const binnacle = (project, ...args) => once(process.execPath, [BIN, ...args], { 
 const clean = (project) =>
   ['out', '.binnacle'].forEach((name) => rmSync(join(project, name), { recursive: true, force: true }));
 
-function makeProject(name, services) {
+function makeProject(name, services, targets) {
   const project = join(work, name);
-  writeProject(project, services);
+  writeProject(project, services, targets);
   symlinkSync(MODULES, join(project, 'node_modules'), 'dir');
   return project;
 }
@@ -55,6 +55,11 @@ if (hasJsonnet) {
   await make(1);
   const groups = parse(readFileSync(join(rulesFolder, `${id}.yaml`), 'utf8')).groups;
   assertSame(join(work, 'jsonnet'), id, { dashboard, groups });
+  const same = makeProject('same-files', count, ['grafana', 'prometheus']);
+  candidates['cold build of the files jsonnet makes'] = {
+    before: () => clean(same),
+    run: () => binnacle(same, 'build'),
+  };
   candidates['jsonnet (v2 dashboards and rules only)'] = { run: () => make(count) };
 } else console.log('jsonnet is not installed: that row is left out\n');
 if (spawnSync('promtool', ['--version']).error === undefined) {

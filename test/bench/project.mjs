@@ -111,8 +111,8 @@ export function writeService(folder, index, limit = 0.05) {
   writeFileSync(join(folder, 'rules', `${id}.ts`), rules(id, limit));
 }
 
-/** Writes a project of `count` services into an empty `folder`. */
-export function writeProject(folder, count) {
+/** Writes a project of `count` services into an empty `folder`; `targets` limits what is written for them. */
+export function writeProject(folder, count, targets) {
   rmSync(folder, { recursive: true, force: true });
   for (const sub of ['services', 'dashboards', 'rules']) mkdirSync(join(folder, sub), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "name": "bench", "private": true, "type": "module" }\n');
@@ -122,7 +122,7 @@ export function writeProject(folder, count) {
 
 export default defineConfig({
   project: 'bench',
-  environments: { prod: { datasources: { prometheus: { uid: 'prometheus', type: 'prometheus', default: true } } } },
+  environments: { prod: ${JSON.stringify({ targets })} },
 });
 `,
   );

@@ -98,6 +98,7 @@ const environment = shape({
   }),
   datasources,
   labels,
+  targets: texts,
 });
 
 const config = shape({

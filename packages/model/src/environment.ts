@@ -24,6 +24,8 @@ export interface Environment {
   readonly datasources: Readonly<Record<string, Datasource>>;
   /** Added to every alert and record of this environment. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Ids of the targets that files are written for; absent: all of them. */
+  readonly targets?: readonly string[];
 }
 
 /** An environment as written in `binnacle.config.ts`: everything but what has no sensible default may be left out. */
@@ -32,6 +34,7 @@ export interface EnvironmentConfig {
   readonly prometheus?: Partial<Environment['prometheus']>;
   readonly datasources?: Readonly<Record<string, Datasource>>;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly targets?: readonly string[];
 }
 
 /** What `binnacle.config.ts` default-exports. */

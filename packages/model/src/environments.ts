@@ -56,6 +56,7 @@ function filled(name: string, written: EnvironmentConfig): Environment {
     prometheus: { ...PROMETHEUS_DEFAULTS, ...given(written.prometheus ?? {}) },
     datasources: withDefaults(written.datasources ?? DATASOURCES),
     labels: written.labels ?? {},
+    ...(written.targets !== undefined && { targets: written.targets }),
   };
 }
 

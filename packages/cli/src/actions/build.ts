@@ -1,4 +1,5 @@
-import { type Diagnostic, hasErrors } from '@binnacle/model';
+import { type Diagnostic, didYouMean, type Environment, hasErrors } from '@binnacle/model';
+import type { FileTarget } from '@binnacle/targets';
 import { memoKey } from '../cache/memo.ts';
 import { readKnownOutput, writeKnownOutput } from '../cache/outputs.ts';
 import { openStore } from '../cache/store.ts';
@@ -6,6 +7,7 @@ import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { countsOf } from '../counts.ts';
 import type { ResolvedEnvironment } from '../examine.ts';
+import { ExpectedError } from '../expected.ts';
 import { presentable } from '../findings.ts';
 import { MANIFEST } from '../output/manifest.ts';
 import { hasStamps, isUnsettled, openOutput, type Output, type OutputChange } from '../output/output.ts';
@@ -24,6 +26,17 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** The targets an environment asks for. Throws an expected error for one that there is not. */
+function wanted(all: readonly FileTarget[], { name, targets }: Environment): readonly FileTarget[] {
+  if (targets === undefined) return all;
+  const known = all.map(({ id }) => id);
+  for (const id of targets) {
+    if (known.includes(id)) continue;
+    throw new ExpectedError(`environments.${name}.targets: there is no target '${id}'`, didYouMean(id, known));
+  }
+  return all.filter(({ id }) => targets.includes(id));
+}
+
 async function emit(
   resolved: readonly ResolvedEnvironment[],
   output: Output,
@@ -32,7 +45,7 @@ async function emit(
   const { targets } = await import('@binnacle/targets');
   const findings: Diagnostic[] = [];
   for (const { environment, resources } of resolved) {
-    for (const target of targets) {
+    for (const target of wanted(targets, environment)) {
       progress.show(`writing ${environment.name}/${target.id}`);
       const { files, diagnostics } = target.emit(resources, environment);
       findings.push(...diagnostics);
