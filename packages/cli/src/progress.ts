@@ -11,8 +11,11 @@ export interface Progress {
 const DELAY_MS = 400;
 const INTERVAL_MS = 80;
 
-/** A progress line on `stream`, which has `columns` when it is a terminal. */
-export function createProgress(stream: NodeJS.WriteStream, paint: Paint): Progress {
+/** What progress is shown on; it has `columns` when it is a terminal. */
+type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & { readonly write: (text: string) => unknown };
+
+/** A progress line on `stream`. */
+export function createProgress(stream: Screen, paint: Paint): Progress {
   const begun = performance.now();
   let last = 0;
   let isShown = false;

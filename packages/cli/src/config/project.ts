@@ -15,7 +15,7 @@ export interface Project {
 }
 
 /** True when `path` is `folder` or lies in it. */
-export function isInside(path: string, folder: string): boolean {
+function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

@@ -5,7 +5,7 @@ import picomatch from 'picomatch';
 import { systemCode } from '../expected.ts';
 
 /** What a project's definitions are when its config does not say. */
-export const DEFAULT_INCLUDE = ['services', 'dashboards', 'rules'].map(
+const DEFAULT_INCLUDE = ['services', 'dashboards', 'rules'].map(
   (folder) => `${folder}/**/*.{ts,mts,cts,json,yaml,yml}`,
 );
 

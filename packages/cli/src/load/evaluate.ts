@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, type Resource, resourceId, type Source } from '@binnacle/model';
 import { initialize } from 'esbuild';
 import { makeStateDir } from '../cache/state-dir.ts';
+import { isAlive } from '../process-alive.ts';
 import { batches, isEntangled } from './batches.ts';
 import { brokenFileOf, bundle, type Bundle } from './bundle.ts';
 import { resourcesOf } from './exported.ts';
@@ -108,11 +109,20 @@ async function evaluateOne(
   }
 }
 
+/** Removes bundles of processes that were killed before they could. */
+function removeAbandoned(stateDir: string): void {
+  for (const name of readdirSync(stateDir)) {
+    const pid = /^definitions-(\d+)-\d+\.mjs$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(stateDir, name), { force: true });
+  }
+}
+
 /** Writes the bundle where it is imported from: the state folder, or a temporary one when that cannot be written. */
 function writeBundle(code: string, stateDir: string): string {
   const name = `definitions-${process.pid}-${++bundles}.mjs`;
   try {
     makeStateDir(stateDir);
+    if (bundles === 1) removeAbandoned(stateDir);
     writeFileSync(join(stateDir, name), code);
     return join(stateDir, name);
   } catch {

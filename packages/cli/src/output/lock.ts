@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError, systemCode } from '../expected.ts';
-import { isAlive, processStart } from './process-alive.ts';
+import { isAlive, processStart } from '../process-alive.ts';
 
 interface Holder {
   readonly pid: number;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { systemCode } from '../expected.ts';
+import { systemCode } from './expected.ts';
 
 /** When a process started, in kernel ticks since boot; undefined where that cannot be told. */
 export function processStart(pid: number): string | undefined {
