@@ -189,7 +189,11 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       put,
       commit,
       close() {
-        rmSync(stage.folder, { recursive: true, force: true });
+        try {
+          rmSync(stage.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+        } catch {
+          // A write still under way got in between; the next build clears the rest away.
+        }
         release();
       },
     };
