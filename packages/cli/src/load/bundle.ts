@@ -59,16 +59,27 @@ function describe(
   return { message: text, ...(hint !== undefined && { fix: hint }) };
 }
 
+/** Namespace of the modules that throw. */
+const THROWER = 'broken-file';
+
 /** Replaces files that cannot be bundled by modules that throw what is wrong with them, for each definition that needs them. */
 function brokenFiles(broken: ReadonlyMap<string, readonly Diagnostic[]>): Plugin {
   return {
     name: 'broken-files',
     setup(esbuild) {
       const paths = [...broken.keys()].map((path) => path.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-      esbuild.onLoad({ filter: new RegExp(`^(?:${paths.join('|')})$`) }, ({ path }) => ({
+      // Whatever names are imported of a CommonJS module, it links; only outside the project is it certain to be one.
+      esbuild.onLoad({ filter: new RegExp(`^(?:${paths.join('|')})$`), namespace: 'file' }, ({ path }) => {
+        const thrower = JSON.stringify(`${THROWER}:${path}`);
+        return { loader: 'js', contents: `export * from ${thrower};\nexport { default } from ${thrower};` };
+      });
+      esbuild.onResolve({ filter: new RegExp(`^${THROWER}:`) }, ({ path }) => ({
+        path: path.slice(THROWER.length + 1),
+        namespace: THROWER,
+      }));
+      esbuild.onLoad({ filter: /.*/, namespace: THROWER }, ({ path }) => ({
         loader: 'js',
         contents: `module.exports = {};\nthrow { brokenFile: ${JSON.stringify(path)} };`,
-        resolveDir: dirname(path),
       }));
     },
   };
@@ -91,7 +102,9 @@ function closuresOf(files: readonly string[], root: string, { inputs }: Metafile
         for (const next of inputs[path]?.imports ?? []) if (next.external !== true) visit(next.path);
       };
       visit(entries.get(file) ?? file);
-      const paths = [...seen].filter((path) => !path.startsWith('external:')).map((path) => resolve(root, path));
+      const paths = [...seen]
+        .filter((path) => !/^(?:external|broken-file):/.test(path))
+        .map((path) => resolve(root, path));
       return [file, paths.toSorted()];
     }),
   );

@@ -131,8 +131,9 @@ describe('a broken file', () => {
     expect(await broken(text)).toEqual(['services/bad.ts:1:1 error TypeError: Do not know how to serialize a BigInt']);
   });
 
-  it('that several definitions need is reported once, at its own line', async () => {
+  it.each(['commonjs', 'module'])('that several definitions of a %s package need is reported once', async (type) => {
     const root = folderWith({
+      'package.json': JSON.stringify({ type }),
       'lib/bad.ts': 'export const x = ;',
       'services/a.ts': thing('a', "import { x } from '../lib/bad.ts';\nconsole.log(x);\n"),
       'services/b.ts': thing('b', "import { x } from '../lib/bad.ts';\nconsole.log(x);\n"),
