@@ -15,7 +15,7 @@ The project is called company. Next:
 Then describe your own service in services/; `binnacle import metrics` writes its metrics from what it exposes.
 
 $ binnacle check
-no problems · 1 dashboard, 3 alerts, 0 records, 1 service from 3 files for production (time)
+no problems (and 1 note) · 1 dashboard, 3 alerts, 0 records, 1 service from 3 files for production (time)
 
 $ binnacle build
 production: 1 dashboard, 3 alerts, 0 records, 1 service → 10 files (10 created)

@@ -22,13 +22,13 @@ export interface SupportedGroups {
 
 interface Profile {
   readonly resource: PrometheusRuleResource;
-  readonly target: string;
   readonly version: string;
 }
 
 function unsupported(profile: Profile, field: keyof typeof SINCE, at: { path: string; subject: string }): Diagnostic {
   return finding(profile.resource, {
-    rule: `target/${profile.target}`,
+    // The same for every target that writes rules: reports show it once.
+    rule: 'target/prometheus-version',
     severity: 'warning',
     ...at,
     message: `${field} needs Prometheus ${SINCE[field]}; it is left out for Prometheus ${profile.version}`,
@@ -44,8 +44,8 @@ function withLabels<R extends AlertRule | RecordingRule>(rule: R, labels: RuleGr
  * A resource's rule groups in the fields that a Prometheus version knows. Group labels are moved into the rules for a
  * Prometheus that has none (a rule's own label wins, as it does there); what has no older form is left out with a warning.
  */
-export function supportedGroups(resource: PrometheusRuleResource, target: string, version: string): SupportedGroups {
-  const profile: Profile = { resource, target, version };
+export function supportedGroups(resource: PrometheusRuleResource, version: string): SupportedGroups {
+  const profile: Profile = { resource, version };
   const diagnostics: Diagnostic[] = [];
   const reads = (field: keyof typeof SINCE): boolean => isAtLeast(version, SINCE[field]);
 

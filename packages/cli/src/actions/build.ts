@@ -1,13 +1,12 @@
-import { type Diagnostic, didYouMean, type Environment, hasErrors } from '@binnacle/model';
-import type { FileTarget } from '@binnacle/targets';
+import { type Diagnostic, hasErrors } from '@binnacle/model';
 import { memoKey } from '../cache/memo.ts';
 import { readKnownOutput, writeKnownOutput } from '../cache/outputs.ts';
 import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { countsOf } from '../counts.ts';
+import { emissions } from '../emissions.ts';
 import type { ResolvedEnvironment } from '../examine.ts';
-import { ExpectedError } from '../expected.ts';
 import { presentable } from '../findings.ts';
 import { MANIFEST } from '../output/manifest.ts';
 import { hasStamps, isUnsettled, openOutput, type Output, type OutputChange } from '../output/output.ts';
@@ -21,39 +20,17 @@ export interface BuildFlags extends ProjectFlags, ReportFlags {
   readonly force?: boolean;
 }
 
-/** Lets signals be heard between two stretches of work. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** The targets an environment asks for. Throws an expected error for one that there is not. */
-function wanted(all: readonly FileTarget[], { name, targets }: Environment): readonly FileTarget[] {
-  if (targets === undefined) return all;
-  const known = all.map(({ id }) => id);
-  for (const id of targets) {
-    if (known.includes(id)) continue;
-    throw new ExpectedError(`environments.${name}.targets: there is no target '${id}'`, didYouMean(id, known));
-  }
-  return all.filter(({ id }) => targets.includes(id));
-}
-
-async function emit(
+async function write(
   resolved: readonly ResolvedEnvironment[],
   output: Output,
   { progress }: Pick<Started, 'progress'>,
 ): Promise<Diagnostic[]> {
-  const { targets } = await import('@binnacle/targets');
   const findings: Diagnostic[] = [];
-  for (const { environment, resources } of resolved) {
-    for (const target of wanted(targets, environment)) {
-      progress.show(`writing ${environment.name}/${target.id}`);
-      const { files, diagnostics } = target.emit(resources, environment);
-      findings.push(...diagnostics);
-      for (const { path, content } of files) {
-        const room = output.put(`${environment.name}/${path}`, content);
-        if (room !== undefined) await room;
-      }
-      await breathe();
+  for await (const made of emissions(resolved, (name) => progress.show(`writing ${name}`))) {
+    findings.push(...made.diagnostics);
+    for (const { path, content } of made.files) {
+      const room = output.put(`${made.environment}/${path}`, content);
+      if (room !== undefined) await room;
     }
   }
   return findings;
@@ -120,7 +97,7 @@ export async function build(flags: BuildFlags): Promise<number> {
   const output = await open();
   const endInterruptible = interruptible(() => output.close());
   try {
-    all.push(...(await emit(resolved, output, started)));
+    all.push(...(await write(resolved, output, started)));
     if (hasErrors(all)) {
       progress.clear();
       return reportRun({ ...base, findings: presentable(all, project.root) }, flags);

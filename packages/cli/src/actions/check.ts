@@ -2,6 +2,7 @@ import { memoKey, memorise, recall } from '../cache/memo.ts';
 import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
+import { emissions } from '../emissions.ts';
 import { presentable } from '../findings.ts';
 import { isReport, type Report } from '../report.ts';
 import { type ReportFlags, reportRun } from './report-run.ts';
@@ -19,10 +20,14 @@ export async function check(flags: CheckFlags): Promise<number> {
 
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const { findings } = examine(resources, environments);
+  const { findings, resolved } = examine(resources, environments);
+  const all = [...loaded.diagnostics, ...findings];
+  for await (const { diagnostics } of emissions(resolved, (name) => progress.show(`checking ${name}`))) {
+    all.push(...diagnostics);
+  }
   const report: Report = {
     command: 'check',
-    findings: presentable([...loaded.diagnostics, ...findings], project.root),
+    findings: presentable(all, project.root),
     environments: environments.map(({ name }) => name),
     definitions: loaded.definitions,
     counts: countsOf(resources),

@@ -49,7 +49,7 @@ function accepted(
 }
 
 function emitOne(resource: PrometheusRuleResource, environment: Environment): Emitted {
-  const { groups, diagnostics: unsupported } = supportedGroups(resource, 'operator', environment.prometheus.version);
+  const { groups, diagnostics: unsupported } = supportedGroups(resource, environment.prometheus.version);
   const diagnostics = [...unsupported];
   const { name, namespace } = resource.metadata;
   const metadata = present({

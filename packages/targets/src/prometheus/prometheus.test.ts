@@ -72,7 +72,7 @@ describe('prometheus', () => {
     expect(JSON.stringify(written(emission))).not.toContain('query_offset');
     expect(emission.diagnostics).toMatchObject([
       {
-        rule: 'target/prometheus',
+        rule: 'target/prometheus-version',
         severity: 'warning',
         message: 'query_offset needs Prometheus 2.53; it is left out for Prometheus 2.52',
         resource: 'PrometheusRule/a',

@@ -10,7 +10,7 @@ export const prometheus: FileTarget = {
   kinds: ['PrometheusRule'],
   emit: (resources, environment) => {
     const emitted = selected(resources, isPrometheusRule).map((resource) => {
-      const { groups, diagnostics } = supportedGroups(resource, 'prometheus', environment.prometheus.version);
+      const { groups, diagnostics } = supportedGroups(resource, environment.prometheus.version);
       const { name, namespace } = resource.metadata;
       const segments = namespace === undefined ? [`${name}.yaml`] : [namespace, `${name}.yaml`];
       return { piece: { resource, segments, content: toYaml({ groups }) }, diagnostics };
