@@ -107,8 +107,9 @@ $ binnacle check
 services/a.yaml:3:13 error the name "../../escape" would leave its folder [resource/name]
     Folder/../../escape
     fix: write 1 to 40 letters, digits, - or _
-services/a.yaml:13:13 error two resources are Folder/twice (the other is in a.yaml, line 6) [resource/duplicate-name]
+services/a.yaml:13:13 error two resources are Folder/twice [resource/duplicate-name]
     Folder/twice
+    the other: services/a.yaml:6:1
     fix: give each its own name
 services/a.yaml:17:1 error no kind 'Foldr' [resource/unknown-kind]
     Foldr/b

@@ -29,3 +29,8 @@ it('puts errors first where places are equal, and what has no place before all',
     'warning',
   ]);
 });
+
+it('makes the other place of a finding relative too', () => {
+  const [shown] = presentable([{ ...at('/p/a.ts', 1), related: { file: '/p/b/c.ts', line: 2, column: 1 } }], '/p');
+  expect(shown?.related?.file).toBe('b/c.ts');
+});

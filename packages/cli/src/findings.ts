@@ -24,8 +24,12 @@ export function presentable(findings: readonly Diagnostic[], root: string): Diag
   };
   const unique = new Map<string, Diagnostic>();
   for (const finding of findings) {
-    const { origin } = finding;
-    const placed = origin === undefined ? finding : { ...finding, origin: { ...origin, file: shown(origin.file) } };
+    const { origin, related } = finding;
+    const placed = {
+      ...finding,
+      ...(origin !== undefined && { origin: { ...origin, file: shown(origin.file) } }),
+      ...(related !== undefined && { related: { ...related, file: shown(related.file) } }),
+    };
     unique.set(JSON.stringify(placed), placed);
   }
   return [...unique.values()].toSorted(compare);

@@ -10,6 +10,13 @@ test('every problem is named at once', () => {
   ]);
 });
 
+test.each([{ grafana: { version: '10' } }, { grafana: { version: '99.1' } }, { prometheus: { version: '3.99' } }])(
+  '%j is a version we have no reason to refuse',
+  (environment) => {
+    expect(configProblems(one(environment))).toEqual([]);
+  },
+);
+
 describe('a configuration that is wrong', () => {
   test.each<[unknown, string]>([
     [undefined, 'config is not an object'],
@@ -38,7 +45,18 @@ describe('a configuration that is wrong', () => {
       one({ prometheus: { version: 'v3' } }),
       `config.environments.e.prometheus.version is "v3"; write a version like '3.5'`,
     ],
-    [one({ grafana: { version: 13 } }), `config.environments.e.grafana.version is 13; write a version like '3.5'`],
+    [
+      one({ grafana: { version: 13 } }),
+      `config.environments.e.grafana.version is the number 13; write it in quotes: '13'`,
+    ],
+    [
+      one({ prometheus: { version: 3.5 } }),
+      `config.environments.e.prometheus.version is the number 3.5; write it in quotes: '3.5'`,
+    ],
+    [
+      one({ grafana: { version: '9.0' } }),
+      `config.environments.e.grafana.version is "9.0", which is not supported; write 10 or newer`,
+    ],
     [
       one({ grafana: { url: 'grafana.local' } }),
       `config.environments.e.grafana.url is "grafana.local"; write an address like 'https://grafana.example.com'`,

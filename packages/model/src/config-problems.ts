@@ -4,6 +4,8 @@ import { didYouMean } from './nearest.ts';
 import { isRecord } from './record.ts';
 
 const VERSION = /^\d+(?:\.\d+){0,2}$/;
+/** Older ones load neither of the shapes dashboards are written in. */
+const OLDEST_GRAFANA = 10;
 const LABEL_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const URL_WITH_HOST = /^https?:\/\/[^/\s]+/;
 
@@ -40,7 +42,19 @@ function texts(value: unknown, path: string, problems: Problems): void {
 }
 
 const notEmpty = text((value) => value.trim() !== '', 'a text that is not empty');
-const version = text((value) => VERSION.test(value), "a version like '3.5'");
+const versionText = text((value) => VERSION.test(value), "a version like '3.5'");
+
+function version(value: unknown, path: string, problems: Problems): void {
+  if (typeof value === 'number') problems.push(`${path} is the number ${value}; write it in quotes: '${value}'`);
+  else versionText(value, path, problems);
+}
+
+function grafanaVersion(value: unknown, path: string, problems: Problems): void {
+  version(value, path, problems);
+  if (typeof value === 'string' && VERSION.test(value) && Number.parseInt(value, 10) < OLDEST_GRAFANA) {
+    problems.push(`${path} is ${JSON.stringify(value)}, which is not supported; write ${OLDEST_GRAFANA} or newer`);
+  }
+}
 const duration = text((value) => (durationMs(value) ?? 0) > 0, "a Prometheus duration like '30s' or '15d'");
 
 function labels(value: unknown, path: string, problems: Problems): void {
@@ -85,7 +99,7 @@ function datasources(value: unknown, path: string, problems: Problems): void {
 
 const environment = shape({
   grafana: shape({
-    version,
+    version: grafanaVersion,
     url: text((value) => URL_WITH_HOST.test(value), "an address like 'https://grafana.example.com'"),
   }),
   prometheus: shape({

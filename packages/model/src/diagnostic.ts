@@ -16,6 +16,8 @@ export interface Diagnostic {
   /** Title of the panel, alert or record the finding is about. */
   readonly subject?: string;
   readonly origin?: Origin;
+  /** The other place a finding is about, where there are two. */
+  readonly related?: Origin;
   /** What to write instead, one line. */
   readonly fix?: string;
   /** A query with the range a caret underlines (UTF-16 offsets). */

@@ -83,23 +83,29 @@ describe('names', () => {
       {
         rule: 'resource/duplicate-name',
         severity: 'error',
-        message: 'two resources are Folder/a (the other is in folders.ts, line 3)',
+        message: 'two resources are Folder/a',
         path: '/metadata/name',
         fix: 'give each its own name',
         resource: 'Folder/a',
         origin: { file: '/project/folders.ts', line: 8, column: 1 },
+        related: { file: '/project/folders.ts', line: 3, column: 1 },
       },
     ]);
   });
 
   test('names that differ only in case share a file on some systems', () => {
     expect(found(folder('Shop'), folder('shop'))).toEqual([
-      [
-        'resource/duplicate-name',
-        'Folder/shop and Folder/Shop differ only in case (the other is in folders.ts, line 1)',
-        'give each its own name',
-      ],
+      ['resource/duplicate-name', 'Folder/shop and Folder/Shop differ only in case', 'give each its own name'],
     ]);
+  });
+
+  test.each([
+    ['Dashboard', 'the name is made of service and title, or is the `uid`: give one another title or `uid`'],
+    ['PrometheusRule', "give one a name: rules(service, groups, { name: 'x' })"],
+    ['Service', 'give each its own name'],
+  ])('two of one name: what to write for a %s', (kind, fix) => {
+    const twice = { ...folder('ab'), kind };
+    expect(validate([twice, twice]).find(({ rule }) => rule === 'resource/duplicate-name')?.fix).toBe(fix);
   });
 
   test('the same name in another kind or namespace is fine', () => {

@@ -61,6 +61,11 @@ services/b.ts:1:1 warning no owner [promql/syntax]
 `);
   });
 
+  it('shows the other place of a finding about two', () => {
+    const findings = [problem({ related: { file: 'dashboards/b.ts', line: 6, column: 1 } })];
+    expect(text({ ...clean, findings }, plain)).toContain('\n    the other: dashboards/b.ts:6:1\n');
+  });
+
   it('names the resource of a finding without a place', () => {
     const { origin: _, ...placeless } = problem({ resource: 'Folder/x' });
     expect(text({ ...clean, findings: [placeless] }, plain).split('\n')[0]).toBe(

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@binnacle/model';
+import type { Diagnostic, Origin } from '@binnacle/model';
 import {
   type BuiltEnvironment,
   type Counts,
@@ -31,14 +31,19 @@ function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+function shownPlace({ file, line, column }: Origin): string {
+  return `${file}:${line}:${column}`;
+}
+
 function showFinding(finding: Diagnostic, paint: Presentation['paint']): string {
-  const { origin, severity, message, rule, resource, subject, snippet, fix } = finding;
-  const place = origin === undefined ? (resource ?? 'project') : `${origin.file}:${origin.line}:${origin.column}`;
+  const { origin, related, severity, message, rule, resource, subject, snippet, fix } = finding;
+  const place = origin === undefined ? (resource ?? 'project') : shownPlace(origin);
   const lines = [
     `${paint('bold', place)} ${paint(COLOUR[severity], severity)} ${message} ${paint('dim', `[${rule}]`)}`,
   ];
   const about = [resource, subject].filter((part) => part !== undefined);
   if (about.length > 0 && origin !== undefined) lines.push(`    ${paint('dim', about.join(' › '))}`);
+  if (related !== undefined) lines.push(`    the other: ${shownPlace(related)}`);
   if (snippet !== undefined) {
     const [line, carets] = drawSnippet(snippet);
     lines.push(`    ${line}`, `    ${paint(COLOUR[severity], carets)}`);

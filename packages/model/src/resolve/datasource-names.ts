@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { didYouMean } from '../nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** Datasources Grafana itself provides; every instance has them under these names. */
 const BUILT_IN = new Set(['grafana', '-- Grafana --', '-- Mixed --', '-- Dashboard --', '__expr__']);
@@ -36,7 +36,12 @@ export function datasourceNames(environment: Environment): DatasourceNames {
       return uids.has(name) ? name : undefined;
     },
     defaultOf: (type) => defaults.get(type),
-    fix: (name) =>
-      didYouMean(name, Object.keys(datasources)) ?? `declare it under environments.${environment.name}.datasources`,
+    fix(name) {
+      const known = Object.keys(datasources);
+      const near = nearest(name, known);
+      if (near !== undefined) return `did you mean '${near}'?`;
+      const declare = `declare it under environments.${environment.name}.datasources`;
+      return known.length === 0 ? declare : `write one of: ${known.toSorted().join(', ')}, or ${declare}`;
+    },
   };
 }

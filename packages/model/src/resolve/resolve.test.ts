@@ -84,6 +84,13 @@ describe('datasources of a v2 dashboard', () => {
     expect(valueAt(resources[0], `${PANEL_QUERY}/datasource/name`)).toBe('metrcis');
   });
 
+  test.each([
+    ['zzzzz', 'write one of: logs, longterm, metrics, or declare it under environments.e.datasources'],
+    ['metrcis', "did you mean 'metrics'?"],
+  ])('what to write for %s', (name, fix) => {
+    expect(resolved([dashboard({ elements: { a: panel(query(name)) } })]).diagnostics[0]?.fix).toBe(fix);
+  });
+
   test('annotations and variables are resolved, in rows and tabs too', () => {
     const adhoc = { kind: 'AdhocVariable', group: 'prometheus', datasource: { name: 'longterm' }, spec: { name: 'f' } };
     const values = { kind: 'QueryVariable', spec: { name: 'v', query: query('metrics') } };

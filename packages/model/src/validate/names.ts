@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { finding } from '../finding.ts';
-import type { Origin } from '../origin.ts';
 import { resourceId, type Resource } from '../resource.ts';
 
-function place(origin: Origin | undefined): string {
-  if (origin === undefined) return '';
-  return ` (the other is in ${origin.file.split(/[\\/]/).at(-1) ?? origin.file}, line ${origin.line})`;
-}
+/** What gives a second resource of a kind another name. */
+const FIXES: Readonly<Record<string, string>> = {
+  Dashboard: 'the name is made of service and title, or is the `uid`: give one another title or `uid`',
+  PrometheusRule: "give one a name: rules(service, groups, { name: 'x' })",
+};
 
 /** Resources of one kind with the same name, or with names that differ only in case and so share a file on some systems. */
 export function duplicateNames(resources: readonly Resource[]): Diagnostic[] {
@@ -19,16 +19,15 @@ export function duplicateNames(resources: readonly Resource[]): Diagnostic[] {
       return [];
     }
     const isSame = resourceId(known) === id;
+    const related = known.source?.origin;
     return [
       finding(resource, {
         rule: 'resource/duplicate-name',
         severity: 'error',
-        message: isSame
-          ? `two resources are ${id}${place(known.source?.origin)}`
-          : `${id} and ${resourceId(known)} differ only in case${place(known.source?.origin)}`,
+        message: isSame ? `two resources are ${id}` : `${id} and ${resourceId(known)} differ only in case`,
         path: '/metadata/name',
-        fix:
-          resource.kind === 'Dashboard' ? 'the name is the uid: give each dashboard its own' : 'give each its own name',
+        ...(related !== undefined && { related }),
+        fix: FIXES[resource.kind] ?? 'give each its own name',
       }),
     ];
   });

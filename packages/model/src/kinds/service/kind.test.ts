@@ -62,6 +62,8 @@ test('a part may measure with the series of a histogram and with a recording rul
 test.each<[string, object, string]>([
   ['an empty title', { title: '' }, 'the title is empty'],
   ['an empty owner', { owner: ' ' }, 'the owner is empty'],
+  ['an owner that is a path', { owner: '../../../x' }, '"../../../x" is not a team handle'],
+  ['an owner with spaces', { owner: 'Shop Team!' }, '"Shop Team!" is not a team handle'],
   ['a tier that is none', { tier: 5 }, "'tier' is 5"],
   ['a kind that is none', { kind: 'online' }, `'kind' is "online"`],
   [

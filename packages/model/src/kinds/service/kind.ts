@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { finding, type Finding } from '../../finding.ts';
 import type { Kind } from '../../kind.ts';
-import { DNS_LABEL } from '../../names.ts';
+import { DNS_LABEL, keepsNameRule } from '../../names.ts';
 import { didYouMean } from '../../nearest.ts';
 import { pointer, pointerKeys, pointerToken, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
@@ -27,6 +27,11 @@ function* texts({ title, owner, links, pagerduty }: ServiceSpec): Generator<Find
   const about = { rule: 'service/text', severity: 'error' } as const;
   if (title.trim() === '') yield { ...about, path: '/spec/title', message: 'the title is empty' };
   if (owner.trim() === '') yield { ...about, path: '/spec/owner', message: 'the owner is empty', fix: 'name the team' };
+  else if (!keepsNameRule(owner, DNS_LABEL)) {
+    // Folders, labels and receivers are named after it.
+    const message = `${JSON.stringify(owner)} is not a team handle`;
+    yield { ...about, rule: 'service/owner', path: '/spec/owner', message, fix: `write ${DNS_LABEL.describe}` };
+  }
   const addresses: [path: string, url: string][] = links.map(({ url }, i) => [`/spec/links/${i}/url`, url]);
   if (pagerduty !== undefined) addresses.push(['/spec/pagerduty', pagerduty]);
   for (const [path, url] of addresses) {
