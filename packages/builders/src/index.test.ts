@@ -50,7 +50,15 @@ const MISTAKES: Readonly<Record<string, readonly [code: string, message: string]
   'an unknown label in a legend': [`query(perCode, { legend: '{{method}}' })`, `"the expression has no label method"`],
   'an unknown label in an annotation': [
     `alert('A', { expr: perCode.gt(1), severity: 'page', summary: ({ label }) => label('method') })`,
-    `Argument of type '"method"' is not assignable to parameter of type '"code"'.`,
+    `'"code" | "the expression returns no label method: keep it with by"'.`,
+  ],
+  'a label where none is returned': [
+    `alert('A', { expr: sum(rate(requests)).gt(1), severity: 'page', summary: ({ label }) => label('tenant') })`,
+    `Argument of type '"tenant"' is not assignable to parameter of type '"the expression returns no label tenant: keep it with by"'.`,
+  ],
+  'a severity that is none': [
+    `alert('A', { expr: perCode.gt(1), severity: 'critical', summary: '' })`,
+    `Type '"critical"' is not assignable to type '"info" | "page" | "ticket"'.`,
   ],
   'rate of a gauge': [
     `rate(inFlight)`,

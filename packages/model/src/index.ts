@@ -8,6 +8,7 @@ export * from './kinds/prometheus-rule/spec.ts';
 export * from './kinds/service/spec.ts';
 export { canonical, checksum, withoutSource } from './canonical.ts';
 export { configProblems } from './config-problems.ts';
+export { DefinitionError, type DefinitionMistake } from './definition-error.ts';
 export { durationMs } from './duration.ts';
 export { ConfigError, environments } from './environments.ts';
 export { finding, type Finding } from './finding.ts';

@@ -4,6 +4,7 @@ import { counter } from '../metrics/counter.ts';
 import { httpStatus } from '../metrics/label.ts';
 import { nativeHistogram } from '../metrics/native-histogram.ts';
 import { sum } from '../query/aggregate.ts';
+import { promql } from '../query/promql.ts';
 import { rate } from '../query/rate.ts';
 import { service } from '../service/service.ts';
 import { dashboard, type DashboardOptions } from './dashboard.ts';
@@ -114,6 +115,16 @@ describe('dashboard', () => {
   });
 });
 
+it('knows the line of raw text, also when it is a mistake', () => {
+  const right = promql`sum(shop_requests)`;
+  const wrong = promql`sum(`;
+  const { source } = made([timeseries('A', { queries: [total, query(right), query(wrong), query(right.gt(1))] })]);
+  const parts = source?.parts ?? {};
+  const queries = '/spec/elements/a/spec/data/spec/queries';
+  expect(Object.keys(parts)).toEqual(['/spec/elements/a', `${queries}/1`, `${queries}/2`]);
+  expect((parts[`${queries}/2`]?.line ?? 0) - (parts[`${queries}/1`]?.line ?? 0)).toBe(1);
+});
+
 describe('layout', () => {
   it('is a grid of panels, rows of grids, or tabs of either', () => {
     expect(made([graph('A')]).spec.layout.kind).toBe('GridLayout');
@@ -199,8 +210,12 @@ describe('element ids', () => {
   });
 
   it('are refused when two panels share one', () => {
-    expect(() => made([row('One', [graph('A')]), row('Two', [graph('A')])])).toThrow(
-      'dashboard "Traffic": two panels are called "A" (a); give one of them an id, or its row a prefix',
+    const [first, second] = [graph('A'), graph('A')];
+    expect(() => made([row('One', [first]), row('Two', [second])])).toThrow(
+      expect.objectContaining({
+        message: 'dashboard "Traffic": two panels are called "A" (a)',
+        at: { origin: second.origin, fix: 'give this one another title or an `id`, or its row a `prefix`' },
+      }),
     );
     expect(
       Object.keys(made([row('One', [graph('A')]), row('Two', [graph('A')], { prefix: 'two' })]).spec.elements),

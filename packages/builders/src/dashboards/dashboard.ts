@@ -1,6 +1,7 @@
 import {
   captureOrigin,
   DASHBOARD_API_VERSION,
+  DefinitionError,
   FOLDER_ANNOTATION,
   FOLDER_TITLE_ANNOTATION,
   MAIN_DASHBOARD_ANNOTATION,
@@ -61,9 +62,8 @@ export function dashboard(
   try {
     return build({ service, title, options, origin }, arrange(content));
   } catch (error) {
-    throw new Error(`dashboard "${title}": ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const message = `dashboard "${title}": ${error instanceof Error ? error.message : String(error)}`;
+    throw new DefinitionError(message, { ...(error instanceof DefinitionError ? error.at : {}), cause: error });
   }
 }
 
@@ -176,6 +176,11 @@ function elementsOf(panels: ReadonlyMap<string, Panel>, contracts: Contracts): R
 
 function origins(panels: ReadonlyMap<string, Panel>): Readonly<Record<string, Origin>> {
   const parts: Record<string, Origin> = {};
-  for (const [key, { origin }] of panels) if (origin !== undefined) parts[pointer('spec', 'elements', key)] = origin;
+  for (const [key, { origin, queries }] of panels) {
+    const element = pointer('spec', 'elements', key);
+    if (origin !== undefined) parts[element] = origin;
+    for (const [i, query] of queries.entries())
+      if (query.origin !== undefined) parts[`${element}/spec/data/spec/queries/${i}`] = query.origin;
+  }
   return parts;
 }

@@ -1,6 +1,6 @@
 import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
-import { ranged } from '../query/windowed.ts';
+import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf, PerSecond } from '../query/units.ts';
 import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
@@ -149,5 +149,5 @@ class ClassicSeries {
 }
 
 function rateSum(counter: Instant, grouping: Reading, { window }: Reading = grouping): Vector<string, string, 'gauge'> {
-  return vector(aggregation('sum', call('rate', ranged(counter, window)), grouping));
+  return vector(aggregation('sum', { expr: rangeCall('rate', counter, window) }, grouping));
 }

@@ -1,7 +1,7 @@
 import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { aggregation } from '../query/aggregate.ts';
 import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
-import { ranged } from '../query/windowed.ts';
+import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
 import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
 import type { HistogramReadings } from './histogram.ts';
@@ -65,7 +65,7 @@ class NativeExpression extends SelectorExpression {
   }
 
   #rateSum(reading: Reading) {
-    return aggregation('sum', call('rate', ranged(this, reading.window)), reading);
+    return aggregation('sum', { expr: rangeCall('rate', this, reading.window) }, reading);
   }
 
   quantile(q: number | Scalar, reading: Reading = {}) {

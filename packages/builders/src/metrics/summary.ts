@@ -1,6 +1,6 @@
 import { aggregation } from '../query/aggregate.ts';
-import { call, vector } from '../query/expression.ts';
-import { ranged } from '../query/windowed.ts';
+import { vector } from '../query/expression.ts';
+import { rangeCall } from '../query/windowed.ts';
 import type { PerSecond } from '../query/units.ts';
 import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
@@ -120,5 +120,5 @@ class SummaryFamilies {
 }
 
 function rateSum(counter: Selector, reading: Reading): Vector<string, string, 'gauge'> {
-  return vector(aggregation('sum', call('rate', ranged(counter, reading.window)), reading));
+  return vector(aggregation('sum', { expr: rangeCall('rate', counter, reading.window) }, reading));
 }

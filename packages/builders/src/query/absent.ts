@@ -1,6 +1,6 @@
-import { call, vector } from './expression.ts';
+import { apply, vector } from './expression.ts';
 import type { Instant, Labels, Matchers, Selector, Vector, Window } from './vector.ts';
-import { ranged } from './windowed.ts';
+import { rangeCall } from './windowed.ts';
 
 /** Labels that matchers fix to one value: the only ones `absent` can give its result. */
 export type FixedLabels<M> = keyof { [Name in keyof M as M[Name] extends string ? Name : never]: true } & string;
@@ -15,7 +15,7 @@ export function absent<D extends Labels, const M extends Matchers<D> = object>(
 ): Vector<FixedLabels<M>, 'bool', 'gauge'>;
 export function absent(v: Instant): Vector<never, 'bool', 'gauge'>;
 export function absent(v: Instant | Selector, matchers?: Matchers<Labels>): Vector<string, 'bool', 'gauge'> {
-  return vector(call('absent', matchers !== undefined && 'where' in v ? v.where(matchers).expr : v.expr));
+  return vector(apply('absent', matchers !== undefined && 'where' in v ? v.where(matchers) : v));
 }
 
 /** As {@link absent}, over a whole window: 1 when there was no sample in it. */
@@ -24,5 +24,5 @@ export function absentOverTime<D extends Labels, const M extends Matchers<D> = o
   over?: Window,
   matchers?: M,
 ): Vector<FixedLabels<M>, 'bool', 'gauge'> {
-  return vector(call('absent_over_time', ranged(matchers === undefined ? series : series.where(matchers), over)));
+  return vector(rangeCall('absent_over_time', matchers === undefined ? series : series.where(matchers), over));
 }

@@ -1,5 +1,5 @@
 import { build, NO_SPAN, type AggregateOp, type Expr } from '@binnacle/promql';
-import { scalarNode, stringLiteral, vector } from './expression.ts';
+import { argument, scalarNode, stringLiteral, vector } from './expression.ts';
 import type { Product } from './units.ts';
 import type { Instant, Scalar, Vector } from './vector.ts';
 
@@ -10,8 +10,9 @@ export interface Grouping<B extends string = string, W extends string = B> {
   readonly without?: readonly W[] | undefined;
 }
 
-/** The aggregation as an AST node. @throws when both `by` and `without` are given. */
-export function aggregation(op: AggregateOp, expr: Expr, grouping: Grouping = {}, param?: Expr): Expr {
+/** The aggregation as an AST node. @throws when `v` is no expression or both `by` and `without` are given. */
+export function aggregation(op: AggregateOp, v: { readonly expr: Expr }, grouping: Grouping = {}, param?: Expr): Expr {
+  const expr = argument(v, op === 'group' ? 'grouped' : op, param === undefined ? 1 : 2);
   if (grouping.by !== undefined && grouping.without !== undefined) {
     throw new Error(`${op} has both by and without: give the labels to keep or the labels to drop`);
   }
@@ -32,7 +33,7 @@ export function sum<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('sum', v.expr, grouping));
+  return vector(aggregation('sum', v, grouping));
 }
 
 /** Arithmetic mean of each group. */
@@ -41,7 +42,7 @@ export function avg<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('avg', v.expr, grouping));
+  return vector(aggregation('avg', v, grouping));
 }
 
 /** Smallest value of each group. */
@@ -50,7 +51,7 @@ export function min<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('min', v.expr, grouping));
+  return vector(aggregation('min', v, grouping));
 }
 
 /** Largest value of each group. */
@@ -59,7 +60,7 @@ export function max<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('max', v.expr, grouping));
+  return vector(aggregation('max', v, grouping));
 }
 
 /** How many series each group has. */
@@ -68,7 +69,7 @@ export function count<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, 'series', 'gauge'> {
-  return vector(aggregation('count', v.expr, grouping));
+  return vector(aggregation('count', v, grouping));
 }
 
 /** 1 for each group that has a series: which label values there are. (`group` in PromQL.) */
@@ -77,7 +78,7 @@ export function grouped<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, 'bool', 'gauge'> {
-  return vector(aggregation('group', v.expr, grouping));
+  return vector(aggregation('group', v, grouping));
 }
 
 /** Population standard deviation over each group. */
@@ -86,7 +87,7 @@ export function stddev<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('stddev', v.expr, grouping));
+  return vector(aggregation('stddev', v, grouping));
 }
 
 /** Population variance over each group. */
@@ -95,7 +96,7 @@ export function stdvar<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, Product<V['~unit'], V['~unit']>, V['~kind']> {
-  return vector(aggregation('stdvar', v.expr, grouping));
+  return vector(aggregation('stdvar', v, grouping));
 }
 
 /** The `k` series with the largest values in each group, all labels kept. */
@@ -104,7 +105,7 @@ export function topk<V extends Instant>(
   v: V,
   grouping?: Grouping<V['~labels']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(aggregation('topk', v.expr, grouping, scalarNode(k)));
+  return vector(aggregation('topk', v, grouping, scalarNode(k)));
 }
 
 /** The `k` series with the smallest values in each group, all labels kept. */
@@ -113,7 +114,7 @@ export function bottomk<V extends Instant>(
   v: V,
   grouping?: Grouping<V['~labels']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(aggregation('bottomk', v.expr, grouping, scalarNode(k)));
+  return vector(aggregation('bottomk', v, grouping, scalarNode(k)));
 }
 
 /** Any `k` series of each group, the same ones every time (experimental). */
@@ -122,7 +123,7 @@ export function limitk<V extends Instant>(
   v: V,
   grouping?: Grouping<V['~labels']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(aggregation('limitk', v.expr, grouping, scalarNode(k)));
+  return vector(aggregation('limitk', v, grouping, scalarNode(k)));
 }
 
 /** About the share `share` (−1 to 1) of the series; −r gives those that r leaves out (experimental). */
@@ -131,7 +132,7 @@ export function limitRatio<V extends Instant>(
   v: V,
   grouping?: Grouping<V['~labels']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(aggregation('limit_ratio', v.expr, grouping, scalarNode(share)));
+  return vector(aggregation('limit_ratio', v, grouping, scalarNode(share)));
 }
 
 /** Value below which the share `q` (0–1) of each group lies. */
@@ -140,7 +141,7 @@ export function quantile<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(q: number | Scalar, v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
-  return vector(aggregation('quantile', v.expr, grouping, scalarNode(q)));
+  return vector(aggregation('quantile', v, grouping, scalarNode(q)));
 }
 
 /** How many series have each value; the value becomes the label `label`. */
@@ -150,5 +151,5 @@ export function countValues<
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
 >(label: N, v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W> | N, 'series', 'gauge'> {
-  return vector(aggregation('count_values', v.expr, grouping, stringLiteral(label)));
+  return vector(aggregation('count_values', v, grouping, stringLiteral(label)));
 }

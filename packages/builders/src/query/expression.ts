@@ -53,13 +53,14 @@ export type Operated = Exclude<Right, number>;
 
 /** `left op right` as an AST node; the printer adds the parentheses that keep its shape. */
 export function binary(op: BinaryOp, left: Operated, right: Right, clause?: MatchingClause): Expr {
+  if (typeof right !== 'number') argument(right, op, 'right side');
   const vectors = left.type === 'vector' && typeof right !== 'number' && right.type === 'vector';
   return {
     type: 'BinaryExpr',
     span: NO_SPAN,
     op,
     left: left.expr,
-    right: typeof right === 'number' ? numberLiteral(right) : right.expr,
+    right: scalarNode(right),
     bool: clause?.bool === true,
     ...(vectors ? { matching: matchingOf(op, clause ?? {}) } : {}),
   };
@@ -223,6 +224,34 @@ export function scalarOf(expr: Expr): object {
 /** `func(args…)` as an AST node. */
 export const call = build.call;
 
+function inCamelCase(func: string): string {
+  return func.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * The AST of an argument: `place` is its position, or the name of an option. Definitions run without being type-checked.
+ * @throws when it is no metric or expression, as what was imported by a wrong name; and the sentence that stands for a type error.
+ */
+export function argument<E extends Expr>(
+  value: { readonly expr: E } | string | undefined,
+  of: string,
+  place: number | string = 1,
+): E {
+  if (typeof value === 'object' && value !== null && 'expr' in value) return value.expr;
+  if (typeof value === 'string' && value.includes(' ')) throw new TypeError(value);
+  const what = typeof place === 'string' ? `${place} of ${of}` : `argument ${place} of ${inCamelCase(of)}`;
+  throw new Error(
+    value === undefined
+      ? `${what} is undefined: is the import right?`
+      : `${what} is not a metric or an expression: write what counter(), rate() and the like return`,
+  );
+}
+
+/** `func(v, args…)` as an AST node. @throws when `v` is no expression. */
+export function apply(func: string, v: { readonly expr: Expr }, ...args: readonly Expr[]): Expr {
+  return call(func, argument(v, func), ...args);
+}
+
 /** A number as an AST node. */
 export const numberLiteral = build.number;
 
@@ -231,5 +260,5 @@ export const stringLiteral = build.string;
 
 /** A number or a scalar as an AST node. */
 export function scalarNode(value: number | { readonly expr: Expr }): Expr {
-  return typeof value === 'number' ? numberLiteral(value) : value.expr;
+  return typeof value === 'number' ? numberLiteral(value) : argument(value, 'a function', 'a number');
 }

@@ -1,4 +1,4 @@
-import { binary, call, scalarNode, stringLiteral, vector } from './expression.ts';
+import { apply, argument, binary, call, scalarNode, stringLiteral, vector } from './expression.ts';
 import type { BucketOf, ObservationUnit } from './units.ts';
 import type { Growing, Instant, Kind, Scalar, Vector } from './vector.ts';
 
@@ -24,7 +24,7 @@ export function histogramQuantile<V extends Instant>(
   buckets: Buckets<V>,
 ): Vector<WithoutBound<V>, Observed<V>, 'gauge'>;
 export function histogramQuantile(q: number | Scalar, buckets: Instant): Vector {
-  return vector(call('histogram_quantile', scalarNode(q), buckets.expr));
+  return vector(call('histogram_quantile', scalarNode(q), argument(buckets, 'histogram_quantile', 2)));
 }
 
 /** Several quantiles at once, told apart by the label `label` (experimental). */
@@ -34,7 +34,7 @@ export function histogramQuantiles<const N extends string, V extends Instant>(
   ...q: readonly [number, ...number[]]
 ): Vector<WithoutBound<V> | N, Observed<V>, 'gauge'>;
 export function histogramQuantiles(buckets: Instant, label: string, ...q: readonly number[]): Vector {
-  return vector(call('histogram_quantiles', buckets.expr, stringLiteral(label), ...q.map(scalarNode)));
+  return vector(apply('histogram_quantiles', buckets, stringLiteral(label), ...q.map(scalarNode)));
 }
 
 /** Share of the observations between two values; of classic buckets (Prometheus ≥ 3.4) or a native histogram. */
@@ -44,36 +44,38 @@ export function histogramFraction<V extends Instant>(
   buckets: Buckets<V>,
 ): Vector<WithoutBound<V>, 'ratio', 'gauge'>;
 export function histogramFraction(lower: number | Scalar, upper: number | Scalar, buckets: Instant): Vector {
-  return vector(call('histogram_fraction', scalarNode(lower), scalarNode(upper), buckets.expr));
+  return vector(
+    call('histogram_fraction', scalarNode(lower), scalarNode(upper), argument(buckets, 'histogram_fraction', 3)),
+  );
 }
 
 /** Number of observations in a native histogram: after `rate`, observations per second. */
 export function histogramCount<L extends string, U extends string>(
   histogram: Rated<L, U>,
 ): Vector<L, 'observations', 'gauge'> {
-  return vector(call('histogram_count', histogram.expr));
+  return vector(apply('histogram_count', histogram));
 }
 
 /** Sum of the observations in a native histogram. */
 export function histogramSum<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
-  return vector(call('histogram_sum', histogram.expr));
+  return vector(apply('histogram_sum', histogram));
 }
 
 /** Mean of the observations in a native histogram. */
 export function histogramAvg<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
-  return vector(call('histogram_avg', histogram.expr));
+  return vector(apply('histogram_avg', histogram));
 }
 
 /** Estimated standard deviation of the observations in a native histogram. */
 export function histogramStddev<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
-  return vector(call('histogram_stddev', histogram.expr));
+  return vector(apply('histogram_stddev', histogram));
 }
 
 /** Estimated variance of the observations in a native histogram. */
 export function histogramStdvar<L extends string, U extends string>(
   histogram: Rated<L, U>,
 ): Vector<L, `${U}*${U}`, 'gauge'> {
-  return vector(call('histogram_stdvar', histogram.expr));
+  return vector(apply('histogram_stdvar', histogram));
 }
 
 /** The native histogram without its observations above `limit` (`</`). */

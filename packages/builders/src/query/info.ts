@@ -1,5 +1,5 @@
 import { NO_SPAN, type Matcher } from '@binnacle/promql';
-import { call, vector } from './expression.ts';
+import { apply, vector } from './expression.ts';
 import type { Instant, Selector, Vector } from './vector.ts';
 
 /**
@@ -17,6 +17,6 @@ export function withInfo<V extends Instant, I extends Selector, const L extends 
     .map((label) => ({ span: NO_SPAN, label, op: '=~', value: '.*' }));
   const called: Matcher = { span: NO_SPAN, label: '__name__', op: '=', value: name };
   return vector(
-    call('info', v.expr, { type: 'VectorSelector', span: NO_SPAN, matchers: [called, ...matchers, ...wanted] }),
+    apply('info', v, { type: 'VectorSelector', span: NO_SPAN, matchers: [called, ...matchers, ...wanted] }),
   );
 }

@@ -1,4 +1,4 @@
-import { call, stringLiteral, vector } from './expression.ts';
+import { apply, stringLiteral, vector } from './expression.ts';
 import type { Instant, Vector } from './vector.ts';
 
 /** How {@link labelReplace} makes a label. */
@@ -17,7 +17,7 @@ export function labelReplace<V extends Instant, const N extends string>(
   to: N,
   { from, match = '(.*)', replacement = '$1' }: LabelReplacement<V['~labels']>,
 ): Vector<V['~labels'] | N, V['~unit'], V['~kind']> {
-  return vector(call('label_replace', v.expr, ...[to, replacement, from, match].map(stringLiteral)));
+  return vector(apply('label_replace', v, ...[to, replacement, from, match].map(stringLiteral)));
 }
 
 /** How {@link labelJoin} makes a label. */
@@ -34,5 +34,5 @@ export function labelJoin<V extends Instant, const N extends string>(
   to: N,
   { from, separator = '' }: LabelJoining<V['~labels']>,
 ): Vector<V['~labels'] | N, V['~unit'], V['~kind']> {
-  return vector(call('label_join', v.expr, ...[to, separator, ...from].map(stringLiteral)));
+  return vector(apply('label_join', v, ...[to, separator, ...from].map(stringLiteral)));
 }

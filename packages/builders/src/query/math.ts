@@ -1,49 +1,49 @@
-import { call, scalarNode, vector } from './expression.ts';
+import { apply, scalarNode, vector } from './expression.ts';
 import type { Instant, Scalar, Vector } from './vector.ts';
 
 /** Absolute value. */
 export function abs<V extends Instant>(v: V): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('abs', v.expr));
+  return vector(apply('abs', v));
 }
 
 /** Rounded up to an integer. */
 export function ceil<V extends Instant>(v: V): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('ceil', v.expr));
+  return vector(apply('ceil', v));
 }
 
 /** Rounded down to an integer. */
 export function floor<V extends Instant>(v: V): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('floor', v.expr));
+  return vector(apply('floor', v));
 }
 
 /** e to the power of the value. */
 export function exp<V extends Instant>(v: V): Vector<V['~labels'], string, V['~kind']> {
-  return vector(call('exp', v.expr));
+  return vector(apply('exp', v));
 }
 
 /** Natural logarithm. */
 export function ln<V extends Instant>(v: V): Vector<V['~labels'], string, V['~kind']> {
-  return vector(call('ln', v.expr));
+  return vector(apply('ln', v));
 }
 
 /** Logarithm to base 2. */
 export function log2<V extends Instant>(v: V): Vector<V['~labels'], string, V['~kind']> {
-  return vector(call('log2', v.expr));
+  return vector(apply('log2', v));
 }
 
 /** Logarithm to base 10. */
 export function log10<V extends Instant>(v: V): Vector<V['~labels'], string, V['~kind']> {
-  return vector(call('log10', v.expr));
+  return vector(apply('log10', v));
 }
 
 /** Square root. */
 export function sqrt<V extends Instant>(v: V): Vector<V['~labels'], string, V['~kind']> {
-  return vector(call('sqrt', v.expr));
+  return vector(apply('sqrt', v));
 }
 
 /** Sign: −1, 0 or 1. */
 export function sgn<V extends Instant>(v: V): Vector<V['~labels'], 'ratio', V['~kind']> {
-  return vector(call('sgn', v.expr));
+  return vector(apply('sgn', v));
 }
 
 /** Rounded to the nearest multiple of `to`: an integer when nothing is given; ties are rounded up. */
@@ -51,7 +51,7 @@ export function round<V extends Instant>(
   v: V,
   to?: number | Scalar<V['~unit']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(to === undefined ? call('round', v.expr) : call('round', v.expr, scalarNode(to)));
+  return vector(to === undefined ? apply('round', v) : apply('round', v, scalarNode(to)));
 }
 
 /** The value, but never below `low` and never above `high`. */
@@ -60,7 +60,7 @@ export function clamp<V extends Instant>(
   low: number | Scalar<V['~unit']>,
   high: number | Scalar<V['~unit']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('clamp', v.expr, scalarNode(low), scalarNode(high)));
+  return vector(apply('clamp', v, scalarNode(low), scalarNode(high)));
 }
 
 /** The value, but never below `low`. */
@@ -68,7 +68,7 @@ export function clampMin<V extends Instant>(
   v: V,
   low: number | Scalar<V['~unit']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('clamp_min', v.expr, scalarNode(low)));
+  return vector(apply('clamp_min', v, scalarNode(low)));
 }
 
 /** The value, but never above `high`. */
@@ -76,5 +76,5 @@ export function clampMax<V extends Instant>(
   v: V,
   high: number | Scalar<V['~unit']>,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('clamp_max', v.expr, scalarNode(high)));
+  return vector(apply('clamp_max', v, scalarNode(high)));
 }

@@ -1,14 +1,14 @@
-import { call, scalarNode, vector } from './expression.ts';
+import { argument, call, scalarNode, vector } from './expression.ts';
 import type { Product } from './units.ts';
 import type { Scalar, Typed, Vector, Window } from './vector.ts';
-import { ranged, type Ranged } from './windowed.ts';
+import { rangeCall, ranged, type Ranged } from './windowed.ts';
 
 /** Average of each series over the window, every sample weighing the same. */
 export function avgOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('avg_over_time', ranged(v, over)));
+  return vector(rangeCall('avg_over_time', v, over));
 }
 
 /** Smallest value of each series in the window. */
@@ -16,7 +16,7 @@ export function minOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('min_over_time', ranged(v, over)));
+  return vector(rangeCall('min_over_time', v, over));
 }
 
 /** Largest value of each series in the window. */
@@ -24,7 +24,7 @@ export function maxOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('max_over_time', ranged(v, over)));
+  return vector(rangeCall('max_over_time', v, over));
 }
 
 /** Sum of the samples of each series in the window. */
@@ -32,12 +32,12 @@ export function sumOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('sum_over_time', ranged(v, over)));
+  return vector(rangeCall('sum_over_time', v, over));
 }
 
 /** How many samples each series has in the window. */
 export function countOverTime<V extends Typed>(v: Ranged<V>, over?: Window): Vector<V['~labels'], 'samples', 'gauge'> {
-  return vector(call('count_over_time', ranged(v, over)));
+  return vector(rangeCall('count_over_time', v, over));
 }
 
 /** Value below which the share `q` (0–1) of the samples in the window lies. */
@@ -46,7 +46,7 @@ export function quantileOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('quantile_over_time', scalarNode(q), ranged(v, over)));
+  return vector(call('quantile_over_time', scalarNode(q), ranged(argument(v, 'quantile_over_time', 2), over)));
 }
 
 /** Population standard deviation of the samples in the window. */
@@ -54,7 +54,7 @@ export function stddevOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('stddev_over_time', ranged(v, over)));
+  return vector(rangeCall('stddev_over_time', v, over));
 }
 
 /** Population variance of the samples in the window. */
@@ -62,7 +62,7 @@ export function stdvarOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], Product<V['~unit'], V['~unit']>, V['~kind']> {
-  return vector(call('stdvar_over_time', ranged(v, over)));
+  return vector(rangeCall('stdvar_over_time', v, over));
 }
 
 /** Median absolute deviation of the samples in the window (experimental). */
@@ -70,7 +70,7 @@ export function madOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('mad_over_time', ranged(v, over)));
+  return vector(rangeCall('mad_over_time', v, over));
 }
 
 /** Oldest sample in the window (experimental). */
@@ -78,7 +78,7 @@ export function firstOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('first_over_time', ranged(v, over)));
+  return vector(rangeCall('first_over_time', v, over));
 }
 
 /** Newest sample in the window: bridges gaps longer than the lookback. */
@@ -86,12 +86,12 @@ export function lastOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('last_over_time', ranged(v, over)));
+  return vector(rangeCall('last_over_time', v, over));
 }
 
 /** 1 for every series that has a sample in the window. */
 export function presentOverTime<V extends Typed>(v: Ranged<V>, over?: Window): Vector<V['~labels'], 'bool', 'gauge'> {
-  return vector(call('present_over_time', ranged(v, over)));
+  return vector(rangeCall('present_over_time', v, over));
 }
 
 /** When the smallest sample in the window was taken, unix time (experimental). */
@@ -99,7 +99,7 @@ export function tsOfMinOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], 'seconds', 'gauge'> {
-  return vector(call('ts_of_min_over_time', ranged(v, over)));
+  return vector(rangeCall('ts_of_min_over_time', v, over));
 }
 
 /** When the largest sample in the window was taken, unix time (experimental). */
@@ -107,7 +107,7 @@ export function tsOfMaxOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], 'seconds', 'gauge'> {
-  return vector(call('ts_of_max_over_time', ranged(v, over)));
+  return vector(rangeCall('ts_of_max_over_time', v, over));
 }
 
 /** When the oldest sample in the window was taken, unix time (experimental). */
@@ -115,7 +115,7 @@ export function tsOfFirstOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], 'seconds', 'gauge'> {
-  return vector(call('ts_of_first_over_time', ranged(v, over)));
+  return vector(rangeCall('ts_of_first_over_time', v, over));
 }
 
 /** When the newest sample in the window was taken, unix time (experimental). */
@@ -123,5 +123,5 @@ export function tsOfLastOverTime<V extends Typed>(
   v: Ranged<V>,
   over?: Window,
 ): Vector<V['~labels'], 'seconds', 'gauge'> {
-  return vector(call('ts_of_last_over_time', ranged(v, over)));
+  return vector(rangeCall('ts_of_last_over_time', v, over));
 }

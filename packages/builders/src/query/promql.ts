@@ -1,9 +1,18 @@
 import { formatNumber, parse, parseDuration, print, quote, valueType, type Expr } from '@binnacle/promql';
-import { scalarOf, vector } from './expression.ts';
+import { captureOrigin, type Origin } from '@binnacle/model';
+import { argument, scalarOf, vector } from './expression.ts';
 import type { Kind, Range, Scalar, Typed, Vector } from './vector.ts';
 
 /** What a {@link promql} template may hold: expressions, numbers, and text for durations, label names and label values. */
 export type Interpolated = Typed | Scalar | Range | number | string | readonly string[];
+
+/** Where raw texts were written, by what was read of them. A WeakMap, because an expression is plain data. */
+const origins = new WeakMap<Expr, Origin>();
+
+/** Where the raw text that is the whole of an expression was written; undefined for anything else. */
+export function rawOrigin(expr: Expr): Origin | undefined {
+  return origins.get(expr);
+}
 
 /** Where text is a duration: after a bracket, the colon of a sub-query or `offset`. */
 const DURATION_PLACE = /(?:\[[^\]]*|\boffset\s+-?)$/;
@@ -24,22 +33,25 @@ export function promql(texts: TemplateStringsArray, ...values: readonly Interpol
   // Raw, so that a backslash is PromQL's own; only what JavaScript itself makes one escape is undone.
   const written = texts.raw.map((part) => part.replaceAll(/\\([`$])/g, '$1'));
   let text = written[0] ?? '';
-  for (const [i, value] of values.entries()) text += interpolated(value, text) + (written[i + 1] ?? '');
-  const { expr, errors } = parse(text.trim());
-  if (errors.length > 0) return vector({ type: 'ErrorExpr', span: expr.span, text: text.trim() });
+  for (const [i, value] of values.entries()) text += interpolated(value, text, i) + (written[i + 1] ?? '');
+  const { expr: read, errors } = parse(text.trim());
+  const expr: Expr = errors.length > 0 ? { type: 'ErrorExpr', span: read.span, text: text.trim() } : read;
+  const origin = captureOrigin();
+  if (origin !== undefined) origins.set(expr, origin);
   // A scalar behaves like a vector in the types, and like itself where an operator asks.
   return valueType(expr) === 'scalar' ? scalarOf(expr) : vector(expr);
 }
 
-function interpolated(value: Interpolated, before: string): string {
+function interpolated(value: Interpolated, before: string, index: number): string {
   if (typeof value === 'number') return inParentheses(formatNumber(value), value < 0);
   if (typeof value === 'string') {
     return DURATION_PLACE.test(before) && (parseDuration(value) !== undefined || value.startsWith('$'))
       ? value
       : quote(value);
   }
-  if (!('expr' in value)) return value.map(quote).join(', ');
-  return inParentheses(print(value.expr), isOperation(value.expr));
+  if (typeof value === 'object' && 'map' in value) return value.map(quote).join(', ');
+  const expr = argument<Expr>(value, 'promql`…`', `value ${index + 1}`);
+  return inParentheses(print(expr), isOperation(expr));
 }
 
 function isOperation({ type }: Expr): boolean {

@@ -1,7 +1,7 @@
-import { call, scalarNode, vector } from './expression.ts';
+import { argument, call, scalarNode, vector } from './expression.ts';
 import type { PerSecond } from './units.ts';
 import type { Scalar, Typed, Vector, Window } from './vector.ts';
-import { ranged, type Level, type Ranged, type Rising } from './windowed.ts';
+import { type Level, rangeCall, ranged, type Ranged, type Rising } from './windowed.ts';
 
 /** What `rate` makes of a kind: a counter can be read as a gauge, a native histogram as a rated one. */
 export type Rated<K> = K extends 'histogram' ? 'rated-histogram' : 'gauge';
@@ -11,7 +11,7 @@ export function rate<V extends Typed>(
   counter: Rising<V>,
   over?: Window,
 ): Vector<V['~labels'], PerSecond<V['~unit']>, Rated<V['~kind']>> {
-  return vector(call('rate', ranged(counter, over)));
+  return vector(rangeCall('rate', counter, over));
 }
 
 /** Per-second increase between the last two samples in the window: for fast counters on zoomed-in graphs only. */
@@ -19,7 +19,7 @@ export function irate<V extends Typed>(
   counter: Rising<V>,
   over?: Window,
 ): Vector<V['~labels'], PerSecond<V['~unit']>, Rated<V['~kind']>> {
-  return vector(call('irate', ranged(counter, over)));
+  return vector(rangeCall('irate', counter, over));
 }
 
 /** How much a counter grew over the window: `rate` times the window, so rarely a whole number. */
@@ -27,27 +27,27 @@ export function increase<V extends Typed>(
   counter: Rising<V>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], Rated<V['~kind']>> {
-  return vector(call('increase', ranged(counter, over)));
+  return vector(rangeCall('increase', counter, over));
 }
 
 /** How often a counter started again from zero in the window. */
 export function resets<V extends Typed>(counter: Rising<V>, over?: Window): Vector<V['~labels'], 'resets', 'gauge'> {
-  return vector(call('resets', ranged(counter, over)));
+  return vector(rangeCall('resets', counter, over));
 }
 
 /** How often the value changed in the window. */
 export function changes<V extends Typed>(v: Ranged<V>, over?: Window): Vector<V['~labels'], 'changes', 'gauge'> {
-  return vector(call('changes', ranged(v, over)));
+  return vector(rangeCall('changes', v, over));
 }
 
 /** Last minus first value of a gauge in the window, extrapolated to its edges. */
 export function delta<V extends Typed>(gauge: Level<V>, over?: Window): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('delta', ranged(gauge, over)));
+  return vector(rangeCall('delta', gauge, over));
 }
 
 /** Difference between the last two samples of a gauge in the window. */
 export function idelta<V extends Typed>(gauge: Level<V>, over?: Window): Vector<V['~labels'], V['~unit'], V['~kind']> {
-  return vector(call('idelta', ranged(gauge, over)));
+  return vector(rangeCall('idelta', gauge, over));
 }
 
 /** Slope of a gauge per second, by linear regression over the window. */
@@ -55,7 +55,7 @@ export function deriv<V extends Typed>(
   gauge: Level<V>,
   over?: Window,
 ): Vector<V['~labels'], PerSecond<V['~unit']>, 'gauge'> {
-  return vector(call('deriv', ranged(gauge, over)));
+  return vector(rangeCall('deriv', gauge, over));
 }
 
 /** Value of a gauge `ahead` seconds from now, by linear regression over the window. */
@@ -64,7 +64,7 @@ export function predictLinear<V extends Typed>(
   ahead: number | Scalar<'seconds'>,
   over?: Window,
 ): Vector<V['~labels'], V['~unit'], 'gauge'> {
-  return vector(call('predict_linear', ranged(gauge, over), scalarNode(ahead)));
+  return vector(call('predict_linear', ranged(argument(gauge, 'predict_linear'), over), scalarNode(ahead)));
 }
 
 /** Smoothing and trend factors of {@link doubleExponentialSmoothing}, each between 0 and 1. */
@@ -81,5 +81,6 @@ export function doubleExponentialSmoothing<V extends Typed>(
   gauge: Level<V>,
   { smoothing, trend, window: over }: Smoothing,
 ): Vector<V['~labels'], V['~unit'], 'gauge'> {
-  return vector(call('double_exponential_smoothing', ranged(gauge, over), scalarNode(smoothing), scalarNode(trend)));
+  const series = ranged(argument(gauge, 'double_exponential_smoothing'), over);
+  return vector(call('double_exponential_smoothing', series, scalarNode(smoothing), scalarNode(trend)));
 }

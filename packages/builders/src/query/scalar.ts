@@ -1,9 +1,9 @@
-import { call, scalarNode, scalarOf, vector } from './expression.ts';
+import { apply, call, scalarNode, scalarOf, vector } from './expression.ts';
 import type { Instant, Scalar, UnitOf, Vector } from './vector.ts';
 
 /** The value of a vector of one series as a scalar; NaN when there is not exactly one. */
 export function scalar<V extends Instant>(v: V): Scalar<V['~unit']> {
-  return scalarOf(call('scalar', v.expr));
+  return scalarOf(apply('scalar', v));
 }
 
 /** A scalar as a vector of one series without labels. (`vector` in PromQL.) */

@@ -1,4 +1,4 @@
-import { call, scalarOf, vector } from './expression.ts';
+import { apply, call, scalarOf, vector } from './expression.ts';
 import type { Instant, Scalar, Vector } from './vector.ts';
 
 /** Evaluation time, unix time in seconds. */
@@ -8,12 +8,12 @@ export function time(): Scalar<'seconds'> {
 
 /** When each sample was taken, unix time in seconds. */
 export function timestamp<L extends string>(v: Instant<L>): Vector<L, 'seconds', 'gauge'> {
-  return vector(call('timestamp', v.expr));
+  return vector(apply('timestamp', v));
 }
 
 /** When each series started, as its sample says: unix time in seconds (experimental). */
 export function startTimestamp<L extends string>(v: Instant<L>): Vector<L, 'seconds', 'gauge'> {
-  return vector(call('start_timestamp', v.expr));
+  return vector(apply('start_timestamp', v));
 }
 
 /** Minute of the hour (0–59) of each value read as unix time, in UTC; of the evaluation time when nothing is given. */
@@ -57,7 +57,7 @@ export function year<L extends string = never>(v?: Instant<L, 'seconds'>): Vecto
 }
 
 function part<L extends string, U extends string>(func: string, v: Instant | undefined): Vector<L, U, 'gauge'> {
-  return vector(v === undefined ? call(func) : call(func, v.expr));
+  return vector(v === undefined ? call(func) : apply(func, v));
 }
 
 /** First moment of the query's time range, unix time in seconds (experimental). */

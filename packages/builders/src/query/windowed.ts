@@ -1,17 +1,18 @@
 import { NO_SPAN, type Expr } from '@binnacle/promql';
+import { argument, call } from './expression.ts';
 import { AUTO_WINDOW, type Growing, type Typed, type Window, type Windowed } from './vector.ts';
 import { window } from './window.ts';
 
-/**
- * The range expression a windowed function reads: the explicit range, or the selector with its window.
- * @throws the sentence that stands for a type error, when nobody checked the types.
- */
-export function ranged(input: { readonly expr: Expr } | string, over: Window = AUTO_WINDOW): Expr {
-  if (typeof input === 'string') throw new TypeError(input);
-  const { expr } = input;
+/** The range expression a windowed function reads: the explicit range, or the selector with its window. */
+export function ranged(expr: Expr, over: Window = AUTO_WINDOW): Expr {
   return expr.type === 'VectorSelector'
     ? { type: 'MatrixSelector', span: NO_SPAN, selector: expr, range: window(over) }
     : expr;
+}
+
+/** `func(v[over])` as an AST node. @throws when `v` is no expression, and the sentence that stands for a type error. */
+export function rangeCall(func: string, v: { readonly expr: Expr } | string, over: Window | undefined): Expr {
+  return call(func, ranged(argument(v, func), over));
 }
 
 type NotRanged =

@@ -1,5 +1,6 @@
 import { captureOrigin, type Origin } from '@binnacle/model';
 import type { Expr } from '@binnacle/promql';
+import { argument } from '../query/expression.ts';
 import type { Readable } from '../query/readable.ts';
 import type { Instant, LabelsOf } from '../query/vector.ts';
 import { duration } from './duration.ts';
@@ -23,7 +24,8 @@ export interface AlertOptions<L extends string = string> {
   readonly for?: string;
   /** How long it goes on firing after the condition ended. Prometheus ≥ 2.42. */
   readonly keepFiringFor?: string;
-  readonly severity: AlertSeverity;
+  // Written out, so that the compiler lists the values.
+  readonly severity: 'page' | 'ticket' | 'info';
   /** Added to the labels of the series; `service`, `team`, `severity` and `tier` are stamped. */
   readonly labels?: Readonly<Record<string, string>>;
   /** One line: what is wrong, for whom. */
@@ -62,7 +64,7 @@ export function alert(name: string, options: { readonly expr: Instant } & AlertO
   return {
     type: 'alert',
     name,
-    expr: options.expr.expr,
+    expr: argument(options.expr, name, 'expr'),
     ...(options.for === undefined ? {} : { for: duration(`for of ${name}`, options.for) }),
     ...(keepFiringFor === undefined ? {} : { keepFiringFor: duration(`keepFiringFor of ${name}`, keepFiringFor) }),
     labels: { ...options.labels, severity: options.severity },

@@ -1,6 +1,6 @@
 import { captureOrigin, type Origin } from '@binnacle/model';
 import { NO_SPAN, type Expr } from '@binnacle/promql';
-import { selector } from '../query/expression.ts';
+import { argument, selector } from '../query/expression.ts';
 import type { Instant, Selector } from '../query/vector.ts';
 import { ruleExpression } from './expression.ts';
 import { recordName } from './record-name.ts';
@@ -38,7 +38,7 @@ export function record<L extends string, U extends string, K extends Recordable,
   options: RecordOptions<X> = {},
 ): RecordedVector<L | X, U, K> {
   const origin = captureOrigin();
-  const expr = ruleExpression(vector.expr);
+  const expr = ruleExpression(argument(vector, 'record'));
   const name = options.name ?? recordName(expr);
   return {
     type: 'record',

@@ -24,10 +24,15 @@ export interface TemplateValue {
   readonly printf: (format: string) => string;
 }
 
+/** The label itself when the expression returns it, else a sentence that the compiler shows. */
+type Returned<N extends string, L extends string> = N extends L
+  ? N
+  : `the expression returns no label ${N}: keep it with by`;
+
 /** What an annotation is written with. `L` are the labels the alert's expression returns; no other compiles. */
 export interface Template<L extends string> {
   /** Value of a label of the firing series. */
-  readonly label: (name: L) => string;
+  readonly label: <const N extends string>(name: L | Returned<N, L>) => string;
   /** Value of the firing series. */
   readonly value: TemplateValue;
   /** A label the server adds to everything it sends (`cluster`, `region`). */
@@ -81,7 +86,8 @@ const TEMPLATE: Template<string> = {
  * An annotation as a Go template; braces of the text itself are escaped.
  * @throws on text that holds a hand-written action, whose labels nobody could check.
  */
-export function goTemplate<L extends string>(text: Text<L>): string {
+export function goTemplate<L extends string>(text: Text<L>): string;
+export function goTemplate(text: Text): string {
   const marked = typeof text === 'string' ? text : text(TEMPLATE);
   const hand = /\{\{-?\s*[$.]\S*/.exec(marked);
   if (hand !== null) {

@@ -85,6 +85,22 @@ test('dependencies are names, sorted', () => {
   expect(service('shop', { ...minimal, dependsOn: [redis, postgres] }).spec.dependsOn).toEqual(['postgres', 'redis']);
 });
 
+test.each<readonly [unknown, string, string]>([
+  [
+    undefined,
+    'dependsOn[1] of service shop is undefined: its file and this one import each other, or the import is wrong',
+    'drop the dependency and the import in one of the two files: a circle of services cannot start',
+  ],
+  ['redis', "dependsOn[1] of service shop is 'redis'", 'pass the imported service, not its name'],
+])('a dependency that is %j is a mistake', (needed, message, fix) => {
+  // What a file that nobody type-checks may pass.
+  const dependsOn = Array.of<never>();
+  Reflect.set(dependsOn, 0, service('redis', minimal));
+  Reflect.set(dependsOn, 1, needed);
+  const write = () => service('shop', { ...minimal, dependsOn });
+  expect(write).toThrow(expect.objectContaining({ message, at: { fix } }));
+});
+
 const retail = team('retail', {
   contacts: [{ type: 'email', contact: 'retail@example.com' }],
   onCall: 'https://rota',

@@ -1,5 +1,6 @@
 import {
   captureOrigin,
+  DefinitionError,
   SERVICE_API_VERSION,
   SERVICE_LABEL,
   TEAM_LABEL,
@@ -98,7 +99,7 @@ export function service(name: string, options: ServiceOptions): Service {
     ...(options.system === undefined ? {} : { system: options.system }),
     links: linkList({ ...options.links, ...(onCall === undefined ? {} : { onCall }) }),
     contacts: options.contacts ?? owner.contacts ?? [],
-    dependsOn: (options.dependsOn ?? []).map((needed) => needed.metadata.name).toSorted(),
+    dependsOn: (options.dependsOn ?? []).map((needed, i) => neededName(needed, name, i)).toSorted(),
     tags: options.tags ?? {},
     metrics: metrics.map((metric) => metric.spec),
     parts: placed.map(([, part]) => familyRoles(part.spec, names)),
@@ -123,6 +124,20 @@ export function service(name: string, options: ServiceOptions): Service {
     metrics: { enumerable: false },
     parts: { enumerable: false },
   });
+}
+
+/** Name of a dependency. @throws when it is no service, which a file that is not type-checked may pass. */
+function neededName(needed: AnyService | string | undefined, by: string, index: number): string {
+  const what = `dependsOn[${index}] of service ${by}`;
+  if (needed === undefined) {
+    throw new DefinitionError(`${what} is undefined: its file and this one import each other, or the import is wrong`, {
+      fix: 'drop the dependency and the import in one of the two files: a circle of services cannot start',
+    });
+  }
+  if (typeof needed === 'string') {
+    throw new DefinitionError(`${what} is '${needed}'`, { fix: 'pass the imported service, not its name' });
+  }
+  return needed.metadata.name;
 }
 
 /** The part with families for the series that play: `x_count` is one of the histogram `x`, where that is declared. */

@@ -101,9 +101,9 @@ async function evaluateOne(
   } catch (error) {
     const broken = brokenFileOf(error);
     if (broken !== undefined) return { broken };
-    const { message, position } = readThrown(error, path);
+    const { message, fix, position } = readThrown(error, path);
     return {
-      finding: { rule: 'load/module', severity: 'error', message },
+      finding: { rule: 'load/module', severity: 'error', message, ...(fix !== undefined && { fix }) },
       ...(position !== undefined && { position }),
     };
   }

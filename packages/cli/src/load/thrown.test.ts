@@ -18,6 +18,16 @@ it('has no position for an error that never was in the bundle', () => {
   expect(readThrown(errorWith('    at f (file:///other.mjs:7:9)'), '/p/b.mjs')).toEqual({ message: 'wrong' });
 });
 
+it('takes place and fix from an error that knows them', () => {
+  const at = { origin: { file: '/p/b.mjs', line: 3, column: 5 }, fix: 'rename it' };
+  const error = Object.assign(errorWith('    at f (file:///p/b.mjs:7:9)'), { at });
+  expect(readThrown(error, '/p/b.mjs')).toEqual({
+    message: 'wrong',
+    fix: 'rename it',
+    position: { line: 3, column: 5 },
+  });
+});
+
 it('names the type of an error and calls an import by its name', () => {
   const error = new TypeError('(0 , import_x.dashbord) is not a function\nmore');
   error.stack = '';

@@ -1,4 +1,5 @@
 import { print } from '@binnacle/promql';
+import { argument } from '../../query/expression.ts';
 import type { Readable } from '../../query/readable.ts';
 import type { Instant, LabelsOf } from '../../query/vector.ts';
 import { colourName, type Colour } from '../panels/colour.ts';
@@ -35,7 +36,7 @@ export function annotation<V extends Instant, const T extends string = string>(
 ): Annotation;
 export function annotation(name: string, events: Instant, options: AnnotationOptions = {}): Annotation {
   const { title = name, color = 'info', tags = [], off = false, step = '60s', datasource } = options;
-  const expr = print(events.expr);
+  const expr = print(argument(events, name, 'expression'));
   return {
     type: 'annotation',
     kind: {

@@ -1,3 +1,4 @@
+import { DefinitionError } from '@binnacle/model';
 import { slug } from '../names.ts';
 import type { Panel } from '../panels/panel.ts';
 import type { AutoGridLayout, GridItem, GridLayout, RowKind, RowsLayout, TabKind, TabsLayout } from '../schema.ts';
@@ -29,7 +30,10 @@ function elementKey(panel: Panel, prefix: string | undefined, { panels }: Collec
   const own = panel.id ?? slug(panel.title);
   const key = prefix === undefined ? own : `${prefix}-${own}`;
   if (panels.has(key)) {
-    throw new Error(`two panels are called "${panel.title}" (${key}); give one of them an id, or its row a prefix`);
+    throw new DefinitionError(`two panels are called "${panel.title}" (${key})`, {
+      ...(panel.origin === undefined ? {} : { origin: panel.origin }),
+      fix: 'give this one another title or an `id`, or its row a `prefix`',
+    });
   }
   panels.set(key, panel);
   return key;

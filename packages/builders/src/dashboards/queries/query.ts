@@ -1,5 +1,7 @@
+import type { Origin } from '@binnacle/model';
 import { print, type Expr } from '@binnacle/promql';
-import { numberLiteral } from '../../query/expression.ts';
+import { argument, numberLiteral } from '../../query/expression.ts';
+import { rawOrigin } from '../../query/promql.ts';
 import type { Readable } from '../../query/readable.ts';
 import type { LabelsOf, Operand } from '../../query/vector.ts';
 import { present } from '../json.ts';
@@ -29,6 +31,8 @@ export interface DataSourceQuery extends QueryCommon {
   /** The rows themselves, where they are written in the definition. */
   readonly rows?: readonly (readonly (string | number)[])[];
   readonly color?: Colour;
+  /** Where its raw text was written. */
+  readonly origin?: Origin;
 }
 
 /** How Prometheus is asked: over the time range, or once for its end. */
@@ -66,7 +70,8 @@ export function query<V extends Operand, const S extends string = string>(
   options?: PrometheusOptions<LegendText<LabelsOf<V>, S>>,
 ): PrometheusQuery;
 export function query(value: Operand, options: PrometheusOptions = {}): PrometheusQuery {
-  const expr = typeof value === 'number' ? numberLiteral(value) : value.expr;
+  const expr = typeof value === 'number' ? numberLiteral(value) : argument(value, 'query');
+  const origin = rawOrigin(expr);
   const { exemplar, interval, ...rest } = options;
   return {
     ...rest,
@@ -74,6 +79,7 @@ export function query(value: Operand, options: PrometheusOptions = {}): Promethe
     plugin: 'prometheus',
     expr,
     spec: present({ expr: print(expr), editorMode: 'code', exemplar, interval }),
+    ...(origin === undefined ? {} : { origin }),
   };
 }
 

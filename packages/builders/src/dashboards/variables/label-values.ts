@@ -1,4 +1,5 @@
 import { print, type VectorSelector } from '@binnacle/promql';
+import { argument } from '../../query/expression.ts';
 import type { Labels, Selector } from '../../query/vector.ts';
 import { datasourceOf } from '../queries/datasource.ts';
 import { variableFrame, variableOf, type Variable, type VariableOptions } from './variable.ts';
@@ -27,7 +28,7 @@ export function variable(
   options: ChoiceOptions = {},
 ): Variable {
   const { name = label, multi = false, includeAll = false, regex = '', datasource } = options;
-  const text = `label_values(${print(series.expr)}, ${label})`;
+  const text = `label_values(${print(argument(series, 'variable'))}, ${label})`;
   return variableOf(
     name,
     {
