@@ -172,9 +172,11 @@ describe('the compiler', () => {
 describe('the page', () => {
   it('shows metrics and queries that compile', async () => {
     const page = readFileSync(join(ROOT, 'packages', 'builders', 'README.md'), 'utf8');
-    const example = /## Metrics and PromQL\s+```ts\n(.*?)```/s.exec(page)?.[1] ?? '';
-    expect(example).toContain('counter(');
-    expect([...(await compile(example))]).toEqual([]);
+    const examples = [...page.matchAll(/```ts\n(.*?)```/gs)]
+      .map(([, example = '']) => example)
+      .filter((example) => example.includes("from '@binnacle/builders'") && !example.includes("from '."));
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect([...(await compile(example))]).toEqual([]);
   });
 });
 
