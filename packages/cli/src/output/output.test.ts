@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ExpectedError } from '../expected.ts';
 import { folderWith, writeFiles } from '../fixtures/folder.ts';
-import { type Committed, hasStamps, openOutput, type OutputOptions } from './output.ts';
+import { type Committed, hasStamps, isUnsettled, openOutput, type OutputOptions } from './output.ts';
+import { outputPlaces } from './places.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -201,4 +202,26 @@ it('changes nothing before the commit and leaves nothing behind', async () => {
   expect(withoutManifest(out)).toEqual(files);
   output.close();
   expect(tree(root)).toEqual(before);
+});
+
+describe('what cannot be written or was left behind', () => {
+  it.skipIf(process.platform !== 'linux')('is an expected error that names the folder', async () => {
+    const shownAs = 'there';
+    await expect(write('/proc/binnacle-out', files, { shownAs })).rejects.toThrow(ExpectedError);
+    await expect(write('/proc/binnacle-out', files, { shownAs })).rejects.toThrow(
+      /^cannot write to the output folder there \(E\w+\)$/,
+    );
+  });
+
+  it('is seen and cleared away', async () => {
+    const root = folderWith({});
+    const out = join(root, 'out');
+    await write(out, files);
+    expect(isUnsettled(out)).toBe(false);
+    const { beside, prefix } = outputPlaces(out);
+    writeFiles(beside, { [`${prefix}-new/a`]: '', [`${prefix}-gone/b`]: '' });
+    expect(isUnsettled(out)).toBe(true);
+    await write(out, files);
+    expect([isUnsettled(out), readdirSync(root)]).toEqual([false, ['out']]);
+  });
 });

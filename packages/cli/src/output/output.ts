@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../cache/file-record.ts';
 import { ExpectedError, systemCode } from '../expected.ts';
@@ -6,8 +6,8 @@ import { applyInPlace } from './in-place.ts';
 import { acquireLock, type LockOptions } from './lock.ts';
 import { formatOutputManifest, MANIFEST, readOutputManifest } from './manifest.ts';
 import { outputPlaces } from './places.ts';
-import { NEW, OLD, recover } from './recover.ts';
-import { completeStage, openStage, swap } from './stage.ts';
+import { GONE, NEW, OLD, recover } from './recover.ts';
+import { completeStage, discardStage, openStage, swap } from './stage.ts';
 
 /** Path, mtime (ms) and size of a file as it was last written or verified. */
 export type OutputStamp = readonly [path: string, mtime: number, size: number];
@@ -80,7 +80,7 @@ export async function openOutput(given: string, options: OutputOptions): Promise
   const { shownAs: name = given } = options;
   const places = outputPlaces(given);
   const { out, beside, prefix } = places;
-  const release = await acquireLock(places.lock, options);
+  const release = await locked();
   try {
     recover(places);
     const manifest = readOutputManifest(out);
@@ -93,7 +93,22 @@ export async function openOutput(given: string, options: OutputOptions): Promise
     return prepare(manifest?.files ?? new Map<string, string>());
   } catch (error) {
     release();
-    throw error;
+    throw cannotWrite(error);
+  }
+
+  function locked(): Promise<() => void> {
+    return acquireLock(places.lock, options).catch((error: unknown) => {
+      throw cannotWrite(error);
+    });
+  }
+
+  function cannotWrite(error: unknown): unknown {
+    const code = systemCode(error);
+    if (code === undefined) return error;
+    return new ExpectedError(
+      `cannot write to the output folder ${name} (${code})`,
+      'give permission to write there, or choose another folder with --out',
+    );
   }
 
   function prepare(before: ReadonlyMap<string, string>): Output {
@@ -189,20 +204,19 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       put,
       commit,
       close() {
-        try {
-          rmSync(stage.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-        } catch {
-          // A write still under way got in between; the next build clears the rest away.
-        }
+        discardStage(stage, join(beside, `${prefix}${GONE}`));
         release();
       },
     };
   }
 }
 
-/** True when a build is under way in an output folder, or one was killed there. */
+/** True when a build is under way in an output folder, or one that was ended there left something behind. */
 export function isUnsettled(given: string): boolean {
-  return existsSync(outputPlaces(given).lock);
+  const { lock, beside, prefix } = outputPlaces(given);
+  return [lock, ...[NEW, OLD, GONE].map((suffix) => join(beside, `${prefix}${suffix}`))].some((path) =>
+    existsSync(path),
+  );
 }
 
 /** True when every file of an output folder still has its stamp: nobody edited or removed one since. */

@@ -8,6 +8,8 @@ import type { OutputPlaces } from './places.ts';
 /** Suffixes of the trees beside an output folder. */
 export const NEW = '-new';
 export const OLD = '-old';
+/** A new tree that is being removed: nothing can be written into it any more. */
+export const GONE = '-gone';
 
 /** Puts the former output back: the build died before the new one was in its place. */
 function restore(old: string, out: string): void {
@@ -27,12 +29,11 @@ function restore(old: string, out: string): void {
  * holder of the lock: the trees it finds belong to nobody who is alive.
  */
 export function recover({ out, beside, prefix }: OutputPlaces): void {
-  const [fresh, old] = [join(beside, `${prefix}${NEW}`), join(beside, `${prefix}${OLD}`)];
+  const old = join(beside, `${prefix}${OLD}`);
   if (existsSync(old) && !existsSync(join(out, MANIFEST))) restore(old, out);
   for (const name of readdirSync(beside)) {
     if (name.startsWith(`${prefix}-lock-`)) rmSync(join(beside, name), { force: true });
   }
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(old, { recursive: true, force: true });
+  for (const suffix of [NEW, OLD, GONE]) rmSync(join(beside, `${prefix}${suffix}`), { recursive: true, force: true });
   if (existsSync(out)) finishInPlace(out);
 }

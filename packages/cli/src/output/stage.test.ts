@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
-import { completeStage, openStage, swap } from './stage.ts';
+import { completeStage, discardStage, openStage, swap } from './stage.ts';
 
 async function stageIn(root: string, files: Readonly<Record<string, string>>): Promise<ReturnType<typeof openStage>> {
   const stage = openStage(join(root, 'new'));
@@ -40,4 +40,13 @@ it('rejects when something could not be written', async () => {
   const stage = openStage(join(root, 'new'));
   void stage.put('a', Buffer.from(''));
   await expect(stage.settled()).rejects.toThrow('EISDIR');
+});
+
+it('is gone for good when discarded with writes under way', async () => {
+  const root = folderWith({});
+  const stage = openStage(join(root, 'new'));
+  for (let index = 0; index < 500; index++) void stage.put(`folder${index % 7}/${index}`, Buffer.from('x'));
+  discardStage(stage, join(root, 'aside'));
+  await stage.settled().catch(() => undefined);
+  expect(readdirSync(root)).toEqual([]);
 });

@@ -36,6 +36,7 @@ export function openStage(folder: string): Stage {
   const pending = new Set<Promise<void>>();
   let bytes = 0;
   let failure: unknown;
+  let failedPath = '';
 
   function makeFolder(parent: string): void {
     if (folders.has(parent)) return;
@@ -45,6 +46,12 @@ export function openStage(folder: string): Stage {
 
   async function settled(): Promise<void> {
     await Promise.all(pending);
+    const code = systemCode(failure);
+    if (code !== undefined)
+      throw new ExpectedError(
+        `cannot write ${failedPath} (${code})`,
+        'see that there is room, and permission to write',
+      );
     if (failure !== undefined) throw failure;
   }
 
@@ -57,7 +64,7 @@ export function openStage(folder: string): Stage {
       bytes += content.length;
       const written = new Promise<void>((resolve) => {
         writeFile(target, content, (error) => {
-          failure ??= error ?? undefined;
+          if (error !== null && failure === undefined) [failure, failedPath] = [error, path];
           bytes -= content.length;
           pending.delete(written);
           resolve();
@@ -70,6 +77,25 @@ export function openStage(folder: string): Stage {
     paths: () => [...paths],
     settled,
   };
+}
+
+/**
+ * Removes a stage at any moment. What is still being written has its path; once the folder has another, nothing comes into
+ * it any more.
+ */
+export function discardStage({ folder }: Stage, aside: string): void {
+  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const;
+  try {
+    renameSync(folder, aside);
+  } catch {
+    // There is none, or Windows keeps a folder with open files where it is.
+  }
+  try {
+    rmSync(aside, options);
+    rmSync(folder, options);
+  } catch {
+    // A file that was just being opened got in between; the next build clears the rest away.
+  }
 }
 
 function linkOrCopy(from: string, to: string): void {
