@@ -1,5 +1,6 @@
 import { parse, type ParseResult } from '@binnacle/promql';
 import type { Environment, Resource } from '@binnacle/model';
+import { type Contracts, createContracts } from './contracts/contracts.ts';
 import type { Place } from './place.ts';
 import { type DashboardQuery, readDashboard } from './views/dashboard.ts';
 import { type PrometheusRule, readPrometheusRule } from './views/prometheus-rule.ts';
@@ -17,6 +18,9 @@ export interface Query {
   /** What a snippet shows, and where in it the PromQL begins: a variable's query has a function around it. */
   readonly text: string;
   readonly offset: number;
+  readonly legend?: NonNullable<DashboardQuery['legend']>;
+  /** The label whose values a variable lists, and where in `text` it is. */
+  readonly listed?: { readonly name: string; readonly offset: number };
 }
 
 /** A query variable that Grafana cannot read. */
@@ -33,6 +37,7 @@ export interface Project {
   readonly malformedVariables: readonly MalformedVariable[];
   readonly rules: readonly PrometheusRule[];
   readonly services: readonly Service[];
+  readonly contracts: Contracts;
   /** Parses each distinct text once. Grafana variables are understood in dashboards only. */
   parse(promql: string, where: 'dashboard' | 'rule'): ParseResult;
 }
@@ -62,7 +67,7 @@ export function createProject(resources: readonly Resource[], environments: read
   const services: Service[] = [];
   const parseCached = parseOnce();
 
-  function addDashboardQuery({ use, plugin, text, place }: DashboardQuery): void {
+  function addDashboardQuery({ use, plugin, text, place, legend }: DashboardQuery): void {
     // Grafana does not send a query nothing was typed into.
     if (!PROMETHEUS_PLUGINS.has(plugin) || text.trim() === '') return;
     if (use !== 'variable') {
@@ -74,6 +79,7 @@ export function createProject(resources: readonly Resource[], environments: read
         place,
         text,
         offset: 0,
+        ...(legend === undefined ? {} : { legend }),
       });
       return;
     }
@@ -81,7 +87,8 @@ export function createProject(resources: readonly Resource[], environments: read
     if (query.kind === 'malformed') malformedVariables.push({ text, func: query.func, place });
     if (query.kind !== 'selector' && query.kind !== 'expression') return;
     const { kind: form, promql, offset } = query;
-    queries.push({ use, form, promql, parsed: parseCached(promql, 'dashboard'), place, text, offset });
+    const listed = query.kind === 'selector' && query.label !== undefined ? { listed: query.label } : {};
+    queries.push({ use, form, promql, parsed: parseCached(promql, 'dashboard'), place, text, offset, ...listed });
   }
 
   for (const resource of resources) {
@@ -104,5 +111,6 @@ export function createProject(resources: readonly Resource[], environments: read
     }
   }
   services.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { environments, queries, malformedVariables, rules, services, parse: parseCached };
+  const contracts = createContracts({ environments, rules, services, parse: parseCached });
+  return { environments, queries, malformedVariables, rules, services, contracts, parse: parseCached };
 }

@@ -29,6 +29,8 @@ export function complement({ open, labels }: LabelBound): LabelBound {
 
 /** What at least one of the two can carry. */
 export function union(a: LabelBound, b: LabelBound): LabelBound {
+  if (a.labels.size === 0) return a.open ? a : b;
+  if (b.labels.size === 0) return b.open ? b : a;
   if (!a.open && !b.open) return only([...a.labels, ...b.labels]);
   if (a.open && b.open) return allBut([...a.labels].filter((label) => b.labels.has(label)));
   const [open, closed] = a.open ? [a, b] : [b, a];
@@ -37,5 +39,7 @@ export function union(a: LabelBound, b: LabelBound): LabelBound {
 
 /** What both can carry. */
 export function intersection(a: LabelBound, b: LabelBound): LabelBound {
+  if (a.labels.size === 0) return a.open ? b : a;
+  if (b.labels.size === 0) return b.open ? a : b;
   return complement(union(complement(a), complement(b)));
 }

@@ -1,5 +1,8 @@
-import type { AggregateExpr, BinaryExpr, Call, Expr, LabelRef, VectorMatching } from '@binnacle/promql';
+import type { AggregateExpr, BinaryExpr, Call, Expr, LabelRef, VectorMatching, VectorSelector } from '@binnacle/promql';
 import { allBut, ANYTHING, complement, intersection, type LabelBound, NOTHING, only, union } from './bound.ts';
+
+/** An upper bound on the labels of an expression's results. */
+export type InferLabels = (expr: Expr) => LabelBound;
 
 /** The labels of a clause as a bound; anything when a Grafana variable stands for some of them. */
 function named(refs: readonly LabelRef[]): LabelBound {
@@ -11,9 +14,10 @@ function without(bound: LabelBound, refs: readonly LabelRef[]): LabelBound {
   return intersection(bound, allBut(refs.filter((ref) => !ref.variable).map((ref) => ref.name)));
 }
 
-function ofAggregate({ op, opVariable, expr, param, grouping, without: drops }: AggregateExpr): LabelBound {
+function ofAggregate(aggregate: AggregateExpr, infer: InferLabels): LabelBound {
+  const { op, opVariable, expr, param, grouping, without: drops } = aggregate;
   if (opVariable !== undefined) return ANYTHING;
-  const inner = inferLabels(expr);
+  const inner = infer(expr);
   if (op === 'topk' || op === 'bottomk' || op === 'limitk' || op === 'limit_ratio') return inner;
   const grouped = drops ? without(inner, grouping) : intersection(inner, named(grouping));
   if (op !== 'count_values') return grouped;
@@ -34,7 +38,7 @@ function ofAbsent(argument: Expr | undefined): LabelBound {
   );
 }
 
-function ofCall({ func, args }: Call): LabelBound {
+function ofCall({ func, args }: Call, infer: InferLabels): LabelBound {
   const [first, second] = args;
   switch (func) {
     case 'absent':
@@ -42,11 +46,11 @@ function ofCall({ func, args }: Call): LabelBound {
       return ofAbsent(first);
     case 'label_replace':
     case 'label_join': {
-      const inner = first === undefined ? ANYTHING : inferLabels(first);
+      const inner = first === undefined ? ANYTHING : infer(first);
       return second?.type === 'StringLiteral' ? union(inner, only([second.value])) : ANYTHING;
     }
     case 'histogram_quantile': {
-      return second === undefined ? ANYTHING : intersection(inferLabels(second), allBut(['le']));
+      return second === undefined ? ANYTHING : intersection(infer(second), allBut(['le']));
     }
     case 'histogram_quantiles':
     case 'info':
@@ -58,7 +62,7 @@ function ofCall({ func, args }: Call): LabelBound {
       return NOTHING;
     default: {
       // Any other function answers with the labels of its vector; without one it is about the evaluation time.
-      return args.reduce<LabelBound>((bound, argument) => union(bound, inferLabels(argument)), NOTHING);
+      return args.reduce<LabelBound>((bound, argument) => union(bound, infer(argument)), NOTHING);
     }
   }
 }
@@ -88,33 +92,75 @@ function ofVectors({ op, matching }: BinaryExpr, left: LabelBound, right: LabelB
   return union(without(matched(many, one, on), include), intersection(one, named(include)));
 }
 
-/**
- * An upper bound on the labels the results of an expression carry. Sound: what it excludes cannot be there, whatever
- * the series are. It knows no series, so a selector may have any label that no matcher requires to be empty.
- */
-export function inferLabels(expr: Expr): LabelBound {
+/** The labels a selector's series may have as far as its matchers tell: any that none of them requires to be empty. */
+export function ofMatchers({ matchers }: VectorSelector): LabelBound {
+  const empty = matchers.filter(({ op, value }) => op === '=' && value === '');
+  return empty.length === 0 ? ANYTHING : allBut(empty.map(({ label }) => label));
+}
+
+function ofExpr(
+  expr: Exclude<Expr, BinaryExpr>,
+  ofSelector: (selector: VectorSelector) => LabelBound,
+  infer: InferLabels,
+): LabelBound {
   switch (expr.type) {
     case 'VectorSelector':
-      return allBut(expr.matchers.filter(({ op, value }) => op === '=' && value === '').map(({ label }) => label));
+      return ofSelector(expr);
     case 'MatrixSelector':
-      return inferLabels(expr.selector);
+      return infer(expr.selector);
     case 'SubqueryExpr':
     case 'UnaryExpr':
     case 'ParenExpr':
-      return inferLabels(expr.expr);
+      return infer(expr.expr);
     case 'NumberLiteral':
     case 'StringLiteral':
       return NOTHING;
     case 'Call':
-      return ofCall(expr);
+      return ofCall(expr, infer);
     case 'AggregateExpr':
-      return ofAggregate(expr);
-    case 'BinaryExpr':
-      return ofVectors(expr, inferLabels(expr.left), inferLabels(expr.right));
+      return ofAggregate(expr, infer);
     case 'VariableExpr':
     case 'ErrorExpr':
       return ANYTHING;
     default:
       return expr satisfies never;
   }
+}
+
+/**
+ * An inference that knows what `ofSelector` knows of series, and infers each expression once. Sound when that is: what a
+ * bound excludes cannot be there, whatever the series are.
+ */
+export function labelInference(ofSelector: (selector: VectorSelector) => LabelBound): InferLabels {
+  const known = new Map<Expr, LabelBound>();
+  function remember(expr: Expr, bound: LabelBound): LabelBound {
+    known.set(expr, bound);
+    return bound;
+  }
+  function infer(expr: Expr): LabelBound {
+    // A loop, as a chain of operators nests as deep as it is long.
+    const chain: BinaryExpr[] = [];
+    let innermost = expr;
+    while (innermost.type === 'BinaryExpr' && !known.has(innermost)) {
+      chain.push(innermost);
+      innermost = innermost.left;
+    }
+    let bound = known.get(innermost);
+    if (bound === undefined && innermost.type !== 'BinaryExpr') {
+      bound = remember(innermost, ofExpr(innermost, ofSelector, infer));
+    }
+    return chain.reduceRight(
+      (left, outer) => remember(outer, ofVectors(outer, left, infer(outer.right))),
+      bound ?? ANYTHING,
+    );
+  }
+  return infer;
+}
+
+/**
+ * An upper bound on the labels the results of an expression carry. Sound: what it excludes cannot be there, whatever
+ * the series are. It knows no series, so a selector may have any label that no matcher requires to be empty.
+ */
+export function inferLabels(expr: Expr): LabelBound {
+  return labelInference(ofMatchers)(expr);
 }

@@ -1,6 +1,6 @@
 import type { BinaryExpr, Expr } from '@binnacle/promql';
 import { canHave } from './bound.ts';
-import { inferLabels } from './infer.ts';
+import { type InferLabels, inferLabels } from './infer.ts';
 
 /** The sides of an operation whose labels its results carry. */
 function sidesOf({ op, left, right, matching }: BinaryExpr): readonly Expr[] {
@@ -33,11 +33,11 @@ function vectorsOf(expr: Expr): readonly Expr[] {
 }
 
 /** The outermost part of an expression that removes `label` from what it is given; undefined when nothing had it. */
-export function removedBy(expr: Expr, label: string): Expr | undefined {
+export function removedBy(expr: Expr, label: string, infer: InferLabels = inferLabels): Expr | undefined {
   const inner = vectorsOf(expr);
-  if (inner.some((part) => canHave(inferLabels(part), label))) return expr;
+  if (inner.some((part) => canHave(infer(part), label))) return expr;
   for (const part of inner) {
-    const found = removedBy(part, label);
+    const found = removedBy(part, label, infer);
     if (found !== undefined) return found;
   }
   return undefined;

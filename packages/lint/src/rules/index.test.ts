@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
-import { environment, exposing, findings, panel, rules, service } from '../fixtures/resources.ts';
+import { environment, exposing, findings, panel, rules, service, SHOP } from '../fixtures/resources.ts';
 import { RULES } from './index.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -10,11 +10,17 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
   .toSorted();
 
 function stems(suffix: string): string[] {
-  return files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
+  return files
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
+    .toSorted();
 }
 
 test('the list of rules is the directory of rules, sorted', () => {
-  const ids = files.filter((file) => /^[^.]+\.ts$/.test(file)).map((file) => file.slice(0, -'.ts'.length));
+  const ids = files
+    .filter((file) => /^[^.]+\.ts$/.test(file))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .toSorted();
   expect(RULES.map((rule) => rule.id)).toEqual(ids);
 });
 
@@ -34,8 +40,9 @@ function page(id: string): string {
 }
 
 /** The example of a page as resources: a query, contracts, a rule or a service, as its group has them. */
-function example(id: string, kind: 'found' | 'fine'): Resource {
+function example(id: string, kind: 'found' | 'fine'): Resource | readonly Resource[] {
   const block = new RegExp(`\`\`\`\\w+ ${kind}\\n([^]*?)\\n\`\`\``).exec(page(id))?.[1] ?? '';
+  if (id.startsWith('contracts/')) return [SHOP, panel(block)];
   if (id.startsWith('promql/')) return panel(block);
   const parsed: unknown = JSON.parse(block);
   if (id.startsWith('rule/')) return rules(Object(parsed));

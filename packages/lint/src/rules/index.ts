@@ -1,4 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { bucket } from './contracts/bucket.ts';
+import { counter } from './contracts/counter.ts';
+import { labelValue } from './contracts/label-value.ts';
+import { label } from './contracts/label.ts';
+import { rateOfGauge } from './contracts/rate-of-gauge.ts';
+import { unknownMetric } from './contracts/unknown-metric.ts';
 import { baseUnit } from './metrics/base-unit.ts';
 import { buckets } from './metrics/buckets.ts';
 import { cardinality } from './metrics/cardinality.ts';
@@ -29,6 +35,12 @@ import { runbook } from './services/runbook.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
+  bucket,
+  counter,
+  label,
+  labelValue,
+  rateOfGauge,
+  unknownMetric,
   baseUnit,
   buckets,
   cardinality,

@@ -8,12 +8,20 @@ export interface DashboardQuery {
   readonly plugin: string | undefined;
   readonly text: string;
   readonly place: Place;
+  /** How a panel names the series it draws: text with labels in double braces. */
+  readonly legend?: { readonly text: string; readonly place: Place };
 }
 
 type Use = DashboardQuery['use'];
 
 function place(resource: Resource, path: string, subject: string | undefined): Place {
   return subject === undefined ? { resource, path } : { resource, path, subject };
+}
+
+function legendOf(query: Json, where: Place): Pick<DashboardQuery, 'legend'> {
+  const legend = text(field(query, 'legendFormat'));
+  if (legend === undefined || !legend.includes('{{')) return {};
+  return { legend: { text: legend, place: { ...where, path: `${where.path}/legendFormat` } } };
 }
 
 /** The query of a variable is text in one dashboard and an object around it in another. */
@@ -32,6 +40,7 @@ function* fromDataQuery(use: Use, dataQuery: Json, where: Place): Generator<Dash
     plugin: text(field(dataQuery, 'group')),
     text: query,
     place: { ...where, path: `${where.path}/spec${path}` },
+    ...(use === 'panel' ? legendOf(spec, { ...where, path: `${where.path}/spec` }) : {}),
   };
 }
 
@@ -107,6 +116,7 @@ function* v1Panels(resource: Resource, base: string, panels: Json, pluginOf: Plu
         plugin: pluginOf(field(query, 'datasource'), field(panel, 'datasource')),
         text: expr,
         place: place(resource, `${path}/targets/${target}/expr`, text(field(panel, 'title'))),
+        ...legendOf(query, place(resource, `${path}/targets/${target}`, text(field(panel, 'title')))),
       };
     }
     yield* v1Panels(resource, `${path}/panels`, field(panel, 'panels'), pluginOf);

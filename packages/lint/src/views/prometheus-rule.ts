@@ -15,6 +15,8 @@ export interface PrometheusRule {
   readonly type: 'alert' | 'record';
   readonly name: string;
   readonly expr: string;
+  /** Names of the labels that the rule or its group adds. */
+  readonly labels: readonly string[];
   readonly place: Place;
   /** Of an alert; a record has none. */
   readonly templates: readonly AlertTemplate[];
@@ -39,6 +41,7 @@ export function* readPrometheusRule(resource: Resource): Generator<PrometheusRul
         type: alert === undefined ? 'record' : 'alert',
         name,
         expr,
+        labels: [field(group, 'labels'), field(rule, 'labels')].flatMap(entries).map(([label]) => label),
         place: { resource, path, subject: name },
         templates: alert === undefined ? [] : templates,
       };

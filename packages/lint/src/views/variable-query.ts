@@ -2,8 +2,13 @@
 export type VariableQuery =
   /** Names or values of labels, of everything. */
   | { readonly kind: 'everything' }
-  /** A selector whose series are listed; `offset` is where it begins in the variable's query. */
-  | { readonly kind: 'selector'; readonly promql: string; readonly offset: number }
+  /** A selector whose series are listed, or the values of their `label`; the offsets are where each begins in the variable's query. */
+  | {
+      readonly kind: 'selector';
+      readonly promql: string;
+      readonly offset: number;
+      readonly label?: { readonly name: string; readonly offset: number };
+    }
   /** Any instant query. */
   | { readonly kind: 'expression'; readonly promql: string; readonly offset: number }
   /** Begins like one of Grafana's functions and is not written as Grafana reads it. */
@@ -27,7 +32,11 @@ export function readVariableQuery(text: string): VariableQuery {
   const names = LABEL_NAMES.exec(text);
   if (names) return selector(text, names[1]);
   const values = LABEL_VALUES.exec(text);
-  if (values) return selector(text, values[1]);
+  if (values) {
+    const [listed, name] = [selector(text, values[1]), values[2] ?? ''];
+    if (listed.kind !== 'selector' || name.startsWith('$')) return listed;
+    return { ...listed, label: { name, offset: text.lastIndexOf(name) } };
+  }
   if (METRIC_NAMES.test(text)) return { kind: 'everything' };
   const result = QUERY_RESULT.exec(text);
   if (result?.[1] !== undefined) return { kind: 'expression', promql: result[1], offset: text.indexOf('(') + 1 };
