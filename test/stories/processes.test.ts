@@ -56,6 +56,30 @@ describe.skipIf(!isBuilt)('processes (they need `npm run build`)', () => {
     expect([titleIn(folder), readdirSync(folder).filter((name) => name.startsWith('.binnacle-'))]).toEqual(['One', []]);
   });
 
+  it('a working directory that was removed is a plain error', async () => {
+    const folder = projectFolder();
+    const line = 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" check';
+    const child = spawn('sh', ['-c', line, process.execPath, COMMAND], { cwd: folder });
+    let text = '';
+    child.stderr.on('data', (part: Buffer) => (text += part.toString()));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(text).toContain('error: the folder this command runs in is no longer there');
+    expect(text).not.toContain('this is a bug');
+  });
+
+  it('Ctrl-C while files are written leaves nothing behind', async () => {
+    const folder = projectFolder();
+    const many = Array.from({ length: 3000 }, (_, n) => folderResource('One').replace('shop', `f${n}`));
+    writeFileSync(join(folder, 'dashboards/folder.yaml'), many.join('---\n'));
+    const own = (): string[] => readdirSync(folder).filter((name) => name.startsWith('.binnacle-'));
+    const { child, printed } = start(folder, ['build', '-q']);
+    const exit = once(child, 'exit');
+    await until(() => own().some((name) => name.endsWith('-new')) || child.exitCode !== null);
+    child.kill('SIGINT');
+    expect([await exit, own()]).toEqual([[130, null], []]);
+    expect(printed()).toContain('interrupted: the output folder is as it was');
+  });
+
   it('Ctrl-C ends a build whose definition never ends', async () => {
     const folder = projectFolder();
     writeFileSync(join(folder, 'dashboards/endless.ts'), "console.log('begun');\nfor (;;);\n");

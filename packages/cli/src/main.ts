@@ -1,13 +1,19 @@
 import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT } from './exit-code.ts';
-import { ExpectedError } from './expected.ts';
+import { ExpectedError, isFolderGone } from './expected.ts';
 import { createProgram } from './program.ts';
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.couldNotRun;
   if (error instanceof ExpectedError) {
     process.stderr.write(`error: ${error.message}\n${error.fix === undefined ? '' : `  ${error.fix}\n`}`);
+    return EXIT.couldNotRun;
+  }
+  if (isFolderGone(error)) {
+    process.stderr.write(
+      'error: the folder this command runs in is no longer there\n  change to one that is: `cd ..`\n',
+    );
     return EXIT.couldNotRun;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-import { isService, type Resource, SERVICE_LABEL, TEAM_LABEL } from '@binnacle/model';
+import { didYouMean, isService, type Resource, SERVICE_LABEL, TEAM_LABEL } from '@binnacle/model';
 import { openProject, type ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { EXIT } from '../exit-code.ts';
@@ -34,11 +34,26 @@ function sameWord(value: string, wanted: string | undefined): boolean {
   return wanted === undefined || value.toLowerCase() === wanted.toLowerCase();
 }
 
+/** One line for each flag whose value no resource has, with what there is instead. */
+export function unknownWords(
+  all: readonly Pick<Listed, 'kind' | 'service' | 'owner'>[],
+  flags: Pick<ListFlags, 'kind' | 'service' | 'owner'>,
+): string {
+  const lines = (['kind', 'service', 'owner'] as const).flatMap((field) => {
+    const word = flags[field];
+    const known = new Set(all.map((listed) => listed[field]).filter((value) => value !== ''));
+    if (word === undefined || [...known].some((value) => sameWord(value, word))) return [];
+    const hint = didYouMean(word, known) ?? `there is no resource with ${field === 'owner' ? 'an' : 'a'} ${field}`;
+    return [`--${field} ${word}: no resource has it; ${hint}\n`];
+  });
+  return lines.join('');
+}
+
 /** Lists resources on standard output. Findings of definitions that could not be loaded go to standard error. */
 export async function list(flags: ListFlags): Promise<number> {
   const { project } = await openProject(flags);
   const loaded = await load(project, { cache: flags.cache });
-  const rows = (await loaded.resources())
+  const all = (await loaded.resources())
     .map((resource): Listed => ({
       kind: resource.kind,
       name: resource.metadata.name,
@@ -47,11 +62,12 @@ export async function list(flags: ListFlags): Promise<number> {
       file: resource.source === undefined ? '' : shown(resource.source.origin.file, project),
       line: resource.source?.origin.line ?? 0,
     }))
-    .filter(
-      ({ kind, service, owner }) =>
-        sameWord(kind, flags.kind) && sameWord(service, flags.service) && sameWord(owner, flags.owner),
-    )
     .toSorted((a, b) => (`${a.kind}\0${a.name}` < `${b.kind}\0${b.name}` ? -1 : 1));
+  const rows = all.filter(
+    ({ kind, service, owner }) =>
+      sameWord(kind, flags.kind) && sameWord(service, flags.service) && sameWord(owner, flags.owner),
+  );
+  if (rows.length === 0) process.stderr.write(unknownWords(all, flags));
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   } else if (rows.length === 0) {

@@ -12,7 +12,10 @@ export function define(command: Command): void {
     )
     .argument('<from>', 'a file, - for standard input, the address of a /metrics endpoint, or of a Prometheus')
     .requiredOption('-s, --service <name>', 'the service the metrics belong to')
-    .option('-o, --out <file>', 'file to write or update (default: services/<name>/metrics.ts)')
+    .option(
+      '-o, --out <file>',
+      'file to write or update (default: <name>/metrics.ts where the config looks for services)',
+    )
     .option('--job <name>', 'of a Prometheus: what targets of this job expose')
     .option('--match <matchers>', 'of a Prometheus: series that match, as in job="node",env="prod"')
     .option(

@@ -20,3 +20,20 @@ it.each(['.', '..', '/'])('refuses the output folder %s, which holds the project
 it('shows paths relative to the root', () => {
   expect(['/p/a/b.ts', '/p', '/q/c'].map((path) => shown(path, { root: '/p' }))).toEqual(['a/b.ts', '.', '../q/c']);
 });
+
+it.each(['services', 'services/generated', 'rules/x'])('refuses --out %s, where definitions are looked for', (path) => {
+  expect(() => createProject('/p/binnacle.config.ts', config, { path, cwd: '/p' })).toThrow(
+    /^(the output folder services holds definitions|files in the output folder [a-z/]+ would be read as definitions)/,
+  );
+});
+
+it('takes an output folder beside the definitions, excluded ones, and its own below a glob of everything', () => {
+  const out = (path: string, more = {}): string =>
+    createProject('/p/binnacle.config.ts', { ...config, ...more }, { path, cwd: '/p' }).out;
+  expect(out('services-out')).toBe('/p/services-out');
+  expect(out('services/made', { exclude: ['services/made/**'] })).toBe('/p/services/made');
+  expect(out('/tmp/services')).toBe('/tmp/services');
+  expect(createProject('/p/binnacle.config.ts', { ...config, include: ['**/*.yaml'] }).out).toBe('/p/out');
+  expect(() => out('elsewhere', { include: ['**/*.yaml'] })).toThrow('would be read as definitions');
+  expect(() => createProject('/p/binnacle.config.ts', { ...config, out: 'services' })).toThrow('holds definitions');
+});

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { findConfig } from '../config/find-config.ts';
+import { dirname, relative, resolve } from 'node:path';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
+import { contractPath } from './contract-path.ts';
 import { proposeContract } from './contract/contract.ts';
 import { isRuntime } from './contract/runtime.ts';
 import { exporterOf, waiversFor } from './contract/waiver.ts';
@@ -61,23 +61,14 @@ function pattern(only: string | undefined): RegExp {
   }
 }
 
-function projectRoot(): string {
-  try {
-    return dirname(findConfig(process.cwd()));
-  } catch (error) {
-    if (error instanceof ExpectedError) return process.cwd();
-    throw error;
-  }
-}
-
-function fileFor({ service, out }: ImportMetricsFlags): string {
+async function fileFor({ service, out }: ImportMetricsFlags): Promise<string> {
   if (!/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i.test(service)) {
     throw new ExpectedError(
       `"${service}" is not the name of a service`,
       'use letters, digits and dashes, as in services/<name>',
     );
   }
-  const file = out === undefined ? join(projectRoot(), 'services', service, 'metrics.ts') : resolve(out);
+  const file = out === undefined ? await contractPath(service, process.cwd()) : resolve(out);
   if (!/\.[cm]?ts$/.test(file))
     throw new ExpectedError(`--out ${out ?? file} is no TypeScript file`, 'give a path that ends in .ts');
   return file;
@@ -136,7 +127,7 @@ function reportText(
 
 /** Reads what `from` exposes and brings the contract file of a service up to it. Answers with the exit code. */
 export async function importMetrics(from: string, flags: ImportMetricsFlags): Promise<number> {
-  const file = fileFor(flags);
+  const file = await fileFor(flags);
   const http = {
     headers: headersOf(flags.header, process.env['BINNACLE_TOKEN']),
     timeout: secondsOf(flags.timeout) * 1000,

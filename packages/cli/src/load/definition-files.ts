@@ -28,6 +28,22 @@ export interface FileGlobs {
   readonly skip?: readonly string[];
 }
 
+/** Tells whether a path relative to the root, with `/`, is a definition file, were there such a file. */
+export function definitionMatcher({ include, exclude = [] }: FileGlobs): (path: string) => boolean {
+  const excluded = picomatch([...ALWAYS_EXCLUDED, ...exclude], { dot: true });
+  const included = picomatch((include ?? DEFAULT_INCLUDE).map(plain));
+  return (path) => included(path) && !excluded(path);
+}
+
+/** The folders the globs begin in, relative to the root and without a final `/`; empty for the root itself. */
+export function definitionFolders({ include }: FileGlobs): readonly string[] {
+  return (include ?? DEFAULT_INCLUDE).map((glob) => picomatch.scan(plain(glob)).base.replace(/\/$/, ''));
+}
+
+function plain(glob: string): string {
+  return glob.replace(/^\.\//, '');
+}
+
 function unreadable(path: string, error: unknown): Diagnostic {
   return {
     rule: 'load/unreadable',
@@ -69,7 +85,7 @@ export function findDefinitionFiles(root: string, { include, exclude = [], skip 
 
   const found = new Set<string>();
   for (const glob of include ?? DEFAULT_INCLUDE) {
-    const pattern = glob.replace(/^\.\//, '');
+    const pattern = plain(glob);
     const matches = picomatch(pattern);
     const { base } = picomatch.scan(pattern);
     let matched = 0;

@@ -129,7 +129,7 @@ test.each<[string, Format, string]>([
   ['# TYPE up gauge\n# TYPE up counter\nup 1\n', 'text', 'test:2:1: up was a gauge before and is a counter here'],
   ['up 1\n# TYPE up gauge\n', 'text', 'test:2:1: # TYPE up comes after samples of it'],
   ['# TYPE up meter\n', 'text', 'test:1:1: "meter" is not a metric type: one of counter, gauge, histogram'],
-  ['<!doctype html>\n', 'text', 'test:1:1: "<" cannot begin a metric name'],
+  ['<up> 1\n', 'text', 'test:1:1: "<" cannot begin a metric name'],
   ['', 'text', 'test exposes no metrics'],
   ['# just a comment\n', 'text', 'test exposes no metrics'],
   ['up 1\n', 'openmetrics', 'test:2:1: the exposition was cut off: # EOF is missing'],
@@ -140,4 +140,15 @@ test.each<[string, Format, string]>([
 
 test('bytes that are no text', async () => {
   await expect(readExposition(binary(), 'test', 'text')).rejects.toThrow('test:2: not UTF-8 text');
+});
+
+test.each(['<!DOCTYPE html>\n<html>', '\n  <html lang="en">', '<?xml version="1.0"?>'])(
+  'a web page: %j',
+  async (text) => {
+    await expect(read(text)).rejects.toThrow('test is an HTML page, not metrics');
+  },
+);
+
+test('a line that merely begins with < is an error of its line', async () => {
+  await expect(read('up 1\n<html>\n')).rejects.toThrow(/^test:2:1: /);
 });

@@ -6,6 +6,14 @@ import { linesOf } from './lines.ts';
 
 const LONGEST_QUOTE = 200;
 
+/** The error of a web page where metrics were expected. */
+export function htmlPage(source: string): ExpectedError {
+  return new ExpectedError(
+    `${source} is an HTML page, not metrics: a login page, or a wrong path`,
+    'give the address of a /metrics endpoint (with BINNACLE_TOKEN or --header when it wants a login), of a Prometheus, or a file',
+  );
+}
+
 /** Reads one instance's exposition. Errors name the source and the line, and quote it. */
 export async function readExposition(
   chunks: AsyncIterable<Uint8Array>,
@@ -15,6 +23,7 @@ export async function readExposition(
   const collector = createCollector();
   let number = 0;
   let ended = false;
+  let isBegun = false;
   for await (const text of linesOf(chunks, source)) {
     number += 1;
     const fail = (message: string, column = 1): never => {
@@ -22,6 +31,8 @@ export async function readExposition(
       const quoted = text.length > LONGEST_QUOTE ? `${plain}…` : plain;
       throw new ExpectedError(`${source}:${number}:${column}: ${message}`, quoted);
     };
+    if (!isBegun && /^\uFEFF?\s*<(?:!doctype|html|head|\?xml|!--)/i.test(text)) throw htmlPage(source);
+    isBegun ||= text.trim() !== '';
     if (ended && text.trim() !== '') fail('nothing may follow # EOF');
     try {
       const line = readLine(text, format);

@@ -132,3 +132,10 @@ test('a job without series, and a server that is no Prometheus', async () => {
     'did not answer as a Prometheus does',
   );
 });
+
+test('a web page is called one, wherever its server answers', async () => {
+  const url = await prometheus();
+  await expect(readSource(new URL('/login', url).href, {}, HTTP)).rejects.toMatchObject({
+    message: `http://${url.host}/login is an HTML page, not metrics: a login page, or a wrong path`,
+  });
+});

@@ -11,6 +11,8 @@ export interface Selection {
   readonly job?: string | undefined;
   /** Label matchers, with or without braces: `job="node",env="prod"`. */
   readonly match?: string | undefined;
+  /** What the server is if it turns out to be no Prometheus. */
+  readonly otherwise?: ExpectedError | undefined;
 }
 
 /** How far back series are looked for, in seconds. */
@@ -165,7 +167,9 @@ export async function readPrometheus(base: URL, selection: Selection, http: Http
   }
 
   if (selection.job === undefined && selection.match === undefined) {
-    const jobs = await strings('label/job/values');
+    const jobs = await strings('label/job/values').catch((error: unknown) => {
+      throw selection.otherwise ?? error;
+    });
     throw new ExpectedError(
       `${source} is a Prometheus: say what of it belongs to the service`,
       `add --job, one of ${jobs.join(', ')}; or --match with label matchers`,

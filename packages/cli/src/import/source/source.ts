@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../expected.ts';
-import { readExposition } from '../exposition/read.ts';
+import { htmlPage, readExposition } from '../exposition/read.ts';
 import type { Observation } from '../observed.ts';
 import { readFileSource } from './file.ts';
 import { get, type HttpOptions, shown } from './http.ts';
@@ -20,5 +20,7 @@ export async function readSource(from: string, selection: Selection, http: HttpO
   }
   // Whatever it is, it is not read any further: closing the body frees the connection.
   for await (const _ of body) break;
-  return readPrometheus(url, selection, http);
+  // The start page of a Prometheus is HTML as well: only a server without its API is something else.
+  const otherwise = contentType.startsWith('text/html') ? htmlPage(shown(url)) : undefined;
+  return readPrometheus(url, { ...selection, otherwise }, http);
 }
