@@ -10,6 +10,7 @@ import {
   SHOP,
   metric,
 } from '../../fixtures/resources.ts';
+import { lint } from '../../lint.ts';
 import { label } from './label.ts';
 
 function found(...queries: string[]): string[] {
@@ -173,4 +174,12 @@ test('a legend and the label that a variable lists', () => {
 test('alerts, and queries that do not parse', () => {
   expect(findings(label, [SHOP, rules({ alert: 'A', expr: 'shop_queue_length{que="a"} > 1' })])).toHaveLength(1);
   expect(found('shop_queue_length{que="a"} >')).toEqual([]);
+});
+
+test('the label that is meant, or where to declare it', () => {
+  const fixes = lint([SHOP, panel('shop_queue_length{queu="a", pod="b"}')], [], [label]).map(({ fix }) => fix);
+  expect(fixes).toEqual([
+    "did you mean 'queue'?",
+    'known: instance, job, queue; when the scrape adds pod, say so in targetLabels of the contract',
+  ]);
 });

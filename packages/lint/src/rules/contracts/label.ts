@@ -1,4 +1,4 @@
-import { didYouMean } from '@binnacle/model';
+import { didYouMean, nearest } from '@binnacle/model';
 import {
   type AggregateExpr,
   type BinaryExpr,
@@ -20,6 +20,13 @@ import type { Finding, Rule } from '../../rule.ts';
 function suggestion(label: string, { open, labels }: LabelBound): Pick<Finding, 'fix'> {
   const fix = open ? undefined : didYouMean(label, labels);
   return { fix: fix ?? 'leave the label out, or keep it in the expression' };
+}
+
+/** A label that is near none of a metric's may be one the scrape adds. */
+function suggestionFor(label: string, bound: LabelBound, isDeclared: boolean): Pick<Finding, 'fix'> {
+  if (!isDeclared || nearest(label, bound.labels) !== undefined) return suggestion(label, bound);
+  const fix = `${didYouMean(label, bound.labels)}; when the scrape adds ${label}, say so in targetLabels of the contract`;
+  return { fix };
 }
 
 /** Why no result of an expression has a label: what removes it, or which metric never had it. */
@@ -47,7 +54,11 @@ function* inMatchers(selector: VectorSelector, promql: string, contracts: Contra
     // `label=""` asks for series without it.
     if (variable || label === '__name__' || hasVariable(label) || (op === '=' && value === '')) continue;
     if (canHave(bound, label)) continue;
-    yield { span: labelSpan(promql, matcher), message: `${name} has no label ${label}`, ...suggestion(label, bound) };
+    yield {
+      span: labelSpan(promql, matcher),
+      message: `${name} has no label ${label}`,
+      ...suggestionFor(label, bound, contracts.names.has(name)),
+    };
   }
 }
 
