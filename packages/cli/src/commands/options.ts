@@ -16,7 +16,7 @@ export function addReportOptions(command: Command): Command {
   return command
     .addOption(new Option('--json', 'report as JSON on standard output').conflicts('quiet'))
     .addOption(new Option('-q, --quiet', 'report only problems').conflicts('verbose'))
-    .option('-v, --verbose', 'report notes one by one');
+    .option('-v, --verbose', 'report every finding one by one, notes and those like others too');
 }
 
 /** Appends examples to a command's help: `[what it does, command line]`. */

@@ -57,7 +57,7 @@ dashboards/a.ts:3:5 warning no unit [panel/unit]
 
 services/b.ts:1:1 warning no owner [promql/syntax]
 
-1 error, 2 warnings in 2 files (and 1 note) · 1 dashboard, 2 alerts, 0 records, 1 service from 3 files for dev, prod (1.2 s)
+1 error, 2 warnings in 2 files (and 1 note: -v shows it) · 1 dashboard, 2 alerts, 0 records, 1 service from 3 files for dev, prod (1.2 s)
 `);
   });
 
@@ -97,7 +97,9 @@ no problems · wrote out (1.2 s)
   });
 
   it('shows the first forty problems, errors before others', () => {
-    const many = Array.from({ length: 50 }, (_, n) => problem({ message: `warning ${n}`, severity: 'warning' }));
+    const many = Array.from({ length: 50 }, (_, n) =>
+      problem({ message: `warning ${n}`, rule: `a/r${n}`, severity: 'warning' }),
+    );
     const warned = text({ ...built, findings: many }, plain);
     expect([warned.match(/warning \d+/g)?.length, warned.includes('… and 10 more')]).toEqual([40, true]);
     expect(text({ ...built, findings: [...many, problem()] }, plain)).not.toContain('warning 0');
@@ -112,6 +114,20 @@ describe('how much is said', () => {
     expect(text({ ...clean, findings: [problem()] }, quiet)).toBe(
       'dashboards/a.ts:3:5 error no function ret [promql/syntax]\n',
     );
+  });
+
+  it('the first of many alike, and how to see the others', () => {
+    const findings = Array.from({ length: 300 }, (_, n) =>
+      problem({
+        severity: 'warning',
+        message: 'has no parts',
+        origin: { file: `services/${n}.ts`, line: 1, column: 1 },
+      }),
+    );
+    const lines = text({ ...clean, findings }, plain).split('\n');
+    expect(lines.slice(5, 8)).toEqual(['    … and 297 more like this [promql/syntax]: -v shows them', '', lines[7]]);
+    expect(lines[7]).toContain('300 warnings in 300 files');
+    expect(text({ ...clean, findings }, { ...plain, detail: 'verbose' }).match(/has no parts/g)).toHaveLength(300);
   });
 
   it('verbose: notes too', () => {

@@ -7,6 +7,7 @@ import {
   type Reporter,
   severities,
 } from '../report.ts';
+import { type Entry, withoutRepetition } from './alike.ts';
 import { drawSnippet } from './snippet.ts';
 
 /** Problems a build shows one by one; `check` shows them all. */
@@ -52,16 +53,18 @@ function showFinding(finding: Diagnostic, paint: Presentation['paint']): string 
   return lines.join('\n');
 }
 
-function showFindings(findings: readonly Diagnostic[], paint: Presentation['paint']): string[] {
-  return findings.flatMap((finding, index) => {
-    const isNewFile = index > 0 && findings[index - 1]?.origin?.file !== finding.origin?.file;
-    return isNewFile ? ['', showFinding(finding, paint)] : [showFinding(finding, paint)];
+function showEntries(entries: readonly Entry[], paint: Presentation['paint']): string[] {
+  return entries.flatMap(({ finding, more }, index) => {
+    const isNewFile = index > 0 && entries[index - 1]?.finding.origin?.file !== finding.origin?.file;
+    const rest = more === 0 ? [] : [paint('dim', `    … and ${more} more like this [${finding.rule}]: -v shows them`)];
+    return [...(isNewFile ? [''] : []), showFinding(finding, paint), ...rest];
   });
 }
 
-function problemLine(findings: readonly Diagnostic[], paint: Presentation['paint']): string {
+function problemLine(findings: readonly Diagnostic[], { paint, detail }: Presentation): string {
   const { error, warning, info } = severities(findings);
-  const notes = info > 0 ? ` (and ${plural(info, 'note')})` : '';
+  const how = detail === 'verbose' ? '' : `: -v shows ${info === 1 ? 'it' : 'them'}`;
+  const notes = info > 0 ? ` (and ${plural(info, 'note')}${how})` : '';
   if (error + warning === 0) return `${paint('green', 'no problems')}${notes}`;
   const parts = [
     ...(error > 0 ? [paint('red', plural(error, 'error'))] : []),
@@ -82,10 +85,10 @@ function builtLine({ name, files, created, changed, removed, ...counts }: BuiltE
 }
 
 /** All findings, or the worst of them in the order of their files. */
-function selection(findings: readonly Diagnostic[], isShort: boolean): readonly Diagnostic[] {
-  if (!isShort || findings.length <= MOST_OF_BUILD) return findings;
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  return (errors.length > 0 ? errors : findings).slice(0, MOST_OF_BUILD);
+function selection(entries: readonly Entry[], isShort: boolean): readonly Entry[] {
+  if (!isShort || entries.length <= MOST_OF_BUILD) return entries;
+  const errors = entries.filter(({ finding }) => finding.severity === 'error');
+  return (errors.length > 0 ? errors : entries).slice(0, MOST_OF_BUILD);
 }
 
 function outcome({ command, built, counts, definitions, environments }: Report): string {
@@ -98,14 +101,22 @@ function outcome({ command, built, counts, definitions, environments }: Report):
   return command === 'build' ? `nothing was written; ${made}` : made;
 }
 
+function count(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { more }) => sum + 1 + more, 0);
+}
+
 /** For people: findings with carets under the query, file by file, and what was done in one line each. */
-export const text: Reporter = (report, { paint, detail, milliseconds }) => {
+export const text: Reporter = (report, presentation) => {
+  const { paint, detail, milliseconds } = presentation;
   const { findings, built } = report;
-  const wanted = detail === 'verbose' ? findings : findings.filter(({ severity }) => severity !== 'info');
+  const wanted =
+    detail === 'verbose'
+      ? findings.map((finding): Entry => ({ finding, more: 0 }))
+      : withoutRepetition(findings.filter(({ severity }) => severity !== 'info'));
   const shown = selection(wanted, report.command === 'build' && detail !== 'verbose');
-  const lines = showFindings(shown, paint);
+  const lines = showEntries(shown, paint);
   if (shown.length < wanted.length) {
-    lines.push('', paint('dim', `… and ${wanted.length - shown.length} more: run \`binnacle check\` to see them all`));
+    lines.push('', paint('dim', `… and ${count(wanted) - count(shown)} more: run \`binnacle check\` to see them all`));
   }
   if (detail !== 'quiet') {
     if (lines.length > 0) lines.push('');
@@ -113,7 +124,9 @@ export const text: Reporter = (report, { paint, detail, milliseconds }) => {
     if (built !== undefined && built.removed > 0) {
       lines.push(`${plural(built.removed, 'file')} of environments that are gone removed`);
     }
-    lines.push(`${problemLine(findings, paint)} · ${outcome(report)} ${paint('dim', `(${duration(milliseconds)})`)}`);
+    lines.push(
+      `${problemLine(findings, presentation)} · ${outcome(report)} ${paint('dim', `(${duration(milliseconds)})`)}`,
+    );
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 };
