@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { environment, exposing, findings, panel, SHOP } from '../../fixtures/resources.ts';
+import { lint } from '../../lint.ts';
 import { labelValue } from './label-value.ts';
 
 function found(query: string): string[] {
@@ -83,4 +84,13 @@ test('a label that an environment adds may have other values', () => {
   ];
   expect(findings(labelValue, resources)).toHaveLength(1);
   expect(findings(labelValue, resources, [{ ...environment('production', '3.5'), labels: { zone: 'b' } }])).toEqual([]);
+});
+
+test.each([
+  ['shop_http_requests_total{method="GTE"}', "did you mean 'GET'?"],
+  ['shop_http_requests_total{code="5xx"}', 'match every such code with =~"5.."'],
+  ['shop_http_requests_total{code="ok"}', 'write a status code, such as 200'],
+  ['shop_http_request_duration_seconds_count{class="503"}', "write its class: '5xx'"],
+])('what to write instead of %s', (query, fix) => {
+  expect(lint([SHOP, panel(query)], [], [labelValue]).map((finding) => finding.fix)).toEqual([fix]);
 });

@@ -34,6 +34,7 @@ function isClass(domain: Enumerable): boolean {
 }
 
 function fixFor(value: string, domains: readonly Enumerable[]): string {
+  if (STATUS.code.test(value) && domains.some(isClass)) return `write its class: '${value[0]}xx'`;
   const known = domains.flatMap((domain) =>
     domain.kind === 'one-of' ? domain.values : isClass(domain) ? CLASSES : [],
   );
