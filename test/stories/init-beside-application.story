@@ -24,9 +24,12 @@ $ binnacle init
   changed package.json
   changed .gitignore
 
+Binnacle runs from a checkout here, so package.json takes its packages from there (file:).
+
 The project is called web. Next:
   npm install
   npx binnacle build
+  npm run typecheck   # proves labels and units: building does not
 Then describe your own service in observability/services/; `binnacle import metrics` writes its metrics from what it exposes.
 
 $ cat package.json
@@ -36,9 +39,15 @@ $ cat package.json
     "dependencies": {
         "express": "5.0.0"
     },
+    "scripts": {
+        "build": "binnacle build",
+        "check": "binnacle check",
+        "typecheck": "tsc --noEmit -p observability"
+    },
     "devDependencies": {
-        "@binnacle/builders": "0.1.0",
-        "@binnacle/cli": "0.1.0"
+        "@binnacle/builders": "file:<checkout>/packages/builders",
+        "@binnacle/cli": "file:<checkout>/packages/cli",
+        "typescript": "7.0.2"
     }
 }
 
@@ -64,4 +73,11 @@ export default defineConfig({
 
 $ binnacle build
 production: 1 dashboard, 3 alerts, 0 records, 1 service → 10 files (10 created)
-no problems (and 1 note) · wrote out (time)
+no problems (and 1 note: -v shows it) · wrote out (time)
+
+--- scrape.txt
+# TYPE web_orders_total counter
+web_orders_total{channel="app"} 1
+
+$ binnacle import metrics scrape.txt --service web
+observability/services/web/metrics.ts: 1 contract, 1 new

@@ -38,7 +38,7 @@ services/throws.ts:2:32 error TypeError: Cannot read properties of undefined (re
 services/typo.ts:1:10 error '@binnacle/builders' has no export 'servise' [load/module]
     fix: did you mean 'service'?
 
-3 errors in 3 files (and 1 note) · 0 dashboards, 0 alerts, 0 records, 1 service from 4 files for production (time)
+3 errors in 3 files (and 1 note: -v shows it) · 0 dashboards, 0 alerts, 0 records, 1 service from 4 files for production (time)
 exit 1
 
 $ binnacle build

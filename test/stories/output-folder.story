@@ -102,3 +102,13 @@ $ binnacle build --out .
 ! error: the output folder . contains the project itself
 !   name a folder of its own, such as `out`
 exit 2
+
+$ binnacle build --out dashboards
+! error: the output folder dashboards holds definitions (dashboards)
+!   name a folder of its own, such as `out`
+exit 2
+
+$ binnacle build --out services/made
+! error: files in the output folder services/made would be read as definitions
+!   name a folder that no glob of `include` matches, such as `out`, or add it to `exclude`
+exit 2

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The workspace the stories run from. */
@@ -111,6 +111,7 @@ function listed(folder: string, path: string): string {
 function normalised(text: string, folder: string): string {
   return text
     .replaceAll(folder, '<folder>')
+    .replaceAll(relative(folder, WORKSPACE), '<checkout>')
     .replace(/\(\d+(?:\.\d+)? m?s\)/g, '(time)')
     .replace(/"milliseconds": \d+/g, '"milliseconds": 0')
     .replace(/[ \t]+$/gm, '');

@@ -3,9 +3,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CONFIG_NAMES } from '../config/find-config.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError, systemCode } from '../expected.ts';
-import { newPackageJson, withPackages } from '../init/package-json.ts';
+import { checkoutFolder, dependencies } from '../init/dependency.ts';
+import { newPackageJson, scriptsFor, withWanted } from '../init/package-json.ts';
 import { configFile, DEFINITIONS, TSCONFIG } from '../init/templates.ts';
-import { version } from '../version.ts';
 
 /** Where definitions go in a folder that is an application already. */
 const BESIDE = 'observability/';
@@ -52,7 +52,14 @@ function withIgnored(text: string): string {
   return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`;
 }
 
-/** Starts a project in a folder. Files that exist are kept: package.json and .gitignore get the lines they lack. */
+function scriptOf(manifest: string, name: string): unknown {
+  const written: unknown = JSON.parse(manifest);
+  if (typeof written !== 'object' || written === null || !('scripts' in written)) return undefined;
+  const { scripts } = written;
+  return typeof scripts === 'object' && scripts !== null ? Reflect.get(scripts, name) : undefined;
+}
+
+/** Starts a project in a folder. Files that exist are kept: package.json and .gitignore get what they lack. */
 export function init(folder: string): number {
   const root = resolve(folder);
   const existing = CONFIG_NAMES.find((name) => existsSync(join(root, name)));
@@ -64,6 +71,11 @@ export function init(folder: string): number {
   const project = projectName(root, packageJson);
   const ignore = readText(join(root, '.gitignore')) ?? '';
 
+  const checkout = checkoutFolder();
+  const scripts = scriptsFor(prefix);
+  const needed = { dependencies: dependencies(root, checkout), scripts };
+  const manifest = packageJson === undefined ? newPackageJson(project, needed) : withWanted(packageJson, needed);
+
   const wanted: readonly (readonly [path: string, content: string, before: string | undefined])[] = [
     ['binnacle.config.ts', configFile({ project, prefix }), undefined],
     ...Object.entries(DEFINITIONS).map(
@@ -72,11 +84,7 @@ export function init(folder: string): number {
     [`${prefix}tsconfig.json`, TSCONFIG, readText(join(root, prefix, 'tsconfig.json'))],
   ];
   const merged = [
-    [
-      'package.json',
-      packageJson === undefined ? newPackageJson(project, version()) : withPackages(packageJson, version()),
-      packageJson,
-    ],
+    ['package.json', manifest, packageJson],
     ['.gitignore', withIgnored(ignore), ignore === '' ? undefined : ignore],
   ] as const;
 
@@ -100,12 +108,22 @@ export function init(folder: string): number {
 
   const install = INSTALL.find(([lock]) => existsSync(join(root, lock)))?.[1] ?? 'npm install';
   const here = relative(process.cwd(), root);
-  const steps = [...(here === '' ? [] : [`cd ${here}`]), install, 'npx binnacle build'];
+  const { typecheck = '' } = scripts;
+  const isOurs = scriptOf(manifest, 'typecheck') === typecheck;
+  const steps = [
+    ...(here === '' ? [] : [`cd ${here}`]),
+    install,
+    'npx binnacle build',
+    `${isOurs ? 'npm run typecheck' : `npx ${typecheck}`}   # proves labels and units: building does not`,
+  ];
 
   process.stdout.write(
     [
       ...lines,
       '',
+      ...(checkout === undefined
+        ? []
+        : ['Binnacle runs from a checkout here, so package.json takes its packages from there (file:).', '']),
       `The project is called ${project}. Next:`,
       ...steps.map((step) => `  ${step}`),
       `Then describe your own service in ${prefix}services/; \`binnacle import metrics\` writes its metrics from what it exposes.`,
