@@ -2,6 +2,7 @@ import type { Environment } from '@binnacle/model';
 import { openProject, type ProjectFlags } from '../config/open-project.ts';
 import { type Project, shown } from '../config/project.ts';
 import { load, type Loaded } from '../load/load.ts';
+import { createWatchdog } from '../load/watchdog.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { painter } from '../terminal.ts';
 import { announceWatched } from '../watch/watched.ts';
@@ -21,11 +22,15 @@ export async function start(flags: ProjectFlags): Promise<Started> {
   // Known even if loading fails: mending the config must start a new run.
   const ignored = [project.out, project.stateDir];
   await announceWatched({ files: configFiles, folders: [], ignored });
+  const watchdog = createWatchdog();
   const loaded = await load(project, {
     cache: flags.cache,
     onFound: (files, folders) => announceWatched({ files: [...configFiles, ...files], folders, ignored }),
-    onFile: (file, index, total) => progress.show(`evaluating ${index + 1}/${total} ${shown(file, project)}`),
-  });
+    onFile: (file, index, total) => {
+      progress.show(`evaluating ${index + 1}/${total} ${shown(file, project)}`);
+      watchdog.begin(shown(file, project));
+    },
+  }).finally(watchdog.end);
   await announceWatched({ files: [...configFiles, ...loaded.files], folders: loaded.folders, ignored });
   return { project, environments, loaded, progress };
 }
