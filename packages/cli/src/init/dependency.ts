@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from '../version.ts';
 
 /** Packages a project needs: the command, and what definitions import. */
-export const PACKAGES: readonly string[] = ['@binnacle/builders', '@binnacle/cli'];
+const PACKAGES: readonly string[] = ['@binnacle/builders', '@binnacle/cli'];
 
 /** What `tsc` a new project gets: the one Binnacle itself is checked with. */
 export const TYPESCRIPT = '7.0.2';

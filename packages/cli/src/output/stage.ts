@@ -79,23 +79,34 @@ export function openStage(folder: string): Stage {
   };
 }
 
+/** Attempts to remove a folder into which the last writes may still come. */
+const ATTEMPTS = 10;
+const BETWEEN_MS = 20;
+
+function removeFolder(folder: string): void {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch {
+      // A file that was just being opened got in between. `rmSync` tries again as well, but does not look what there is now.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BETWEEN_MS);
+    }
+  }
+}
+
 /**
- * Removes a stage at any moment. What is still being written has its path; once the folder has another, nothing comes into
- * it any more.
+ * Removes a stage at any moment. What is still to be written has its path; once the folder has another, nothing new comes
+ * into it. What can nevertheless not be removed is left to the next build.
  */
 export function discardStage({ folder }: Stage, aside: string): void {
-  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 20 } as const;
   try {
     renameSync(folder, aside);
   } catch {
     // There is none, or Windows keeps a folder with open files where it is.
   }
-  try {
-    rmSync(aside, options);
-    rmSync(folder, options);
-  } catch {
-    // A file that was just being opened got in between; the next build clears the rest away.
-  }
+  removeFolder(aside);
+  removeFolder(folder);
 }
 
 function linkOrCopy(from: string, to: string): void {

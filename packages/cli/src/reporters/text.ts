@@ -101,7 +101,7 @@ function outcome({ command, built, counts, definitions, environments }: Report):
   return command === 'build' ? `nothing was written; ${made}` : made;
 }
 
-function count(entries: readonly Entry[]): number {
+function total(entries: readonly Entry[]): number {
   return entries.reduce((sum, { more }) => sum + 1 + more, 0);
 }
 
@@ -116,7 +116,7 @@ export const text: Reporter = (report, presentation) => {
   const shown = selection(wanted, report.command === 'build' && detail !== 'verbose');
   const lines = showEntries(shown, paint);
   if (shown.length < wanted.length) {
-    lines.push('', paint('dim', `… and ${count(wanted) - count(shown)} more: run \`binnacle check\` to see them all`));
+    lines.push('', paint('dim', `… and ${total(wanted) - total(shown)} more: run \`binnacle check\` to see them all`));
   }
   if (detail !== 'quiet') {
     if (lines.length > 0) lines.push('');
