@@ -45,8 +45,15 @@ it('rejects when something could not be written', async () => {
 it('is gone for good when discarded with writes under way', async () => {
   const root = folderWith({});
   const stage = openStage(join(root, 'new'));
-  for (let index = 0; index < 500; index++) void stage.put(`folder${index % 7}/${index}`, Buffer.from('x'));
+  for (let index = 0; index < 199; index++) void stage.put(`folder${index % 7}/${index}`, Buffer.from('x'));
   discardStage(stage, join(root, 'aside'));
   await stage.settled().catch(() => undefined);
   expect(readdirSync(root)).toEqual([]);
+});
+
+it('asks to wait before it has more files open than a system allows', async () => {
+  const stage = openStage(join(folderWith({}), 'stage'));
+  const waits = Array.from({ length: 200 }, (_, index) => stage.put(`${index}`, new Uint8Array()) !== undefined);
+  expect(waits).toEqual([...Array.from({ length: 199 }, () => false), true]);
+  await stage.settled();
 });

@@ -28,6 +28,8 @@ export interface Stage {
 
 /** Bytes on their way to the disk at most. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** Files open at most: systems allow a process 256 to some thousands. */
+const MOST_FILES = 200;
 
 /** Opens an empty stage; its folder is made with the first file. Writing goes on beside the work of the caller. */
 export function openStage(folder: string): Stage {
@@ -71,7 +73,7 @@ export function openStage(folder: string): Stage {
         });
       });
       pending.add(written);
-      return bytes > MOST_BYTES ? settled() : undefined;
+      return bytes > MOST_BYTES || pending.size >= MOST_FILES ? settled() : undefined;
     },
     has: (path) => paths.has(path),
     paths: () => [...paths],
