@@ -19,11 +19,6 @@ export interface EvaluateAllOptions {
   readonly onFile?: ((file: string, index: number, total: number) => void) | undefined;
 }
 
-/** A file that several batches need is wrong once. */
-function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
-}
-
 /** Evaluates modules and reads data files. Data that a module imports is no definition. What is heavy is only loaded when needed. */
 export async function evaluateAll(
   files: readonly string[],
@@ -59,5 +54,5 @@ export async function evaluateAll(
       diagnostics.push(...made.diagnostics);
     }
   }
-  return { definitions, diagnostics: distinct(diagnostics), dependencies };
+  return { definitions, diagnostics, dependencies };
 }
