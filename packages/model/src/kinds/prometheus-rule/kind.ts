@@ -47,4 +47,6 @@ export const prometheusRule: Kind = {
   apiVersions: [PROMETHEUS_RULE_API_VERSION],
   name: DNS_SUBDOMAIN,
   check,
+  // The operator selects rules by their labels; a system that keeps none compares resources without any.
+  substance: ({ spec, metadata: { labels = {} } }) => ({ spec, ...(Object.keys(labels).length > 0 && { labels }) }),
 };
