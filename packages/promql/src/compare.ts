@@ -29,7 +29,7 @@ function size(expr: Expr): number {
 /** Tells two expressions apart with as little to read as possible; remembers pairs, as each way to wrap one looks at them again. */
 function createCompare(): Compare {
   const known = new Map<Expr, Map<Expr, readonly ChangedPart[]>>();
-  function compare(before: Expr, after: Expr): readonly ChangedPart[] {
+  function pair(before: Expr, after: Expr): readonly ChangedPart[] {
     const [a, b] = [inner(before), inner(after)];
     const pairs = known.get(a) ?? new Map<Expr, readonly ChangedPart[]>();
     known.set(a, pairs);
@@ -38,15 +38,15 @@ function createCompare(): Compare {
     return best;
   }
   function find(a: Expr, b: Expr): readonly ChangedPart[] {
-    const built = structureParts(a, b, compare);
+    const built = structureParts(a, b, pair);
     if (built?.length === 0) return [];
     let best = built ?? changed(print(a), print(b));
-    for (const parts of [changed(print(a), print(b)), ...wrappings(a, b, compare)]) {
+    for (const parts of [changed(print(a), print(b)), ...wrappings(a, b, pair)]) {
       if (cost(parts) < cost(best)) best = parts;
     }
     return best;
   }
-  return compare;
+  return pair;
 }
 
 /**

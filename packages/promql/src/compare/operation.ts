@@ -50,6 +50,14 @@ function chainParts(before: readonly Operand[], after: readonly Operand[], compa
   return [...parts, ...rest.slice(next).map((other) => ({ before: whole(other), after: '' }))];
 }
 
+function operator({ op, bool }: BinaryExpr): string {
+  return bool ? `${op} bool` : op;
+}
+
+function matchingOf({ matching }: BinaryExpr): string {
+  return matching === undefined ? '' : printMatching(matching).trim();
+}
+
 /** Differences of two operations. A number on the right is shown with its operator: `> 0.05` and not `0.05`. */
 export function operationParts(before: BinaryExpr, after: BinaryExpr, compare: Compare): readonly ChangedPart[] {
   const [old, next] = [operands(before), operands(after)];
@@ -62,14 +70,10 @@ export function operationParts(before: BinaryExpr, after: BinaryExpr, compare: C
   if (isNumber(before.right) && isNumber(after.right)) {
     return isSame && right.length === 0 ? left : [...left, { before: tail(before), after: tail(after) }];
   }
-  const [oldMatching, newMatching] = [before, after].map(({ matching }) =>
-    matching === undefined ? '' : printMatching(matching).trim(),
-  );
-  const operator = ({ op, bool }: BinaryExpr): string => (bool ? `${op} bool` : op);
   return [
     ...left,
     ...changed(operator(before), operator(after)),
-    ...changed(oldMatching ?? '', newMatching ?? ''),
+    ...changed(matchingOf(before), matchingOf(after)),
     ...right,
   ];
 }

@@ -11,9 +11,11 @@ function grouping({ grouping: labels, without }: AggregateExpr): string {
   return `${without ? 'without' : 'by'} (${printLabels(sorted)})`;
 }
 
+function head({ op, opVariable = op, param }: AggregateExpr): string {
+  return param === undefined ? opVariable : `${opVariable}(${print(param)}, …)`;
+}
+
 function aggregateParts(before: AggregateExpr, after: AggregateExpr, compare: Compare): readonly ChangedPart[] {
-  const head = ({ op, opVariable = op, param }: AggregateExpr): string =>
-    param === undefined ? opVariable : `${opVariable}(${print(param)}, …)`;
   return [
     ...changed(head(before), head(after)),
     ...changed(grouping(before), grouping(after)),

@@ -9,18 +9,12 @@ const HOLE: VariableExpr = { type: 'VariableExpr', text: '…', span: { start: 0
 
 /** An expression with one that is directly within it left out: `sum by (job) (…)`, `and up == 1`. Undefined where nothing is around it. */
 function around(expr: Expr, child: Expr): string | undefined {
-  switch (expr.type) {
-    case 'BinaryExpr':
-      return expr.left === child ? tail(expr) : `${print(expr.left)} ${printOperator(expr)}`;
-    case 'Call':
-      return print({ ...expr, args: expr.args.map((arg) => (arg === child ? HOLE : arg)) });
-    case 'AggregateExpr':
-    case 'UnaryExpr':
-    case 'SubqueryExpr':
-      return expr.expr === child ? print({ ...expr, expr: HOLE }) : undefined;
-    default:
-      return undefined;
+  if (expr.type === 'BinaryExpr') {
+    return expr.left === child ? tail(expr) : `${print(expr.left)} ${printOperator(expr)}`;
   }
+  if (expr.type === 'Call') return print({ ...expr, args: expr.args.map((arg) => (arg === child ? HOLE : arg)) });
+  const isAround = expr.type === 'AggregateExpr' || expr.type === 'UnaryExpr' || expr.type === 'SubqueryExpr';
+  return isAround && expr.expr === child ? print({ ...expr, expr: HOLE }) : undefined;
 }
 
 function* wraps(wrapper: Expr): Generator<readonly [child: Expr, around: string]> {
