@@ -9,11 +9,11 @@ import { changedText } from './words.ts';
  */
 export function compareValues(before: unknown, after: unknown, keys: readonly (string | number)[] = []): Difference[] {
   if (Object.is(before, after)) return [];
-  const isBoth = (is: (value: unknown) => boolean): boolean => is(before) && is(after);
-  if (isBoth(isRecord) || isBoth(Array.isArray)) {
-    const [old, next] = [before as Record<string, unknown>, after as Record<string, unknown>];
-    const all = [...new Set([...Object.keys(next), ...Object.keys(old)])];
-    return all.flatMap((key) => compareValues(old[key], next[key], [...keys, key]));
+  const isBoth = (isRecord(before) && isRecord(after)) || (Array.isArray(before) && Array.isArray(after));
+  if (isBoth) {
+    const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+    const all = [...new Set([...next.keys(), ...old.keys()])];
+    return all.flatMap((key) => compareValues(old.get(key), next.get(key), [...keys, key]));
   }
   const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   const text = changedText(keys.filter((key) => key !== 'spec').join('.'), before, after);
