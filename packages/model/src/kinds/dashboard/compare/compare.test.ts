@@ -209,11 +209,12 @@ test.each<[string, object, object, string[]]>([
   expect(drawn(placed(before), placed(after))).toEqual(expected);
 });
 
+const variable = (name: string, query: string, more: object = {}): object => ({
+  kind: 'QueryVariable',
+  spec: { name, query: { kind: 'DataQuery', spec: { __legacyStringValue: query } }, ...more },
+});
+
 test('variables, annotations, links, times, tags and folder', () => {
-  const variable = (name: string, query: string, more: object = {}): object => ({
-    kind: 'QueryVariable',
-    spec: { name, query: { kind: 'DataQuery', spec: { __legacyStringValue: query } }, ...more },
-  });
   const times = { from: 'now-6h', to: 'now', autoRefresh: '1m' };
   const before = dashboard(
     {
@@ -251,45 +252,5 @@ test('variables, annotations, links, times, tags and folder', () => {
     'tag core added',
     'tag shop removed',
     'moved from folder payments to folder core; its readers may change',
-  ]);
-});
-
-test('a classic dashboard: panels in rows, ids that are dealt out anew, a row that is folded', () => {
-  const classic = (panels: readonly object[], more: object = {}): Resource => ({
-    apiVersion: 'dashboard.grafana.app/v1',
-    kind: 'Dashboard',
-    metadata: { name: 'checkout' },
-    spec: { title: 'Checkout', schemaVersion: 42, panels, ...more },
-  });
-  const graph = (id: number, title: string, expr: string, y: number): object => ({
-    id,
-    title,
-    type: 'timeseries',
-    gridPos: { x: 0, y, w: 24, h: 8 },
-    datasource: { type: 'prometheus', uid: 'prom' },
-    targets: [{ refId: 'A', expr }],
-  });
-  const row = (title: string, y: number, more: object = {}): object => ({
-    type: 'row',
-    title,
-    gridPos: { x: 0, y, w: 24, h: 1 },
-    ...more,
-  });
-  const before = classic([row('Traffic', 0), graph(2, 'Requests', 'requests', 1), graph(3, 'Errors', 'errors', 9)]);
-  const renumbered = classic([row('Traffic', 0), graph(7, 'Requests', 'requests', 1), graph(2, 'Errors', 'errors', 9)]);
-  expect(drawn(before, renumbered)).toEqual([]);
-  const folded = classic(
-    [
-      row('Traffic', 0, { collapsed: true, panels: [graph(2, 'Requests', 'requests', 1)] }),
-      row('Failures', 1),
-      graph(3, 'Errors', 'errors', 2),
-    ],
-    { graphTooltip: 1 },
-  );
-  expect(drawn(before, folded)).toEqual([
-    'panel Errors: moved to row Failures',
-    'row Failures added',
-    'row Traffic: collapse off → on',
-    'shared tooltip Off → Crosshair',
   ]);
 });
