@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { bundleText, digestOf } from '../bundle/bundle.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
-import { ExpectedError } from '../expected.ts';
+import { ExpectedError, wordsOf } from '../expected.ts';
 import { EXIT } from '../exit-code.ts';
 import { prepare } from '../push/prepare.ts';
 import type { ReportFlags } from './report-run.ts';
@@ -22,10 +22,7 @@ export async function bundle({ bundle: file, ...flags }: BundleFlags): Promise<n
   try {
     writeFileSync(resolve(file), text);
   } catch (error) {
-    throw new ExpectedError(
-      `${file} cannot be written: ${(error as Error).message}`,
-      'name a file in a folder that exists',
-    );
+    throw new ExpectedError(`${file} cannot be written: ${wordsOf(error)}`, 'name a file in a folder that exists');
   }
   progress.clear();
   const digest = digestOf(text);

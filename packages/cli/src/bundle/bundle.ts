@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Environment, isRecord, isResource, type Resource, toJson } from '@binnacle/model';
 import type { ResolvedEnvironment } from '../examine.ts';
-import { ExpectedError } from '../expected.ts';
+import { ExpectedError, wordsOf } from '../expected.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT = 'binnacle-bundle/1';
@@ -64,7 +64,7 @@ export function readBundle(path: string, expected?: string): Bundle {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ExpectedError(`${path}: ${(error as Error).message}`, 'make it with `binnacle build --bundle <file>`');
+    throw new ExpectedError(`${path}: ${wordsOf(error)}`, 'make it with `binnacle build --bundle <file>`');
   }
   const digest = digestOf(text);
   if (expected !== undefined && expected !== digest) {

@@ -77,7 +77,7 @@ export async function apply(
       .filter(({ write }) => write === 'put');
   }
 
-  async function write(step: Step): Promise<Outcome> {
+  async function attempt(step: Step): Promise<Outcome> {
     if (signal.aborted) return { step, result: 'interrupted', messages: ['stopped before it was tried'] };
     try {
       const { live } = step;
@@ -105,7 +105,7 @@ export async function apply(
     await after;
     const needed = await Promise.all(before(step).map((other) => start(other, after)));
     const missing = needed.find(({ result }) => result !== 'done');
-    if (missing === undefined) return limit(write, step);
+    if (missing === undefined) return limit(attempt, step);
     const why = `not tried: ${missing.step.id} ${missing.step.write === 'put' ? 'is not there' : 'is still there'}`;
     return { step, result: missing.result === 'interrupted' ? 'interrupted' : 'skipped', messages: [why] };
   }

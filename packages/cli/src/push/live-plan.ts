@@ -117,8 +117,8 @@ async function planOne(
 }
 
 /** True for a system that was compared. */
-export function isPlanned(plan: LivePlan | Unreachable): plan is LivePlan {
-  return 'connection' in plan;
+export function isPlanned(one: LivePlan | Unreachable): one is LivePlan {
+  return 'connection' in one;
 }
 
 /**

@@ -6,10 +6,16 @@ import type { Difference } from './difference.ts';
 const LONGEST = 60;
 
 /** A value as a reader sees it: text as it is, the rest as JSON, cut where it is long. */
-export function shownValue(value: unknown): string {
+function shownValue(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   const line = text.replaceAll(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
+
+/** The members of an object or a list by key; undefined for anything else. */
+function members(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (Array.isArray(value)) return Object.fromEntries(value.entries());
+  return isRecord(value) ? value : undefined;
 }
 
 /**
@@ -18,9 +24,8 @@ export function shownValue(value: unknown): string {
  */
 export function compareValues(before: unknown, after: unknown, keys: readonly (string | number)[] = []): Difference[] {
   if (Object.is(before, after)) return [];
-  const isBoth = (is: (value: unknown) => boolean): boolean => is(before) && is(after);
-  if (isBoth(isRecord) || isBoth(Array.isArray)) {
-    const [old, next] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const [old, next] = [members(before), members(after)];
+  if (old !== undefined && next !== undefined && Array.isArray(before) === Array.isArray(after)) {
     const all = [...new Set([...Object.keys(next), ...Object.keys(old)])];
     return all.flatMap((key) => compareValues(old[key], next[key], [...keys, key]));
   }

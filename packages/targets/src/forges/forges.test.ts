@@ -66,10 +66,7 @@ describe.each(FORGES)('%s', (name, open, connect) => {
 
   test('a wrong token is said in the forge’s words', async () => {
     const stranger = connect(fake, 'stolen');
-    await expect(stranger.comment({ key: 'a', request: 5, body: 'x' })).rejects.toMatchObject({
-      refusal: 'unauthorised',
-      message: expect.stringContaining('Bad credentials'),
-    });
+    await expect(stranger.comment({ key: 'a', request: 5, body: 'x' })).rejects.toThrow('Bad credentials');
     await stranger.close();
   });
 });

@@ -1,5 +1,5 @@
 /** The invisible line by which a comment or issue is found again. Only word characters, `-`, `.` and `/` of the key are kept. */
-export function marker(key: string): string {
+function marker(key: string): string {
   return `<!-- binnacle:${key.replaceAll(/[^\w./-]/g, '-')} -->`;
 }
 

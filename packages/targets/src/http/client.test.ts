@@ -116,8 +116,9 @@ test('no server: the address and the reason', async () => {
   expect(waits[0]).toMatch(`${url}: connect ECONNREFUSED`);
 });
 
+const slow: Answer = (request, response) => setTimeout(() => json(200, 'done')(request, response), 100);
+
 test('stopping ends a read, waits for a write that is under way, and begins no other', async () => {
-  const slow: Answer = (request, response) => setTimeout(() => json(200, 'done')(request, response), 100);
   const { client } = await serve(slow);
   const stop = new AbortController();
   const stopped = client({ signal: stop.signal });
@@ -131,10 +132,7 @@ test('stopping ends a read, waits for a write that is under way, and begins no o
 test('a request that takes too long is given up', async () => {
   const { client } = await serve(() => {});
   const failed = client({ timeout: '50ms' }).request('GET', '/x', { repeatable: false });
-  await expect(failed).rejects.toMatchObject({
-    refusal: 'unavailable',
-    message: expect.stringContaining('no answer in time'),
-  });
+  await expect(failed).rejects.toThrow('no answer in time');
 });
 
 test('proxies of the environment are used', async () => {

@@ -114,17 +114,17 @@ export function createHttpClient(options: HttpOptions): HttpClient {
     return new TargetError('interrupted', `stopped before ${server} was asked`);
   }
 
-  async function attempt(method: string, path: string, request: HttpRequest): Promise<HttpAnswer> {
+  async function attempt(method: string, path: string, asked: HttpRequest): Promise<HttpAnswer> {
     const isRead = method === 'GET' || method === 'HEAD';
     const limits = [AbortSignal.timeout(timeout), ...(isRead && signal !== undefined ? [signal] : [])];
-    const body = request.json === undefined ? request.text : JSON.stringify(request.json);
-    const response = await fetch(`${url}${path}${search(request.query)}`, {
+    const body = asked.json === undefined ? asked.text : JSON.stringify(asked.json);
+    const response = await fetch(`${url}${path}${search(asked.query)}`, {
       method,
       headers: {
         accept: 'application/json',
-        ...(request.json !== undefined && { 'content-type': 'application/json' }),
+        ...(asked.json !== undefined && { 'content-type': 'application/json' }),
         ...options.headers,
-        ...request.headers,
+        ...asked.headers,
       },
       ...(body !== undefined && { body }),
       redirect: 'manual',

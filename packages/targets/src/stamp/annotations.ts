@@ -9,7 +9,7 @@ const ALL = new Set([PROJECT, ENVIRONMENT, CHECKSUM, STORED]);
 type Annotations = Readonly<Record<string, string>>;
 
 /** The stamp as annotations, for systems that keep them. */
-export function stampAnnotations({ project, environment, checksum, stored }: Stamp): Annotations {
+function stampAnnotations({ project, environment, checksum, stored }: Stamp): Annotations {
   return {
     [PROJECT]: project,
     [ENVIRONMENT]: environment,

@@ -2,7 +2,7 @@ import type { PlanReporter, SystemPlan } from '../../plan-report.ts';
 import { differenceLine, noteOf, summary, VERDICTS } from './words.ts';
 
 /** Text that Markdown and HTML leave as it is. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>|#~@]/g, (character) => (character === '@' ? '&#64;' : `\\${character}`));
 }
 

@@ -14,12 +14,13 @@ export const VERDICTS: Readonly<
   unchanged: { sign: ' ', count: 'unchanged', note: '' },
 };
 
+const COUNTED = ['create', 'update', 'delete', 'adopt', 'drifted', 'conflict'] as const satisfies readonly Verdict[];
+
 /** `2 to create, 1 to update; 1204 unchanged`: a plan in one line. */
 export function summary({ counts, systems }: PlanReport): string {
-  const changed = Object.entries(VERDICTS).flatMap(([verdict, { count }]) => {
-    const number = counts[verdict as Verdict];
-    return verdict === 'unchanged' || number === 0 ? [] : [`${number} ${count}`];
-  });
+  const changed = COUNTED.flatMap((verdict) =>
+    counts[verdict] === 0 ? [] : [`${counts[verdict]} ${VERDICTS[verdict].count}`],
+  );
   const failed = systems.filter(({ problem }) => problem !== undefined).length;
   if (failed > 0) changed.push(`${failed} ${failed === 1 ? 'system' : 'systems'} not reached`);
   return `${changed.length === 0 ? 'no changes' : changed.join(', ')}; ${counts.unchanged} unchanged`;

@@ -13,6 +13,7 @@ import {
 import { stampOf, withoutStamp, withStamp } from '../../stamp/annotations.ts';
 import { TargetError } from '../../target-error.ts';
 import { writeAtomically } from '../atomic-write.ts';
+import { systemCode, wordsOf } from '../system-error.ts';
 import type { Destination, Written } from '../destination.ts';
 
 const EXTENSION = '.json';
@@ -28,8 +29,8 @@ function contentOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new TargetError('unavailable', `${path}: ${(error as Error).message}`);
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw new TargetError('unavailable', `${path}: ${wordsOf(error)}`);
   }
 }
 
@@ -53,9 +54,18 @@ function names(folder: string): string[] {
   try {
     return readdirSync(folder).filter((name) => name.endsWith(EXTENSION));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new TargetError('unavailable', `${folder}: ${(error as Error).message}`);
+    if (systemCode(error) === 'ENOENT') return [];
+    throw new TargetError('unavailable', `${folder}: ${wordsOf(error)}`);
   }
+}
+
+/** Throws when the file is not the one the plan was made on, unless it is already what is wanted. */
+function assertUnchanged(path: string, live: LiveResource | undefined, wanted: string | undefined): void {
+  const now = contentOf(path);
+  if (now === wanted || (now === undefined ? undefined : revisionOf(now)) === live?.revision) return;
+  throw new TargetError('conflict', `${path} was changed since the plan was made`, {
+    fix: 'run the command again',
+  });
 }
 
 /** A folder of JSON files, one a resource, each with its stamp: for a repository that something else deploys. */
@@ -64,15 +74,6 @@ export const files: Destination<'files'> = {
   kinds: kinds.map(({ kind }) => kind),
   connect: async ({ settings, root }) => {
     const folder = resolve(root, settings.folder);
-
-    /** Throws when the file is not the one the plan was made on, unless it is already what is wanted. */
-    function assertUnchanged(path: string, live: LiveResource | undefined, wanted: string | undefined): void {
-      const now = contentOf(path);
-      if (now === wanted || (now === undefined ? undefined : revisionOf(now)) === live?.revision) return;
-      throw new TargetError('conflict', `${path} was changed since the plan was made`, {
-        fix: 'run the command again',
-      });
-    }
 
     return {
       name: `files in ${settings.folder}`,

@@ -42,6 +42,22 @@ function explained(error: unknown, permission: string): unknown {
   });
 }
 
+function posted(result: Posted['result'], json: unknown): Posted {
+  if (!isItem(json)) throw new TargetError('unavailable', 'GitHub answered something that cannot be read');
+  return { result, url: json.html_url, id: json.number ?? json.id };
+}
+
+/** The call with refusals that name the permission it needs. */
+function explaining<A extends unknown[], R>(
+  permission: string,
+  call: (...args: A) => Promise<R>,
+): (...args: A) => Promise<R> {
+  return (...args) =>
+    call(...args).catch((error: unknown) => {
+      throw explained(error, permission);
+    });
+}
+
 /** GitHub's REST API, as far as reports need it. */
 export function github({ url, repository, token, ...rest }: GithubOptions): Forge {
   const client = createHttpClient({
@@ -68,11 +84,6 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
       if (found !== undefined || items.length < PAGE) return found;
     }
     return undefined;
-  }
-
-  function posted(result: Posted['result'], json: unknown): Posted {
-    if (!isItem(json)) throw new TargetError('unavailable', 'GitHub answered something that cannot be read');
-    return { result, url: json.html_url, id: json.number ?? json.id };
   }
 
   /** Creates once: when the answer is lost, what was created is looked for before anything is sent again. */
@@ -121,13 +132,6 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
     const json = { state: 'closed', state_reason: 'completed' };
     return posted('closed', (await client.request('PATCH', `${repo}/issues/${known.number}`, { json })).json);
   }
-
-  const explaining =
-    <A extends unknown[], R>(permission: string, call: (...args: A) => Promise<R>) =>
-    (...args: A): Promise<R> =>
-      call(...args).catch((error: unknown) => {
-        throw explained(error, permission);
-      });
 
   return {
     name: 'GitHub',

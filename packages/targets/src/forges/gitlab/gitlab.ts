@@ -33,6 +33,11 @@ function isItem(value: unknown): value is Item {
   return isRecord(value) && typeof value['id'] === 'number';
 }
 
+function posted(result: Posted['result'], json: unknown): Posted {
+  if (!isItem(json)) throw new TargetError('unavailable', 'GitLab answered something that cannot be read');
+  return { result, url: json.web_url ?? '', id: json.iid ?? json.id };
+}
+
 /** GitLab's REST API, as far as reports need it. */
 export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
   const client = createHttpClient({ url, secrets: [token], headers: { 'private-token': token }, ...rest });
@@ -48,11 +53,6 @@ export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
       if (found !== undefined || items.length < PAGE) return found;
     }
     return undefined;
-  }
-
-  function posted(result: Posted['result'], json: unknown): Posted {
-    if (!isItem(json)) throw new TargetError('unavailable', 'GitLab answered something that cannot be read');
-    return { result, url: json.web_url ?? '', id: json.iid ?? json.id };
   }
 
   const openIssue = (key: string): Promise<Item | undefined> => find(`${base}/issues`, { state: 'opened' }, key);
