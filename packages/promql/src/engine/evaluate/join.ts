@@ -1,0 +1,207 @@
+import type { BinaryExpr, VectorMatching } from '../../ast.ts';
+import { isComparison } from '../../value-type.ts';
+import { dropLabels, dropMetadata, keepLabels, labelValue, plainLabels, withLabels, type LabelSet } from '../labels.ts';
+import { FLOAT, HISTOGRAM } from '../storage.ts';
+import { ABSENT, newColumn, setFloat, setHistogram, type Column, type NewColumn } from './column.ts';
+import { fail } from './failure.ts';
+import { matchGroups, type MatchGroup } from './matching.ts';
+import { changesMeaning, floatOperator, histogramOperation, noteIncompatible, type FloatOperator } from './operator.ts';
+import { work, type Frame } from './query.ts';
+
+const ONE_TO_ONE: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
+
+/** An operation between two instant vectors: series with the same matching labels meet, at each step those that are there. */
+export function joinVectors(
+  expr: BinaryExpr,
+  frame: Frame,
+  left: readonly Column[],
+  right: readonly Column[],
+): readonly Column[] {
+  const matching = expr.matching ?? ONE_TO_ONE;
+  const join: Join = {
+    expr,
+    frame,
+    matching,
+    operate: floatOperator(expr),
+    filters: isComparison(expr.op) && !expr.bool,
+    results: new Map(),
+  };
+  const { fillLeft, fillRight } = matching;
+  for (const group of matchGroups(matching, left, right)) {
+    const complete = group.left.length > 0 && group.right.length > 0;
+    if (!complete && (group.left.length > 0 ? fillRight : fillLeft) === undefined) continue;
+    joinGroup(join, group);
+  }
+  return [...join.results.values()];
+}
+
+interface Join {
+  readonly expr: BinaryExpr;
+  readonly frame: Frame;
+  readonly matching: VectorMatching;
+  readonly operate: FloatOperator | undefined;
+  readonly filters: boolean;
+  /** Results by labels: what pairs of different series have made at different steps is one series. */
+  readonly results: Map<string, NewColumn>;
+}
+
+/** A series of one side at a step, or the value that stands in for a missing one. */
+type Side = Column | number;
+
+function joinGroup(join: Join, group: MatchGroup): void {
+  const { frame, matching } = join;
+  const swapped = matching.card === 'one-to-many';
+  const many = swapped ? group.right : group.left;
+  const one = swapped ? group.left : group.right;
+  const fillMany = swapped ? matching.fillRight : matching.fillLeft;
+  const fillOne = swapped ? matching.fillLeft : matching.fillRight;
+  const alone = one.length === 1 ? one[0] : undefined;
+  const partners = alone === undefined ? partnersOf(join, group, one) : undefined;
+  const unmatched = fillMany === undefined ? undefined : new Uint8Array(frame.count).fill(1);
+  // Steps at which the one side has met a series of the other already.
+  const met = matching.card === 'one-to-one' && many.length > 1 ? new Uint8Array(frame.count) : undefined;
+  for (const column of many) {
+    work(frame.query, frame.count);
+    for (let step = 0; step < frame.count; step++) {
+      if (column.kinds[step] === ABSENT) continue;
+      const candidate = alone ?? partners?.[step];
+      const partner = candidate === undefined || candidate.kinds[step] === ABSENT ? fillOne : candidate;
+      if (unmatched !== undefined) unmatched[step] = 0;
+      if (partner === undefined) continue;
+      if (met !== undefined) {
+        if (met[step] === 1) {
+          fail(
+            'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)',
+            join.expr.span,
+          );
+        }
+        met[step] = 1;
+      }
+      pair(join, group, step, swapped ? partner : column, swapped ? column : partner);
+    }
+  }
+  if (unmatched === undefined || fillMany === undefined) return;
+  for (let step = 0; step < frame.count; step++) {
+    const partner = alone ?? partners?.[step];
+    if (unmatched[step] === 0 || partner === undefined || partner.kinds[step] === ABSENT) continue;
+    pair(join, group, step, swapped ? partner : fillMany, swapped ? fillMany : partner);
+  }
+}
+
+/** The one series of the one side that is there, at each step. */
+function partnersOf(
+  { frame, matching, expr }: Join,
+  group: MatchGroup,
+  one: readonly Column[],
+): (Column | undefined)[] {
+  const partners: (Column | undefined)[] = Array.from({ length: frame.count });
+  for (const column of one) {
+    work(frame.query, frame.count);
+    for (let step = 0; step < frame.count; step++) {
+      if (column.kinds[step] === ABSENT) continue;
+      const other = partners[step];
+      if (other !== undefined) {
+        const side = matching.card === 'one-to-many' ? 'left' : 'right';
+        fail(
+          `found duplicate series for the match group ${show(group.signature)} on the ${side} hand-side of the operation: ` +
+            `[${show(column.labels)}, ${show(other.labels)}]; many-to-many matching not allowed: ` +
+            'matching labels must be unique on one side',
+          expr.span,
+        );
+      }
+      partners[step] = column;
+    }
+  }
+  return partners;
+}
+
+function show(labels: LabelSet): string {
+  const { __name__: name = '', ...rest } = plainLabels(labels);
+  return `${name}{${Object.entries(rest)
+    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+    .join(', ')}}`;
+}
+
+function pair(join: Join, group: MatchGroup, step: number, left: Side, right: Side): void {
+  const { expr, frame, operate, filters } = join;
+  const leftFloat = typeof left === 'number' || left.kinds[step] === FLOAT;
+  const rightFloat = typeof right === 'number' || right.kinds[step] === FLOAT;
+  if (leftFloat && rightFloat) {
+    const a = typeof left === 'number' ? left : (left.values[step] ?? NaN);
+    const b = typeof right === 'number' ? right : (right.values[step] ?? NaN);
+    if (operate === undefined) {
+      noteIncompatible(frame.query, expr.op, a, b, expr.span);
+      return;
+    }
+    const outcome = operate(a, b);
+    if (!filters) setFloat(resultOf(join, group, step, left, right), step, outcome);
+    else if (outcome === 1) setFloat(resultOf(join, group, step, left, right), step, a);
+    return;
+  }
+  const a = operandOf(left, step);
+  const b = operandOf(right, step);
+  const histogram = histogramOperation(frame.query, expr, a, b);
+  if (expr.bool && typeof a === 'object' && typeof b === 'object' && (expr.op === '==' || expr.op === '!=')) {
+    setFloat(resultOf(join, group, step, left, right), step, histogram === undefined ? 0 : 1);
+  } else if (histogram !== undefined) setHistogram(resultOf(join, group, step, left, right), step, histogram);
+}
+
+function operandOf(side: Side, step: number) {
+  if (typeof side === 'number') return side;
+  return (side.kinds[step] === HISTOGRAM ? side.histograms[step] : side.values[step]) ?? NaN;
+}
+
+const named = new WeakMap<Join, Map<Side, Map<Side, NewColumn>>>();
+
+/** The series a pair writes to. Two pairs that write to one series at one step fail the query. */
+function resultOf(join: Join, group: MatchGroup, step: number, left: Side, right: Side): NewColumn {
+  let byLeft = named.get(join);
+  if (byLeft === undefined) named.set(join, (byLeft = new Map()));
+  // A filled side has no identity of its own: its group stands for it.
+  const leftKey = typeof left === 'number' ? right : left;
+  const rightKey = typeof right === 'number' ? left : right;
+  let byRight = byLeft.get(leftKey);
+  if (byRight === undefined) byLeft.set(leftKey, (byRight = new Map()));
+  let column = byRight.get(rightKey);
+  if (column === undefined) {
+    const { labels, dropName } = resultLabels(join, group, left, right);
+    column = join.results.get(labels.key);
+    if (column === undefined) join.results.set(labels.key, (column = newColumn(join.frame, labels, dropName)));
+    byRight.set(rightKey, column);
+  }
+  if (column.kinds[step] !== ABSENT) {
+    fail(
+      join.matching.card === 'one-to-one'
+        ? 'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)'
+        : 'multiple matches for labels: grouping labels must ensure unique matches',
+      join.expr.span,
+    );
+  }
+  return column;
+}
+
+function resultLabels(
+  { expr, frame, matching }: Join,
+  { signature }: MatchGroup,
+  left: Side,
+  right: Side,
+): Pick<Column, 'labels' | 'dropName'> {
+  const swapped = matching.card === 'one-to-many';
+  const many = swapped ? right : left;
+  const one = swapped ? left : right;
+  let labels = typeof many === 'number' ? signature : many.labels;
+  let dropName = typeof many === 'number' ? false : many.dropName;
+  if (changesMeaning(expr)) {
+    if (frame.query.delayedNames) dropName = true;
+    else labels = dropMetadata(labels);
+  }
+  if (matching.card === 'one-to-one') {
+    const names = new Set(matching.labels.map(({ name }) => name));
+    labels = matching.on ? keepLabels(labels, names) : dropLabels(labels, names);
+  }
+  if (matching.include.length > 0 && typeof one !== 'number') {
+    const copied = matching.include.map(({ name }) => [name, labelValue(one.labels, name)] as const);
+    labels = withLabels(labels, Object.fromEntries(copied));
+  }
+  return { labels, dropName };
+}
