@@ -70,7 +70,8 @@ export function joinSame(frame: Frame, columns: readonly Column[], span: Span): 
   const byKey = new Map<string, Column>();
   let joined = false;
   for (const column of columns) {
-    const { key } = column.labels;
+    // A name that is to be removed is not yet the same as one that stays.
+    const key = column.dropName ? `${column.labels.key}\n` : column.labels.key;
     const other = byKey.get(key);
     if (other === undefined) byKey.set(key, column);
     else {
@@ -82,7 +83,7 @@ export function joinSame(frame: Frame, columns: readonly Column[], span: Span): 
 }
 
 function join(frame: Frame, a: Column, b: Column, span: Span): Column {
-  const result = newColumn(frame, a.labels, a.dropName && b.dropName);
+  const result = newColumn(frame, a.labels, a.dropName);
   for (let step = 0; step < frame.count; step++) {
     const first = a.kinds[step] !== ABSENT;
     const second = b.kinds[step] !== ABSENT;

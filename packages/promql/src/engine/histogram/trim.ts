@@ -37,23 +37,30 @@ function zeroOf(h: Histogram): Bucket {
 /** Nothing lies beyond the bound: the histogram, and with it its exact sum, stays as it is. */
 function isUntouched(h: Histogram, bound: number, side: 'below' | 'above'): boolean {
   return ascendingBuckets(h).every((original) => {
-    const { lower, upper, count } = effective(h, original, original.lower <= 0 && original.upper >= 0 && !isCustom(h));
+    const isZero = original.lower <= 0 && original.upper >= 0 && !isCustom(h);
+    const { lower, upper, count } = effective(h, original, isZero, bound);
     if (count === 0) return true;
     return side === 'below' ? upper <= bound : lower >= bound;
   });
 }
 
-/** A bucket with the borders its observations are taken to have. */
-function effective(h: Histogram, bucket: Bucket, isZero: boolean): Bucket {
+/**
+ * A bucket with the borders its observations are taken to have. A first custom bucket that ends above zero begins at zero, for
+ * bounds that are not below.
+ */
+function effective(h: Histogram, bucket: Bucket, isZero: boolean, bound: number): Bucket {
   if (isZero) return oneSided(h, bucket);
-  return isCustom(h) && bucket.lower === -Infinity && bucket.upper > 0 ? { ...bucket, lower: 0 } : bucket;
+  const fromZero =
+    isCustom(h) && bucket.lower === -Infinity && bucket.upper > 0 && bucket.upper < Infinity && bound >= 0;
+  return fromZero ? { ...bucket, lower: 0 } : bucket;
 }
 
 function keptOf(h: Histogram, original: Bucket, isZero: boolean, bound: number, side: 'below' | 'above'): Kept {
-  const bucket = effective(h, original, isZero);
+  const bucket = effective(h, original, isZero, bound);
   const { lower, upper } = bucket;
   if (side === 'below' ? upper <= bound : lower >= bound) return bucket;
   if (side === 'below' ? lower >= bound : upper <= bound) return { ...bucket, count: 0 };
+  if (lower === -Infinity && (side === 'above' || upper > 0)) return { ...bucket, count: 0 };
   const share = shareBelow(bound, bucket, isZero || isCustom(h));
   return side === 'below'
     ? { count: bucket.count * share, lower, upper: bound }

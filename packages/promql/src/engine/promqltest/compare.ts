@@ -16,28 +16,31 @@ export interface ActualSeries {
   readonly samples: readonly ActualSample[];
 }
 
-const RELATIVE = 1e-9;
+/** Relative difference that Prometheus's own runner lets pass; some files give their values to no more digits. */
+export const PROMETHEUS_TOLERANCE = 1e-6;
+/** Relative difference that is told in the report. */
+export const TOLERANCE = 1e-9;
 
-/** Whether a value is the expected one: to 1e-9, or to as many digits as are written when these are many and yet fewer. */
-export function almostEqual(expected: number, actual: number, text: string): boolean {
+/** Whether a value is the expected one, to the tolerance or, where these are many and yet fewer, to the digits that are written. */
+export function almostEqual(expected: number, actual: number, text: string, tolerance: number): boolean {
   if (Number.isNaN(expected) || Number.isNaN(actual)) return Number.isNaN(expected) && Number.isNaN(actual);
   if (expected === actual) return true;
   const digits = text
     .replace(/e.*$/i, '')
     .replace(/^[+-]?0*\.?0*/, '')
     .replaceAll(/\D/g, '').length;
-  const tolerance = digits >= 6 && text.includes('.') ? Math.max(RELATIVE, 10 ** (1 - digits)) : RELATIVE;
+  const written = digits >= 6 && text.includes('.') ? 10 ** (1 - digits) : 0;
   const difference = Math.abs(expected - actual);
-  const size = Math.abs(expected) + Math.abs(actual);
-  // Next to zero nothing is relative: 1e-300 of a smallest float is enough, as is rounding around 1.
+  // Next to zero nothing is relative.
   if (expected === 0 || actual === 0) return difference < 1e-15;
-  return difference / Math.min(size, Number.MAX_VALUE) < tolerance;
+  const size = Math.min(Math.abs(expected) + Math.abs(actual), Number.MAX_VALUE);
+  return difference / size < Math.max(tolerance, written);
 }
 
-function sameHistograms(expected: Histogram, actual: Histogram, hinted: boolean): boolean {
+function sameHistograms(expected: Histogram, actual: Histogram, hinted: boolean, tolerance: number): boolean {
   const a = compact(expected);
   const b = compact(actual);
-  const close = (x: number, y: number) => almostEqual(x, y, String(x));
+  const close = (x: number, y: number) => almostEqual(x, y, '', tolerance);
   return (
     a.schema === b.schema &&
     close(a.count, b.count) &&
@@ -62,6 +65,7 @@ export function differences(
   expected: readonly SeriesLiteral[],
   actual: readonly ActualSeries[],
   times: readonly number[],
+  tolerance: number,
 ): readonly string[] {
   const wrong: string[] = [];
   const byKey = new Map(actual.map((series) => [labelSet(series.labels).key, series]));
@@ -81,7 +85,7 @@ export function differences(
     }
     for (const [i, { point, time }] of wanted.entries()) {
       const sample = found.samples[i];
-      if (sample === undefined || sample.time !== time || !isExpected(point, sample)) {
+      if (sample === undefined || sample.time !== time || !isExpected(point, sample, tolerance)) {
         wrong.push(`${show(labels)} at ${time} ms is ${showSample(sample)}, expected ${showPoint(point)}`);
       }
     }
@@ -93,10 +97,10 @@ export function differences(
   return wrong;
 }
 
-function isExpected(point: Point, { value, histogram }: ActualSample): boolean {
+function isExpected(point: Point, { value, histogram }: ActualSample, tolerance: number): boolean {
   if (point.kind === 'histogram')
-    return histogram !== undefined && sameHistograms(point.histogram, histogram, point.hinted);
-  return point.kind === 'float' && histogram === undefined && almostEqual(point.value, value, point.text);
+    return histogram !== undefined && sameHistograms(point.histogram, histogram, point.hinted, tolerance);
+  return point.kind === 'float' && histogram === undefined && almostEqual(point.value, value, point.text, tolerance);
 }
 
 export function show(labels: Labels): string {

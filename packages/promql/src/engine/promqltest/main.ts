@@ -16,8 +16,10 @@ for (const file of files) {
     process.exitCode = 2;
     continue;
   }
-  const { passed, failures } = runScript(text);
-  console.log(`${basename(file)}: ${passed} passed, ${failures.length} failed`);
+  const { passed, coarse, failures } = runScript(text);
+  console.log(
+    `${basename(file)}: ${passed} passed, ${failures.length} failed${coarse.length === 0 ? '' : ` (to 1e-6 only: lines ${coarse.join(', ')})`}`,
+  );
   for (const { line, query, problems } of failures) {
     process.exitCode = 1;
     console.log(`  ${file}:${line} ${query}`);
