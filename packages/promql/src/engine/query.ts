@@ -3,9 +3,10 @@ import type { Expr, Span } from '../ast.ts';
 import { parse } from '../parse.ts';
 import { print } from '../print.ts';
 import { useRegexEngine } from '../regex.ts';
+import { evaluate } from './evaluate/expression.ts';
 import { QueryFailure } from './evaluate/failure.ts';
-import type { Frame, Query } from './evaluate/query.ts';
 import { instantResult, rangeResult } from './evaluate/outcome.ts';
+import type { Frame, Query } from './evaluate/query.ts';
 import {
   DEFAULT_LIMITS,
   type EvaluationOptions,
@@ -54,6 +55,7 @@ function answer<Result>(
     return { ok: false, error: tooMany(count, limits) };
   }
   const query: Query = {
+    evaluate,
     text,
     storage,
     lookback: options.lookback ?? 5 * MINUTE,

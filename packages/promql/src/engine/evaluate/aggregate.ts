@@ -1,15 +1,16 @@
-import type { AggregateExpr } from '../../ast.ts';
-import { shortNumber, formatHistogram } from '../histogram/format.ts';
-import { withLabels, type LabelSet } from '../labels.ts';
-import { FLOAT } from '../storage.ts';
-import { ABSENT, newColumn, setFloat, type Column, type NewColumn, type Value } from './column.ts';
-import { columnsOf, scalarsOf, textOf, type Use } from './expression.ts';
+import type { AggregateExpr, AggregateOp } from '../../ast.ts';
+import { newColumn, setFloat } from './column.ts';
 import { fail } from './failure.ts';
-import { groupLabels, groupsOf } from './grouping.ts';
-import { info, warn, work, type Frame } from './query.ts';
-import { reduceGroup } from './reduce.ts';
+import { groupLabels, groupsOf, type Group } from './grouping.ts';
+import { columnsOf, scalarsOf, textOf } from './operands.ts';
 import { limitRatio, pickSeries } from './pick.ts';
+import { type Frame, info, type Use, warn, work } from './query.ts';
+import { reduceGroup } from './reduce.ts';
+import { ABSENT, type Column, type NewColumn, type Value } from './value.ts';
 import { quantile } from '../functions/quantile.ts';
+import { formatHistogram, shortNumber } from '../histogram/format.ts';
+import { type LabelSet, withLabels } from '../labels.ts';
+import { FLOAT } from '../storage.ts';
 
 /** `sum by (…) (…)` and its like, at every step. */
 export function aggregate(expr: AggregateExpr, frame: Frame, use: Use): Value {
@@ -19,28 +20,37 @@ export function aggregate(expr: AggregateExpr, frame: Frame, use: Use): Value {
   const parameter = param === undefined ? undefined : scalarsOf(param, frame);
   const columns = columnsOf(expr.expr, frame, use);
   if (parameter !== undefined) checkParameter(expr, frame, parameter);
-  const vector = (made: readonly Column[]): Value => ({ type: 'vector', columns: made });
+  const reduced = reduceColumns(expr, op, frame, columns, parameter ?? new Float64Array(0));
+  return { type: 'vector', columns: reduced, ordered: op === 'topk' || op === 'bottomk' };
+}
+
+function reduceColumns(
+  expr: AggregateExpr,
+  op: Exclude<AggregateOp, 'count_values'>,
+  frame: Frame,
+  columns: readonly Column[],
+  parameter: Float64Array,
+): readonly Column[] {
   switch (op) {
     case 'topk':
     case 'bottomk':
     case 'limitk':
-      return {
-        type: 'vector',
-        columns: pickSeries(expr, frame, columns, parameter ?? new Float64Array(0)),
-        ordered: op !== 'limitk',
-      };
+      return pickSeries(expr, frame, columns, parameter);
     case 'limit_ratio':
-      return vector(limitRatio(frame, columns, parameter ?? new Float64Array(0)));
+      return limitRatio(frame, columns, parameter);
     case 'quantile':
-      return vector(
-        groupsOf(expr, columns).map((group) => {
-          const result = newColumn(frame, group.labels, group.dropName);
-          quantiles(expr, frame, group.columns, parameter ?? new Float64Array(0), result);
-          return result;
-        }),
-      );
+      return groupsOf(expr, columns).map((group) => quantiles(expr, frame, group, parameter));
+    case 'sum':
+    case 'avg':
+    case 'count':
+    case 'min':
+    case 'max':
+    case 'group':
+    case 'stddev':
+    case 'stdvar':
+      return groupsOf(expr, columns).map((group) => reduceGroup(expr, op, frame, group));
     default:
-      return vector(groupsOf(expr, columns).map((group) => reduceGroup(expr, op, frame, group)));
+      return op satisfies never;
   }
 }
 
@@ -68,13 +78,9 @@ function checkParameter({ op, param }: AggregateExpr, frame: Frame, values: Floa
   }
 }
 
-function quantiles(
-  expr: AggregateExpr,
-  frame: Frame,
-  columns: readonly Column[],
-  q: Float64Array,
-  result: NewColumn,
-): void {
+function quantiles(expr: AggregateExpr, frame: Frame, group: Group, q: Float64Array): Column {
+  const { columns, labels, dropName } = group;
+  const result = newColumn(frame, labels, dropName);
   const buffer = new Float64Array(columns.length);
   for (let step = 0; step < frame.count; step++) {
     work(frame.query, columns.length);
@@ -85,6 +91,7 @@ function quantiles(
     }
     if (length > 0) setFloat(result, step, quantile(q[step] ?? NaN, buffer.subarray(0, length)));
   }
+  return result;
 }
 
 function countValues(expr: AggregateExpr, frame: Frame): Value {

@@ -1,21 +1,12 @@
 import type { BinaryExpr } from '../../ast.ts';
 import { isComparison } from '../../value-type.ts';
-import { FLOAT, HISTOGRAM } from '../storage.ts';
-import {
-  ABSENT,
-  joinSame,
-  newColumn,
-  setFloat,
-  setHistogram,
-  unnamed,
-  type Column,
-  type NewColumn,
-  type Value,
-} from './column.ts';
+import { joinSame, newColumn, setFloat, setHistogram, unnamed } from './column.ts';
 import { fail } from './failure.ts';
 import { joinVectors } from './join.ts';
-import { changesMeaning, floatOperator, histogramOperation, noteIncompatible, type FloatOperator } from './operator.ts';
-import type { Frame } from './query.ts';
+import { changesMeaning, type FloatOperator, floatOperator, histogramOperation, noteIncompatible } from './operator.ts';
+import { type Frame } from './query.ts';
+import { ABSENT, type Column, type NewColumn, type Value } from './value.ts';
+import { FLOAT, HISTOGRAM } from '../storage.ts';
 
 /** Arithmetic, comparison and trimming between scalars and vectors. */
 export function binaryOperation(expr: BinaryExpr, frame: Frame, left: Value, right: Value): Value {

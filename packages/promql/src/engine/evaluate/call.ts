@@ -1,12 +1,13 @@
 import type { Call } from '../../ast.ts';
+import { joinSame, newColumn, setFloat, unnamed } from './column.ts';
+import { unsupported } from './failure.ts';
+import { columnsOf, scalarsOf, vectorOf } from './operands.ts';
+import { type Frame, timesOf, type Use } from './query.ts';
+import { callRangeFunction } from './range-function.ts';
+import type { Column, Value } from './value.ts';
 import { FLOAT_FUNCTIONS } from '../functions/float-functions.ts';
 import { VECTOR_FUNCTIONS } from '../functions/vector-functions.ts';
 import { FLOAT } from '../storage.ts';
-import { joinSame, newColumn, setFloat, unnamed, type Column, type Value } from './column.ts';
-import { columnsOf, scalarsOf, vectorOf, type Use } from './expression.ts';
-import { unsupported } from './failure.ts';
-import { timesOf, type Frame } from './query.ts';
-import { callRangeFunction } from './range-function.ts';
 
 /** The value of a function call at every step. */
 export function callFunction(expr: Call, frame: Frame, use: Use): Value {

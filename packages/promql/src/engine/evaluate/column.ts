@@ -1,33 +1,10 @@
 import type { Span } from '../../ast.ts';
+import { fail } from './failure.ts';
+import { type Frame, type Query, spend } from './query.ts';
+import { ABSENT, type Column, type NewColumn } from './value.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { dropMetadata, type LabelSet } from '../labels.ts';
 import { FLOAT, HISTOGRAM } from '../storage.ts';
-import { fail } from './failure.ts';
-import { spend, type Frame, type Query } from './query.ts';
-
-/** No sample at this step; otherwise {@link FLOAT} or {@link HISTOGRAM}. */
-export const ABSENT = 0;
-
-/** One series over all steps of a frame. Arrays may be shared between columns and are not changed once a column is made. */
-export interface Column {
-  readonly labels: LabelSet;
-  /** The metric's name is to be removed at the end of the query. */
-  readonly dropName: boolean;
-  readonly kinds: Uint8Array;
-  readonly values: Float64Array;
-  readonly histograms: readonly (Histogram | undefined)[];
-}
-
-/** A column that is being filled. */
-export interface NewColumn extends Column {
-  readonly histograms: (Histogram | undefined)[];
-}
-
-/** What an expression evaluates to: one scalar per step, a string, or columns (an instant vector at every step). */
-export type Value =
-  | { readonly type: 'scalar'; readonly values: Float64Array }
-  | { readonly type: 'string'; readonly value: string }
-  | { readonly type: 'vector'; readonly columns: readonly Column[]; readonly ordered?: boolean };
 
 /** An empty column of a frame. */
 export function newColumn(frame: Frame, labels: LabelSet, dropName = false): NewColumn {

@@ -1,25 +1,17 @@
 import type { Expr, UnaryExpr } from '../../ast.ts';
 import { isSetOperator } from '../../value-type.ts';
-import { multiplyHistogram } from '../histogram/arithmetic.ts';
-import { NO_LABELS } from '../labels.ts';
-import { FLOAT } from '../storage.ts';
 import { aggregate } from './aggregate.ts';
 import { binaryOperation } from './binary.ts';
 import { callFunction } from './call.ts';
-import { joinSame, newColumn, setFloat, setHistogram, unnamed, type Column, type Value } from './column.ts';
+import { joinSame, newColumn, setFloat, setHistogram, unnamed } from './column.ts';
 import { fail, unsupported } from './failure.ts';
 import { standsStill } from './invariant.ts';
-import { spend, type Frame } from './query.ts';
+import { ANY_USE, type Frame, spend, type Use } from './query.ts';
 import { selectInstant } from './selector.ts';
 import { setOperation } from './set-operation.ts';
-
-/** How the result of an expression is used, as far as that changes how it is evaluated. */
-export interface Use {
-  /** Only count and sum of histograms are looked at: unknown counter resets are found out on the way. */
-  readonly countsOnly: boolean;
-}
-
-export const ANY_USE: Use = { countsOnly: false };
+import type { Column, Value } from './value.ts';
+import { multiplyHistogram } from '../histogram/arithmetic.ts';
+import { FLOAT } from '../storage.ts';
 
 /** Evaluates an expression at all steps of a frame. */
 export function evaluate(expr: Expr, frame: Frame, use: Use = ANY_USE): Value {
@@ -102,30 +94,4 @@ function repeated(value: Value, frame: Frame): Value {
     };
   });
   return { ...value, columns };
-}
-
-/** The scalar an expression evaluates to at each step. */
-export function scalarsOf(expr: Expr, frame: Frame): Float64Array {
-  const value = evaluate(expr, frame);
-  return value.type === 'scalar' ? value.values : fail('expected a scalar', expr.span);
-}
-
-/** The instant vector an expression evaluates to. */
-export function columnsOf(expr: Expr, frame: Frame, use: Use = ANY_USE): readonly Column[] {
-  const value = evaluate(expr, frame, use);
-  return value.type === 'vector' ? value.columns : fail('expected an instant vector', expr.span);
-}
-
-/** The text of a string literal, however many parentheses are around it. */
-export function textOf(expr: Expr): string {
-  let inner = expr;
-  while (inner.type === 'ParenExpr') inner = inner.expr;
-  return inner.type === 'StringLiteral' ? inner.value : fail('expected a string', expr.span);
-}
-
-/** A vector of one series without labels that has the given values. */
-export function vectorOf(frame: Frame, values: Float64Array): Value {
-  const column = newColumn(frame, NO_LABELS);
-  for (let step = 0; step < frame.count; step++) setFloat(column, step, values[step] ?? NaN);
-  return { type: 'vector', columns: [column] };
 }

@@ -1,6 +1,6 @@
 import type { AggregateExpr } from '../../ast.ts';
+import type { Column } from './value.ts';
 import { dropLabels, keepLabels, type LabelSet } from '../labels.ts';
-import type { Column } from './column.ts';
 
 /** The series of one group of an aggregation. */
 export interface Group {

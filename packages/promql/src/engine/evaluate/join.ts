@@ -1,12 +1,13 @@
 import type { BinaryExpr, VectorMatching } from '../../ast.ts';
 import { isComparison } from '../../value-type.ts';
-import { dropLabels, dropMetadata, keepLabels, labelValue, plainLabels, withLabels, type LabelSet } from '../labels.ts';
-import { FLOAT, HISTOGRAM } from '../storage.ts';
-import { ABSENT, newColumn, setFloat, setHistogram, type Column, type NewColumn } from './column.ts';
+import { hasHistograms, newColumn, setFloat, setHistogram } from './column.ts';
 import { fail } from './failure.ts';
-import { matchGroups, type MatchGroup } from './matching.ts';
-import { changesMeaning, floatOperator, histogramOperation, noteIncompatible, type FloatOperator } from './operator.ts';
-import { work, type Frame } from './query.ts';
+import { type MatchGroup, matchGroups } from './matching.ts';
+import { changesMeaning, type FloatOperator, floatOperator, histogramOperation, noteIncompatible } from './operator.ts';
+import { type Frame, work } from './query.ts';
+import { ABSENT, type Column, type NewColumn } from './value.ts';
+import { dropLabels, dropMetadata, keepLabels, type LabelSet, labelValue, plainLabels, withLabels } from '../labels.ts';
+import { FLOAT, HISTOGRAM } from '../storage.ts';
 
 const ONE_TO_ONE: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
 
@@ -25,6 +26,7 @@ export function joinVectors(
     operate: floatOperator(expr),
     filters: isComparison(expr.op) && !expr.bool,
     results: new Map(),
+    byPair: new Map(),
   };
   const { fillLeft, fillRight } = matching;
   for (const group of matchGroups(matching, left, right)) {
@@ -43,6 +45,8 @@ interface Join {
   readonly filters: boolean;
   /** Results by labels: what pairs of different series have made at different steps is one series. */
   readonly results: Map<string, NewColumn>;
+  /** The result of each pair of series. */
+  readonly byPair: Map<Side, Map<Side, NewColumn>>;
 }
 
 /** A series of one side at a step, or the value that stands in for a missing one. */
@@ -62,6 +66,10 @@ function joinGroup(join: Join, group: MatchGroup): void {
   const met = matching.card === 'one-to-one' && many.length > 1 ? new Uint8Array(frame.count) : undefined;
   for (const column of many) {
     work(frame.query, frame.count);
+    if (alone !== undefined && met === undefined && unmatched === undefined && fillOne === undefined) {
+      pairColumns(join, group, swapped ? alone : column, swapped ? column : alone);
+      continue;
+    }
     for (let step = 0; step < frame.count; step++) {
       if (column.kinds[step] === ABSENT) continue;
       const candidate = alone ?? partners?.[step];
@@ -85,6 +93,27 @@ function joinGroup(join: Join, group: MatchGroup): void {
     const partner = alone ?? partners?.[step];
     if (unmatched[step] === 0 || partner === undefined || partner.kinds[step] === ABSENT) continue;
     pair(join, group, step, swapped ? partner : fillMany, swapped ? fillMany : partner);
+  }
+}
+
+/** Two series that meet no others: all steps at once. */
+function pairColumns(join: Join, group: MatchGroup, left: Column, right: Column): void {
+  const { frame, operate, filters } = join;
+  if (operate === undefined || hasHistograms(left) || hasHistograms(right)) {
+    for (let step = 0; step < frame.count; step++) {
+      if (left.kinds[step] !== ABSENT && right.kinds[step] !== ABSENT) pair(join, group, step, left, right);
+    }
+    return;
+  }
+  let column: NewColumn | undefined;
+  for (let step = 0; step < frame.count; step++) {
+    if (left.kinds[step] === ABSENT || right.kinds[step] === ABSENT) continue;
+    const value = left.values[step] ?? NaN;
+    const outcome = operate(value, right.values[step] ?? NaN);
+    if (filters && outcome !== 1) continue;
+    column ??= columnOf(join, group, left, right);
+    if (column.kinds[step] !== ABSENT) failAmbiguous(join);
+    setFloat(column, step, filters ? value : outcome);
   }
 }
 
@@ -151,32 +180,34 @@ function operandOf(side: Side, step: number) {
   return (side.kinds[step] === HISTOGRAM ? side.histograms[step] : side.values[step]) ?? NaN;
 }
 
-const named = new WeakMap<Join, Map<Side, Map<Side, NewColumn>>>();
-
-/** The series a pair writes to. Two pairs that write to one series at one step fail the query. */
+/** The series a pair writes to at a step. Two pairs that write to one series at one step fail the query. */
 function resultOf(join: Join, group: MatchGroup, step: number, left: Side, right: Side): NewColumn {
-  let byLeft = named.get(join);
-  if (byLeft === undefined) named.set(join, (byLeft = new Map()));
+  const column = columnOf(join, group, left, right);
+  if (column.kinds[step] !== ABSENT) failAmbiguous(join);
+  return column;
+}
+
+function failAmbiguous({ matching, expr }: Join): never {
+  return fail(
+    matching.card === 'one-to-one'
+      ? 'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)'
+      : 'multiple matches for labels: grouping labels must ensure unique matches',
+    expr.span,
+  );
+}
+
+function columnOf(join: Join, group: MatchGroup, left: Side, right: Side): NewColumn {
   // A filled side has no identity of its own: its group stands for it.
   const leftKey = typeof left === 'number' ? right : left;
   const rightKey = typeof right === 'number' ? left : right;
-  let byRight = byLeft.get(leftKey);
-  if (byRight === undefined) byLeft.set(leftKey, (byRight = new Map()));
-  let column = byRight.get(rightKey);
-  if (column === undefined) {
-    const { labels, dropName } = resultLabels(join, group, left, right);
-    column = join.results.get(labels.key);
-    if (column === undefined) join.results.set(labels.key, (column = newColumn(join.frame, labels, dropName)));
-    byRight.set(rightKey, column);
-  }
-  if (column.kinds[step] !== ABSENT) {
-    fail(
-      join.matching.card === 'one-to-one'
-        ? 'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)'
-        : 'multiple matches for labels: grouping labels must ensure unique matches',
-      join.expr.span,
-    );
-  }
+  let byRight = join.byPair.get(leftKey);
+  if (byRight === undefined) join.byPair.set(leftKey, (byRight = new Map()));
+  const known = byRight.get(rightKey);
+  if (known !== undefined) return known;
+  const { labels, dropName } = resultLabels(join, group, left, right);
+  let column = join.results.get(labels.key);
+  if (column === undefined) join.results.set(labels.key, (column = newColumn(join.frame, labels, dropName)));
+  byRight.set(rightKey, column);
   return column;
 }
 

@@ -1,6 +1,6 @@
 import type { VectorMatching } from '../../ast.ts';
+import type { Column } from './value.ts';
 import { dropLabels, keepLabels, type LabelSet } from '../labels.ts';
-import type { Column } from './column.ts';
 
 /** The labels by which series of both sides find each other. */
 export type Signature = (labels: LabelSet) => LabelSet;

@@ -1,6 +1,6 @@
 import type { Span } from '../../ast.ts';
+import { forMetric, info, type Query, warn } from './query.ts';
 import type { AddResult } from '../histogram/fold.ts';
-import { forMetric, info, warn, type Query } from './query.ts';
 
 /** Notes what adding a histogram came to; false when it could not be added. */
 export function noteAdded(query: Query, added: AddResult, what: string, name: string, span: Span): boolean {

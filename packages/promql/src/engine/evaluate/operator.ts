@@ -1,5 +1,7 @@
 import type { BinaryExpr, BinaryOp, Span } from '../../ast.ts';
 import { isComparison } from '../../value-type.ts';
+import { fail } from './failure.ts';
+import { info, type Query, warn } from './query.ts';
 import {
   addHistograms,
   compact,
@@ -10,8 +12,6 @@ import {
 } from '../histogram/arithmetic.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { trimHistogram } from '../histogram/trim.ts';
-import { fail } from './failure.ts';
-import { info, warn, type Query } from './query.ts';
 
 /** Value of an operation on floats; comparisons give 1 or 0. */
 export type FloatOperator = (left: number, right: number) => number;

@@ -1,13 +1,14 @@
 import type { Expr } from '../../ast.ts';
-import type { Histogram } from '../histogram/histogram.ts';
-import { compareLabels, dropMetadata, NO_LABELS, plainLabels, type LabelSet } from '../labels.ts';
-import type { InstantSample, MatrixResult, ScalarResult, SeriesResult, StringResult, VectorResult } from '../result.ts';
-import { FLOAT } from '../storage.ts';
-import { ABSENT, hasSamples, joinSame, type Column, type Value } from './column.ts';
+import { hasSamples, joinSame } from './column.ts';
 import { evaluate } from './expression.ts';
 import { fail } from './failure.ts';
 import type { Frame } from './query.ts';
+import { ABSENT, type Column, type Value } from './value.ts';
 import { eachWindow, rangesOf } from './window.ts';
+import type { Histogram } from '../histogram/histogram.ts';
+import { compareLabels, dropMetadata, type LabelSet, NO_LABELS, plainLabels } from '../labels.ts';
+import type { InstantSample, MatrixResult, ScalarResult, SeriesResult, StringResult, VectorResult } from '../result.ts';
+import { FLOAT } from '../storage.ts';
 
 /** What an instant query gives; a range vector as it is. */
 export function instantResult(expr: Expr, frame: Frame): ScalarResult | StringResult | VectorResult | MatrixResult {

@@ -1,9 +1,10 @@
 import type { AggregateExpr } from '../../ast.ts';
+import { copySample, masked, newColumn } from './column.ts';
+import { groupsOf } from './grouping.ts';
+import { type Frame, info, work } from './query.ts';
+import { ABSENT, type Column, type NewColumn } from './value.ts';
 import { ratioOf } from '../functions/ratio.ts';
 import { FLOAT } from '../storage.ts';
-import { ABSENT, copySample, masked, newColumn, type Column, type NewColumn } from './column.ts';
-import { groupsOf } from './grouping.ts';
-import { info, work, type Frame } from './query.ts';
 
 /** `topk`, `bottomk`, `limitk`: some series of each group, chosen anew at each step. In order for a single step. */
 export function pickSeries(

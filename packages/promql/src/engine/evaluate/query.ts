@@ -1,11 +1,25 @@
-import type { Span } from '../../ast.ts';
+import type { Expr, Span } from '../../ast.ts';
 import { lineAndColumn } from '../../render-error.ts';
+import { QueryFailure } from './failure.ts';
+import type { Value } from './value.ts';
 import type { Limits } from '../options.ts';
 import type { Storage } from '../storage.ts';
-import { QueryFailure } from './failure.ts';
+
+/** How the result of an expression is used, as far as that changes how it is evaluated. */
+export interface Use {
+  /** Only count and sum of histograms are looked at: unknown counter resets are found out on the way. */
+  readonly countsOnly: boolean;
+}
+
+export const ANY_USE: Use = { countsOnly: false };
+
+/** Evaluates an expression at all steps of a frame. */
+export type Evaluate = (expr: Expr, frame: Frame, use: Use) => Value;
 
 /** What stays the same while one query is evaluated, and what it has used and noted so far. */
 export interface Query {
+  /** Given along, as what evaluates operands is itself part of the evaluation. */
+  readonly evaluate: Evaluate;
   readonly text: string;
   readonly storage: Storage;
   readonly lookback: number;

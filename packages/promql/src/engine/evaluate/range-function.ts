@@ -1,11 +1,13 @@
 import type { Call, Expr } from '../../ast.ts';
-import { RANGE_FUNCTIONS, type RangeContext } from '../functions/range-functions.ts';
-import { labelValue } from '../labels.ts';
-import { ABSENT, hasSamples, joinSame, newColumn, unnamed, type Column, type NewColumn, type Value } from './column.ts';
-import { scalarsOf, type Use } from './expression.ts';
+import { hasSamples, joinSame, newColumn, unnamed } from './column.ts';
 import { fail } from './failure.ts';
-import { info, work, type Frame } from './query.ts';
-import { eachWindow, rangesOf, type Ranges } from './window.ts';
+import { scalarsOf } from './operands.ts';
+import { type Frame, info, type Use, work } from './query.ts';
+import { ABSENT, type Column, type NewColumn, type Value } from './value.ts';
+import { eachWindow, type Ranges, rangesOf } from './window.ts';
+import type { RangeContext } from '../functions/range-context.ts';
+import { RANGE_FUNCTIONS } from '../functions/range-functions.ts';
+import { labelValue } from '../labels.ts';
 
 /** Functions that look at the ends of a range with `anchored` or `smoothed`. */
 const EXTENDED: Readonly<Record<'anchored' | 'smoothed', readonly string[]>> = {

@@ -1,11 +1,13 @@
 import type { AggregateExpr, AggregateOp } from '../../ast.ts';
+import { hasHistograms, newColumn, setFloat, setHistogram } from './column.ts';
+import type { Group } from './grouping.ts';
+import { noteAdded } from './notes.ts';
+import { type Frame, info, warn, work } from './query.ts';
+import { ABSENT, type Column, type NewColumn } from './value.ts';
+import { kahanSum, meanOf } from '../functions/float-sums.ts';
 import { compact } from '../histogram/arithmetic.ts';
 import { createAverage, createSum, type HistogramFold } from '../histogram/fold.ts';
 import { FLOAT } from '../storage.ts';
-import { ABSENT, hasHistograms, newColumn, setFloat, setHistogram, type Column, type NewColumn } from './column.ts';
-import type { Group } from './grouping.ts';
-import { noteAdded } from './notes.ts';
-import { info, warn, work, type Frame } from './query.ts';
 
 /** An aggregation that makes one value of all of a step: every one without a parameter. */
 type Reduction = Exclude<AggregateOp, 'topk' | 'bottomk' | 'limitk' | 'limit_ratio' | 'quantile' | 'count_values'>;
@@ -101,41 +103,6 @@ function incrementalMean(columns: readonly Column[], step: number): number {
   return meanOf(values, 0, length);
 }
 
-/** The mean of values: their Kahan sum divided, or step by step once that would leave the range of floats. */
-export function meanOf(values: Float64Array, low: number, high: number): number {
-  let sum = 0;
-  let lost = 0;
-  let mean = 0;
-  let incremental = false;
-  for (let i = low; i < high; i++) {
-    const value = values[i] ?? NaN;
-    const count = i - low + 1;
-    if (!incremental) {
-      const next = sum + value;
-      if (count === 1 || Number.isFinite(next) || Number.isNaN(next)) {
-        if (Math.abs(next) === Infinity) lost = 0;
-        else lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-        sum = next;
-        continue;
-      }
-      incremental = true;
-      mean = sum / (count - 1);
-      lost /= count - 1;
-    }
-    const share = (count - 1) / count;
-    const scaled = share * mean;
-    const add = value / count;
-    const next = scaled + add;
-    lost *= share;
-    if (Math.abs(next) === Infinity) lost = 0;
-    else lost += Math.abs(scaled) >= Math.abs(add) ? scaled - next + add : add - next + scaled;
-    mean = next;
-  }
-  if (incremental) return mean + lost;
-  const count = high - low;
-  return sum / count + lost / count;
-}
-
 /** Sums and means in which histograms take part; a step that mixes them with floats has no result. */
 function sumMixed(
   expr: AggregateExpr,
@@ -168,20 +135,6 @@ function sumMixed(
       setFloat(result, step, op === 'avg' ? mean : kahanSum(floats, 0, length));
     }
   }
-}
-
-/** Kahan's sum, in Neumaier's form, of values[low..high). */
-export function kahanSum(values: Float64Array, low: number, high: number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = low; i < high; i++) {
-    const value = values[i] ?? NaN;
-    const next = sum + value;
-    if (next === Infinity || next === -Infinity) lost = 0;
-    else lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return sum + lost;
 }
 
 function extremes(

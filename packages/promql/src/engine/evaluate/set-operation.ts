@@ -1,8 +1,9 @@
 import type { BinaryExpr } from '../../ast.ts';
-import { ABSENT, joinSame, masked, type Column, type Value } from './column.ts';
+import { joinSame, masked } from './column.ts';
 import { fail } from './failure.ts';
 import { matchGroups } from './matching.ts';
-import { work, type Frame } from './query.ts';
+import { type Frame, work } from './query.ts';
+import { ABSENT, type Column, type Value } from './value.ts';
 
 /** `and`, `or`, `unless`: at each step by which series of the other side are there. */
 export function setOperation({ op, span, matching }: BinaryExpr, frame: Frame, left: Value, right: Value): Value {

@@ -1,12 +1,14 @@
 import type { VectorSelector } from '../../ast.ts';
+import { newColumn, setFloat, setHistogram } from './column.ts';
+import { warnMixedSchemas, warnMixedTypes } from './notes.ts';
+import { type Frame, spend } from './query.ts';
+import { cutOut, firstAfter, type Samples } from './samples.ts';
+import { type Shift, shiftedTime } from './shift.ts';
+import type { Column, NewColumn } from './value.ts';
 import { interpolate, interpolateHistograms } from '../functions/interpolate.ts';
 import { isCustom } from '../histogram/histogram.ts';
 import { labelValue } from '../labels.ts';
 import type { StoredSeries } from '../storage.ts';
-import { newColumn, setFloat, setHistogram, type Column, type NewColumn } from './column.ts';
-import { warnMixedSchemas, warnMixedTypes } from './notes.ts';
-import { spend, type Frame } from './query.ts';
-import { cutOut, firstAfter, shiftedTime, type Samples, type Shift } from './selector.ts';
 
 /** The columns of `metric smoothed`: between two samples the value on the line from one to the other. */
 export function smoothedColumns(

@@ -1,13 +1,15 @@
 import type { Expr, MatrixSelector, SubqueryExpr } from '../../ast.ts';
-import { FLOAT } from '../storage.ts';
-import type { Histogram } from '../histogram/histogram.ts';
-import { ABSENT, type Column } from './column.ts';
 import { milliseconds } from './duration.ts';
-import { columnsOf } from './expression.ts';
 import { fail } from './failure.ts';
 import { withDetectedHints } from './hints.ts';
-import { spend, type Frame, type Query } from './query.ts';
-import { allMatchers, cutOut, firstAfter, shiftedTime, shiftOf, type Samples, type Shift } from './selector.ts';
+import { columnsOf } from './operands.ts';
+import { type Frame, type Query, spend } from './query.ts';
+import { cutOut, firstAfter, type Samples } from './samples.ts';
+import { allMatchers } from './selector.ts';
+import { type Shift, shiftedTime, shiftOf } from './shift.ts';
+import { ABSENT, type Column } from './value.ts';
+import type { Histogram } from '../histogram/histogram.ts';
+import { FLOAT } from '../storage.ts';
 
 /** What a range vector selects: samples of each series, and which of them are in range at each step. */
 export interface Ranges {

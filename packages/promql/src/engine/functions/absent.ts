@@ -1,11 +1,12 @@
 import type { Call, Expr } from '../../ast.ts';
-import { ABSENT, newColumn, setFloat, type Value } from '../evaluate/column.ts';
-import { columnsOf } from '../evaluate/expression.ts';
-import { work, type Frame } from '../evaluate/query.ts';
+import { newColumn, setFloat } from '../evaluate/column.ts';
+import { columnsOf } from '../evaluate/operands.ts';
+import { type Frame, work } from '../evaluate/query.ts';
 import { allMatchers } from '../evaluate/selector.ts';
+import { ABSENT, type Value } from '../evaluate/value.ts';
 import { eachWindow, rangesOf } from '../evaluate/window.ts';
-import { labelSet, type LabelSet } from '../labels.ts';
 import { argument } from './times.ts';
+import { labelSet, type LabelSet } from '../labels.ts';
 
 export function absent(call: Call, frame: Frame): Value {
   const there = new Uint8Array(frame.count);

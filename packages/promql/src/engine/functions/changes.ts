@@ -1,9 +1,10 @@
-import { setFloat, type NewColumn } from '../evaluate/column.ts';
+import { setFloat } from '../evaluate/column.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
+import type { RangeContext } from './range-context.ts';
 import { sameHistogram } from '../histogram/arithmetic.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { detectReset } from '../histogram/reset.ts';
-import type { RangeContext } from './range-functions.ts';
 
 /** What became of a float or a histogram from one sample to the next. */
 interface Transition {

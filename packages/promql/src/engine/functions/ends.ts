@@ -1,4 +1,5 @@
-import { setFloat, setHistogram, type NewColumn } from '../evaluate/column.ts';
+import { setFloat, setHistogram } from '../evaluate/column.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
 
 function sample({ samples, step }: Window, index: number, column: NewColumn): void {

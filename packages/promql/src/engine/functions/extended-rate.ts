@@ -1,14 +1,14 @@
-import { setFloat, setHistogram, type NewColumn } from '../evaluate/column.ts';
+import { setFloat, setHistogram } from '../evaluate/column.ts';
 import { warnMixedSchemas } from '../evaluate/notes.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
-import { compact, divideHistogram } from '../histogram/arithmetic.ts';
-import { isCustom, type Histogram } from '../histogram/histogram.ts';
-import { detectReset } from '../histogram/reset.ts';
 import { metricName } from './floats.ts';
-import { combineNoted, warnNotCounter, warnNotGauge, type Subject } from './histogram-rate.ts';
+import { combineNoted, type Subject, warnNotCounter, warnNotGauge } from './histogram-rate.ts';
 import { interpolate, interpolateHistograms } from './interpolate.ts';
-import type { RangeContext } from './range-functions.ts';
-import type { RateKind } from './rate.ts';
+import type { RangeContext, RateKind } from './range-context.ts';
+import { compact, divideHistogram } from '../histogram/arithmetic.ts';
+import { type Histogram, isCustom } from '../histogram/histogram.ts';
+import { detectReset } from '../histogram/reset.ts';
 
 /** Samples that stand for the ends of a range: the last one up to its start, and the last within or the first after its end. */
 interface Ends {

@@ -1,5 +1,4 @@
 import { calendar } from './calendar.ts';
-
 /** A function of a float and up to two scalars; `undefined` leaves the sample out. */
 export type FloatFunction = (value: number, first: number, second: number) => number | undefined;
 

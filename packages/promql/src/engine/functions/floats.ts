@@ -1,9 +1,9 @@
 import { forMetric, info } from '../evaluate/query.ts';
 import type { Window } from '../evaluate/window.ts';
+import type { RangeContext } from './range-context.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { labelValue } from '../labels.ts';
 import { FLOAT } from '../storage.ts';
-import type { RangeContext } from './range-functions.ts';
 
 /** The floats of a window: samples `low` to `high` (exclusive) of both arrays. */
 export interface Floats {

@@ -1,11 +1,11 @@
 import type { Call } from '../../ast.ts';
-import type { Value } from '../evaluate/column.ts';
-import { columnsOf, scalarsOf } from '../evaluate/expression.ts';
-import { forMetric, info, type Frame } from '../evaluate/query.ts';
-import { histogramFraction } from '../histogram/quantile.ts';
+import { columnsOf, scalarsOf } from '../evaluate/operands.ts';
+import { forMetric, type Frame, info } from '../evaluate/query.ts';
+import type { Value } from '../evaluate/value.ts';
 import { classicFraction, tidy } from './classic-histogram.ts';
 import { computeHistograms } from './histogram-series.ts';
 import { argument } from './times.ts';
+import { histogramFraction } from '../histogram/quantile.ts';
 
 /** Share of observations between two bounds, of each histogram. */
 export function histogramFractionCall(call: Call, frame: Frame): Value {

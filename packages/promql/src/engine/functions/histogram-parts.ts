@@ -1,10 +1,11 @@
 import type { Call } from '../../ast.ts';
-import { joinSame, newColumn, setFloat, unnamed, type Value } from '../evaluate/column.ts';
-import { columnsOf } from '../evaluate/expression.ts';
+import { joinSame, newColumn, setFloat, unnamed } from '../evaluate/column.ts';
+import { columnsOf } from '../evaluate/operands.ts';
 import type { Frame } from '../evaluate/query.ts';
-import { histogramVariance } from '../histogram/quantile.ts';
-import type { Histogram } from '../histogram/histogram.ts';
+import type { Value } from '../evaluate/value.ts';
 import { argument } from './times.ts';
+import type { Histogram } from '../histogram/histogram.ts';
+import { histogramVariance } from '../histogram/quantile.ts';
 
 /** A number that each native histogram has; floats are left out. */
 function part(compute: (histogram: Histogram) => number, countsOnly: boolean): (call: Call, frame: Frame) => Value {

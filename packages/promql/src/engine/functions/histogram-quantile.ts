@@ -1,12 +1,12 @@
 import type { Call, Span } from '../../ast.ts';
-import type { Value } from '../evaluate/column.ts';
-import { columnsOf, scalarsOf, textOf } from '../evaluate/expression.ts';
-import { forMetric, info, noted, warn, type Frame } from '../evaluate/query.ts';
-import { shortNumber } from '../histogram/format.ts';
-import { histogramQuantile } from '../histogram/quantile.ts';
-import { classicQuantile, tidy, type Repair } from './classic-histogram.ts';
+import { columnsOf, scalarsOf, textOf } from '../evaluate/operands.ts';
+import { forMetric, type Frame, info, noted, warn } from '../evaluate/query.ts';
+import type { Value } from '../evaluate/value.ts';
+import { classicQuantile, type Repair, tidy } from './classic-histogram.ts';
 import { computeHistograms, type HistogramCompute } from './histogram-series.ts';
 import { argument } from './times.ts';
+import { shortNumber } from '../histogram/format.ts';
+import { histogramQuantile } from '../histogram/quantile.ts';
 
 /** One quantile of each histogram. */
 export function histogramQuantileCall(call: Call, frame: Frame): Value {

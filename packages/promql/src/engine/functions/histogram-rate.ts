@@ -1,14 +1,13 @@
 import type { Span } from '../../ast.ts';
 import { warnMixedSchemas } from '../evaluate/notes.ts';
-import { info, warn, type Query } from '../evaluate/query.ts';
+import { info, type Query, warn } from '../evaluate/query.ts';
 import type { Window } from '../evaluate/window.ts';
-import { addHistograms, compact, subtractHistograms } from '../histogram/arithmetic.ts';
-import { toSchema } from '../histogram/align.ts';
-import { histogram, isCustom, type Histogram } from '../histogram/histogram.ts';
-import { detectReset } from '../histogram/reset.ts';
 import { histogramsOf, metricName } from './floats.ts';
-import type { RangeContext } from './range-functions.ts';
-import type { RateKind } from './rate.ts';
+import type { RangeContext, RateKind } from './range-context.ts';
+import { toSchema } from '../histogram/align.ts';
+import { addHistograms, compact, subtractHistograms } from '../histogram/arithmetic.ts';
+import { type Histogram, histogram, isCustom } from '../histogram/histogram.ts';
+import { detectReset } from '../histogram/reset.ts';
 
 /** Where notes about one series' histograms go. */
 export interface Subject {

@@ -1,11 +1,12 @@
 import type { Span } from '../../ast.ts';
 import { parseNumber } from '../../number.ts';
-import { joinSame, newColumn, setFloat, unnamed, type Column, type NewColumn, type Value } from '../evaluate/column.ts';
-import { forMetric, warn, work, type Frame } from '../evaluate/query.ts';
-import type { Histogram } from '../histogram/histogram.ts';
-import { dropLabels, labelValue, withLabels, type LabelSet } from '../labels.ts';
-import { FLOAT } from '../storage.ts';
+import { joinSame, newColumn, setFloat, unnamed } from '../evaluate/column.ts';
+import { forMetric, type Frame, warn, work } from '../evaluate/query.ts';
+import type { Column, NewColumn, Value } from '../evaluate/value.ts';
 import type { ClassicBuckets } from './classic-histogram.ts';
+import { type Histogram } from '../histogram/histogram.ts';
+import { dropLabels, type LabelSet, labelValue, withLabels } from '../labels.ts';
+import { FLOAT } from '../storage.ts';
 
 const LE: ReadonlySet<string> = new Set(['le']);
 

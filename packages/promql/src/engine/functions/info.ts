@@ -1,13 +1,15 @@
 import type { Call, Expr, Matcher, Span } from '../../ast.ts';
-import { ABSENT, copySample, newColumn, type Column, type NewColumn, type Value } from '../evaluate/column.ts';
-import { columnsOf, type Use } from '../evaluate/expression.ts';
+import { copySample, newColumn } from '../evaluate/column.ts';
 import { fail } from '../evaluate/failure.ts';
-import { work, type Frame, type Query } from '../evaluate/query.ts';
-import { allMatchers, eachSample, shiftOf, type Shift } from '../evaluate/selector.ts';
-import { dropLabels, keepLabels, labelValue, plainLabels, withLabels, type LabelSet } from '../labels.ts';
+import { columnsOf } from '../evaluate/operands.ts';
+import { type Frame, type Query, type Use, work } from '../evaluate/query.ts';
+import { allMatchers, eachSample } from '../evaluate/selector.ts';
+import { type Shift, shiftOf } from '../evaluate/shift.ts';
+import { ABSENT, type Column, type NewColumn, type Value } from '../evaluate/value.ts';
+import { argument } from './times.ts';
+import { dropLabels, keepLabels, type LabelSet, labelValue, plainLabels, withLabels } from '../labels.ts';
 import { matcherTest } from '../matcher.ts';
 import { HISTOGRAM, type StoredSeries } from '../storage.ts';
-import { argument } from './times.ts';
 
 /** Labels that say which info series belongs to a series. */
 const IDENTIFYING: ReadonlySet<string> = new Set(['instance', 'job']);
@@ -109,8 +111,13 @@ function shiftsWithin(query: Query, expr: Expr): readonly Shift[] {
     case 'UnaryExpr':
     case 'ParenExpr':
       return shiftsWithin(query, expr.expr);
-    default:
+    case 'NumberLiteral':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
       return [];
+    default:
+      return expr satisfies never;
   }
 }
 

@@ -1,12 +1,13 @@
-import { setFloat, setHistogram, type NewColumn } from '../evaluate/column.ts';
+import { setFloat, setHistogram } from '../evaluate/column.ts';
 import { warnMixedSchemas, warnMixedTypes } from '../evaluate/notes.ts';
 import { info, warn } from '../evaluate/query.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
-import { compact, divideHistogram, subtractHistograms } from '../histogram/arithmetic.ts';
-import type { Histogram } from '../histogram/histogram.ts';
-import { detectReset } from '../histogram/reset.ts';
 import { metricName } from './floats.ts';
-import type { RangeContext } from './range-functions.ts';
+import type { RangeContext } from './range-context.ts';
+import { compact, divideHistogram, subtractHistograms } from '../histogram/arithmetic.ts';
+import { type Histogram } from '../histogram/histogram.ts';
+import { detectReset } from '../histogram/reset.ts';
 
 export function irate(window: Window, column: NewColumn, context: RangeContext): void {
   lastTwo(window, column, context, true);

@@ -1,7 +1,7 @@
+import { combineNoted, type Subject } from './histogram-rate.ts';
 import { multiplyHistogram } from '../histogram/arithmetic.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { detectReset } from '../histogram/reset.ts';
-import { combineNoted, type Subject } from './histogram-rate.ts';
 
 /** The value at a time on the line between two samples; a counter that was reset in between starts at zero. */
 export function interpolate(

@@ -1,11 +1,12 @@
 import { RE2JS } from 're2js';
 import type { Call } from '../../ast.ts';
-import { joinSame, type Value } from '../evaluate/column.ts';
-import { columnsOf, textOf, type Use } from '../evaluate/expression.ts';
+import { joinSame } from '../evaluate/column.ts';
 import { fail } from '../evaluate/failure.ts';
-import type { Frame } from '../evaluate/query.ts';
-import { labelValue, withLabels, type LabelSet } from '../labels.ts';
+import { columnsOf, textOf } from '../evaluate/operands.ts';
+import type { Frame, Use } from '../evaluate/query.ts';
+import type { Value } from '../evaluate/value.ts';
 import { argument } from './times.ts';
+import { type LabelSet, labelValue, withLabels } from '../labels.ts';
 
 function relabel(call: Call, frame: Frame, use: Use, change: (labels: LabelSet) => LabelSet): Value {
   const target = textOf(argument(call, 1));

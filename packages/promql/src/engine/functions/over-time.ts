@@ -1,12 +1,12 @@
 import { setFloat } from '../evaluate/column.ts';
-import { roundingLoss } from '../histogram/total.ts';
 import { warn } from '../evaluate/query.ts';
-import { shortNumber } from '../histogram/format.ts';
+import type { NewColumn } from '../evaluate/value.ts';
+import type { Window } from '../evaluate/window.ts';
 import { floatsAlone } from './floats.ts';
 import { quantile } from './quantile.ts';
-import type { RangeContext, RangeFunction } from './range-functions.ts';
-import type { Window } from '../evaluate/window.ts';
-import type { NewColumn } from '../evaluate/column.ts';
+import type { RangeContext, RangeFunction } from './range-context.ts';
+import { shortNumber } from '../histogram/format.ts';
+import { roundingLoss } from '../histogram/total.ts';
 
 /** The largest (`sign` 1) or smallest (-1) value; NaN only when there is nothing else. */
 export function extremeOverTime(sign: 1 | -1): RangeFunction {

@@ -1,29 +1,11 @@
-import type { Call, Expr } from '../../ast.ts';
-import type { NewColumn } from '../evaluate/column.ts';
-import type { Frame, Query } from '../evaluate/query.ts';
-import type { Ranges, Window } from '../evaluate/window.ts';
 import { changes, resets } from './changes.ts';
 import { countOverTime, firstOverTime, lastOverTime, presentOverTime, timeOfFirst, timeOfLast } from './ends.ts';
 import { idelta, irate } from './instant-rate.ts';
 import { extremeOverTime, madOverTime, quantileOverTime, standardOverTime, timeOfExtreme } from './over-time.ts';
+import type { RangeFunction } from './range-context.ts';
 import { delta, increase, rate } from './rate.ts';
 import { deriv, doubleExponentialSmoothing, predictLinear } from './regression.ts';
 import { avgOverTime, sumOverTime } from './sums.ts';
-
-/** What a range function knows beside its window. */
-export interface RangeContext {
-  readonly query: Query;
-  readonly frame: Frame;
-  readonly call: Call;
-  /** The range vector. */
-  readonly argument: Expr;
-  /** The other arguments, one value per step. */
-  readonly scalars: readonly Float64Array[];
-  readonly ranges: Ranges;
-}
-
-/** Computes a window's result and puts it into the column at the window's step, or leaves that out. */
-export type RangeFunction = (window: Window, column: NewColumn, context: RangeContext) => void;
 
 const ALL: Readonly<Record<string, RangeFunction>> = {
   avg_over_time: avgOverTime,

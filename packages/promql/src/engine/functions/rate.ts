@@ -1,17 +1,12 @@
-import { setFloat, setHistogram, type NewColumn } from '../evaluate/column.ts';
+import { setFloat, setHistogram } from '../evaluate/column.ts';
 import { warnMixedTypes } from '../evaluate/notes.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
-import { multiplyHistogram } from '../histogram/arithmetic.ts';
 import { extendedRate } from './extended-rate.ts';
 import { metricName } from './floats.ts';
 import { histogramIncrease } from './histogram-rate.ts';
-import type { RangeContext } from './range-functions.ts';
-
-/** Which of the three: `rate` is per second, `delta` knows no counter resets. */
-export interface RateKind {
-  readonly isCounter: boolean;
-  readonly isRate: boolean;
-}
+import type { RangeContext, RateKind } from './range-context.ts';
+import { multiplyHistogram } from '../histogram/arithmetic.ts';
 
 const RATE: RateKind = { isCounter: true, isRate: true };
 const INCREASE: RateKind = { isCounter: true, isRate: false };

@@ -1,5 +1,5 @@
-import type { LabelSet } from '../labels.ts';
 import { xxHash64 } from './xxhash.ts';
+import type { LabelSet } from '../labels.ts';
 
 const UTF8 = new TextEncoder();
 

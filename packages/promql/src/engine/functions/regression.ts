@@ -1,10 +1,11 @@
-import { setFloat, type NewColumn } from '../evaluate/column.ts';
+import { setFloat } from '../evaluate/column.ts';
 import { fail } from '../evaluate/failure.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
-import { roundingLoss } from '../histogram/total.ts';
+import { type Floats, floatsAlone } from './floats.ts';
+import type { RangeContext } from './range-context.ts';
 import { shortNumber } from '../histogram/format.ts';
-import { floatsAlone, type Floats } from './floats.ts';
-import type { RangeContext } from './range-functions.ts';
+import { roundingLoss } from '../histogram/total.ts';
 
 interface Line {
   readonly slope: number;

@@ -1,11 +1,11 @@
 import type { Call } from '../../ast.ts';
-import type { Column, Value } from '../evaluate/column.ts';
-import { columnsOf, textOf, type Use } from '../evaluate/expression.ts';
-import { warn, type Frame } from '../evaluate/query.ts';
-import { compareLabels, labelValue } from '../labels.ts';
-import { FLOAT } from '../storage.ts';
+import { columnsOf, textOf } from '../evaluate/operands.ts';
+import { type Frame, type Use, warn } from '../evaluate/query.ts';
+import type { Value } from '../evaluate/value.ts';
 import { compareNaturally } from './natural-order.ts';
 import { argument } from './times.ts';
+import { compareLabels, labelValue } from '../labels.ts';
+import { FLOAT } from '../storage.ts';
 
 function noteRange({ span }: Call, { query }: Frame): void {
   if (query.start === query.end) return;
@@ -18,11 +18,10 @@ export function sortByValue(sign: 1 | -1): (call: Call, frame: Frame, use: Use) 
     noteRange(call, frame);
     const columns = columnsOf(argument(call, 0), frame);
     if (frame.count > 1) return { type: 'vector', columns };
-    const value = ({ values }: Column) => values[0] ?? NaN;
     const sorted = columns
       .filter(({ kinds }) => kinds[0] === FLOAT)
       .toSorted((a, b) => {
-        const [left, right] = [value(a), value(b)];
+        const [left, right] = [a.values[0] ?? NaN, b.values[0] ?? NaN];
         if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
         return left === right ? 0 : sign * (left < right ? -1 : 1);
       });

@@ -1,11 +1,12 @@
-import { setFloat, setHistogram, type NewColumn } from '../evaluate/column.ts';
+import { setFloat, setHistogram } from '../evaluate/column.ts';
 import { noteAdded, warnMixedTypes } from '../evaluate/notes.ts';
-import { kahanSum, meanOf } from '../evaluate/reduce.ts';
+import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
+import { kahanSum, meanOf } from './float-sums.ts';
+import { histogramsOf, metricName } from './floats.ts';
+import type { RangeContext } from './range-context.ts';
 import { compact } from '../histogram/arithmetic.ts';
 import { createAverage, createSum, type HistogramFold } from '../histogram/fold.ts';
-import { histogramsOf, metricName } from './floats.ts';
-import type { RangeContext } from './range-functions.ts';
 
 export function sumOverTime(window: Window, column: NewColumn, context: RangeContext): void {
   if (window.samples.allFloats) setFloat(column, window.step, kahanSum(window.samples.values, window.low, window.high));

@@ -1,9 +1,10 @@
 import type { Call, Expr } from '../../ast.ts';
-import { ABSENT, joinSame, newColumn, setFloat, unnamed, type Column, type Value } from '../evaluate/column.ts';
-import { columnsOf, scalarsOf, vectorOf } from '../evaluate/expression.ts';
+import { joinSame, newColumn, setFloat, unnamed } from '../evaluate/column.ts';
 import { fail } from '../evaluate/failure.ts';
-import { timesOf, type Frame, type Query } from '../evaluate/query.ts';
+import { columnsOf, scalarsOf, vectorOf } from '../evaluate/operands.ts';
+import { type Frame, type Query, timesOf } from '../evaluate/query.ts';
 import { selectTimes } from '../evaluate/selector.ts';
+import { ABSENT, type Column, type Value } from '../evaluate/value.ts';
 import { FLOAT } from '../storage.ts';
 
 /** The argument at `index`, which the parser has made sure is there. */

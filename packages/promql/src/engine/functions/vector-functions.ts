@@ -1,11 +1,10 @@
-import type { Call } from '../../ast.ts';
-import type { Value } from '../evaluate/column.ts';
-import type { Use } from '../evaluate/expression.ts';
-import type { Frame } from '../evaluate/query.ts';
-import { absent, absentOverTime } from './absent.ts';
-import { histogramQuantiles, histogramQuantileCall } from './histogram-quantile.ts';
-import { histogramFractionCall } from './histogram-fraction.ts';
 import { HISTOGRAM_PARTS } from './histogram-parts.ts';
+import type { Call } from '../../ast.ts';
+import { type Frame, type Use } from '../evaluate/query.ts';
+import type { Value } from '../evaluate/value.ts';
+import { absent, absentOverTime } from './absent.ts';
+import { histogramFractionCall } from './histogram-fraction.ts';
+import { histogramQuantileCall, histogramQuantiles } from './histogram-quantile.ts';
 import { infoCall } from './info.ts';
 import { labelJoin, labelReplace } from './labels.ts';
 import { sortByLabel, sortByValue } from './sort.ts';

@@ -31,6 +31,11 @@ export function roundingLoss(sum: number, summand: number, result: number): numb
   return Math.abs(sum) >= Math.abs(summand) ? sum - result + summand : summand - result + sum;
 }
 
+const add = (a: number, b: number) => a + b;
+/** A sum with its loss put back; an infinite one has none. */
+const restored = (value: number, loss: number) => (Number.isFinite(value) ? value + loss : value);
+const isInfinite = (value: number) => value === Infinity || value === -Infinity;
+
 export interface Added {
   readonly total: Total;
   readonly reconciled: boolean;
@@ -46,7 +51,6 @@ export function addToTotal({ sum, lost }: Total, h: Histogram): Added | undefine
   const lossAligned = align(lost, right)?.left ?? lost;
   const before = toSchema(lossAligned, left.schema);
   const { hint, conflict } = combinedHint(sum.hint, h.hint);
-  const add = (a: number, b: number) => a + b;
   const losses = (a: Buckets, b: Buckets, c: Buckets) => combine(c, combineLoss(a, b), add);
   const count = left.count + right.count;
   const total = left.sum + right.sum;
@@ -83,26 +87,24 @@ function combineLoss(a: Buckets, b: Buckets): Buckets {
 
 /** The sum with the losses put back, except where it is infinite. */
 export function endTotal({ sum, lost }: Total): Histogram {
-  const put = (value: number, loss: number) => (Number.isFinite(value) ? value + loss : value);
   return {
     ...sum,
-    count: put(sum.count, lost.count),
-    sum: put(sum.sum, lost.sum),
-    zeroCount: put(sum.zeroCount, lost.zeroCount),
-    positive: sum.positive.index.length === 0 ? NO_BUCKETS : combine(sum.positive, lost.positive, put),
-    negative: sum.negative.index.length === 0 ? NO_BUCKETS : combine(sum.negative, lost.negative, put),
+    count: restored(sum.count, lost.count),
+    sum: restored(sum.sum, lost.sum),
+    zeroCount: restored(sum.zeroCount, lost.zeroCount),
+    positive: sum.positive.index.length === 0 ? NO_BUCKETS : combine(sum.positive, lost.positive, restored),
+    negative: sum.negative.index.length === 0 ? NO_BUCKETS : combine(sum.negative, lost.negative, restored),
   };
 }
 
 /** Whether a count or the sum has left the range of floats. */
 export function hasOverflow({ count, sum, zeroCount, positive, negative }: Histogram): boolean {
-  const infinite = (value: number) => value === Infinity || value === -Infinity;
   return (
-    infinite(count) ||
-    infinite(sum) ||
-    infinite(zeroCount) ||
-    positive.count.some(infinite) ||
-    negative.count.some(infinite)
+    isInfinite(count) ||
+    isInfinite(sum) ||
+    isInfinite(zeroCount) ||
+    positive.count.some(isInfinite) ||
+    negative.count.some(isInfinite)
   );
 }
 

@@ -61,6 +61,5 @@ function storedHint(current: Histogram, previous: Histogram | undefined): ResetH
     current.schema === previous.schema &&
     current.zeroThreshold === previous.zeroThreshold &&
     sameBounds(current.customBounds, previous.customBounds);
-  const bare = (histogram: Histogram): Histogram => ({ ...histogram, hint: 'unknown' });
-  return sameLayout && !detectReset(bare(current), bare(previous)) ? 'notReset' : 'unknown';
+  return sameLayout && !detectReset({ ...current, hint: 'unknown' }, previous) ? 'notReset' : 'unknown';
 }
