@@ -133,7 +133,7 @@ function partnersOf(
         const side = matching.card === 'one-to-many' ? 'left' : 'right';
         fail(
           `found duplicate series for the match group ${show(group.signature)} on the ${side} hand-side of the operation: ` +
-            `[${show(column.labels)}, ${show(other.labels)}]; many-to-many matching not allowed: ` +
+            `[${show(column.labels)}, ${show(other.labels)}];many-to-many matching not allowed: ` +
             'matching labels must be unique on one side',
           expr.span,
         );
@@ -145,10 +145,8 @@ function partnersOf(
 }
 
 function show(labels: LabelSet): string {
-  const { __name__: name = '', ...rest } = plainLabels(labels);
-  return `${name}{${Object.entries(rest)
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-    .join(', ')}}`;
+  const pairs = Object.entries(plainLabels(labels)).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  return `{${pairs.join(', ')}}`;
 }
 
 function pair(join: Join, group: MatchGroup, step: number, left: Side, right: Side): void {
@@ -230,9 +228,12 @@ function resultLabels(
     const names = new Set(matching.labels.map(({ name }) => name));
     labels = matching.on ? keepLabels(labels, names) : dropLabels(labels, names);
   }
-  if (matching.include.length > 0 && typeof one !== 'number') {
-    const copied = matching.include.map(({ name }) => [name, labelValue(one.labels, name)] as const);
-    labels = withLabels(labels, Object.fromEntries(copied));
+  if (matching.include.length > 0) {
+    const source = typeof one === 'number' ? signature : one.labels;
+    labels = withLabels(
+      labels,
+      Object.fromEntries(matching.include.map(({ name }) => [name, labelValue(source, name)])),
+    );
   }
   return { labels, dropName };
 }

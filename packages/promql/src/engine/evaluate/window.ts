@@ -1,6 +1,6 @@
 import type { Expr, MatrixSelector, SubqueryExpr } from '../../ast.ts';
 import { milliseconds } from './duration.ts';
-import { fail } from './failure.ts';
+import { fail, QueryFailure } from './failure.ts';
 import { withDetectedHints } from './hints.ts';
 import { columnsOf } from './operands.ts';
 import { type Frame, type Query, spend } from './query.ts';
@@ -85,7 +85,12 @@ function evaluateRanges(expr: SubqueryExpr, frame: Frame): Ranges {
 export function frameOf(query: Query, start: number, step: number, count: number, { span }: Pick<Expr, 'span'>): Frame {
   // Sub-queries are bounded by the samples they make, which the steps multiply; their limit is wider than that of the query.
   if (count > query.limits.steps * 100) {
-    fail(`a sub-query of ${count} steps; at most ${query.limits.steps * 100} are evaluated`, span);
+    throw new QueryFailure({
+      kind: 'limit',
+      message: `the sub-query has ${count} steps; at most ${query.limits.steps * 100} are evaluated`,
+      span,
+      hint: 'make its step longer or its range shorter',
+    });
   }
   return { query, start, step, count };
 }

@@ -74,7 +74,7 @@ export function classicQuantile(q: number, { bounds, counts }: ClassicBuckets): 
   const last = bounds.length - 1;
   if (bounds[last] !== Infinity || bounds.length < 2) return NaN;
   const total = counts[last] ?? 0;
-  if (total === 0 || Number.isNaN(total)) return NaN;
+  if (total === 0) return NaN;
   const rank = q * total;
   let at = counts.findIndex((count) => count >= rank);
   if (at < 0 || at >= last) at = last;

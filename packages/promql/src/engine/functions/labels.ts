@@ -4,16 +4,23 @@ import { joinSame } from '../evaluate/column.ts';
 import { fail } from '../evaluate/failure.ts';
 import { columnsOf, textOf } from '../evaluate/operands.ts';
 import type { Frame, Use } from '../evaluate/query.ts';
-import type { Value } from '../evaluate/value.ts';
+import type { Column, Value } from '../evaluate/value.ts';
 import { argument } from './times.ts';
 import { type LabelSet, labelValue, withLabels } from '../labels.ts';
 
-function relabel(call: Call, frame: Frame, use: Use, change: (labels: LabelSet) => LabelSet): Value {
-  const target = textOf(argument(call, 1));
-  const columns = columnsOf(argument(call, 0), frame, use).map((column) => {
-    const labels = change(column.labels);
-    // A name that is written anew is there to stay.
-    return { ...column, labels, dropName: target === '__name__' ? false : column.dropName };
+/** Sets a label of every series; `undefined` leaves the series as it is. A name that is written anew is there to stay. */
+function relabel(
+  call: Call,
+  frame: Frame,
+  use: Use,
+  target: string,
+  valueFor: (labels: LabelSet) => string | undefined,
+): Value {
+  const columns = columnsOf(argument(call, 0), frame, use).map((column): Column => {
+    const value = valueFor(column.labels);
+    if (value === undefined) return column;
+    const dropName = target === '__name__' ? false : column.dropName;
+    return { ...column, labels: withLabels(column.labels, { [target]: value }), dropName };
   });
   return { type: 'vector', columns: joinSame(frame, columns, call.span) };
 }
@@ -36,11 +43,10 @@ export function labelReplace(call: Call, frame: Frame, use: Use): Value {
   }
   checkName(target, call);
   const replacements = new Map<string, string | undefined>();
-  return relabel(call, frame, use, (labels) => {
+  return relabel(call, frame, use, target, (labels) => {
     const value = labelValue(labels, source);
     if (!replacements.has(value)) replacements.set(value, replacement(regex, template, value));
-    const replaced = replacements.get(value);
-    return replaced === undefined ? labels : withLabels(labels, { [target]: replaced });
+    return replacements.get(value);
   });
 }
 
@@ -51,12 +57,11 @@ function replacement(regex: RE2JS, template: string, value: string): string | un
   const names = regex.namedGroups();
   return template.replaceAll(
     /\$(?:\$|\{(\w+)\}|(\w+))/g,
-    (whole, braced: string | undefined, bare: string | undefined) => {
+    (_whole, braced: string | undefined, bare: string | undefined) => {
       const name = braced ?? bare;
       if (name === undefined) return '$';
       const group = /^\d+$/.test(name) ? Number(name) : names[name];
-      if (group === undefined || group > matcher.groupCount()) return '';
-      return whole === '' ? '' : (matcher.group(group) ?? '');
+      return group === undefined || group > matcher.groupCount() ? '' : (matcher.group(group) ?? '');
     },
   );
 }
@@ -66,8 +71,5 @@ export function labelJoin(call: Call, frame: Frame, use: Use): Value {
   const separator = textOf(argument(call, 2));
   const sources = call.args.slice(3).map(textOf);
   checkName(target, call);
-  return relabel(call, frame, use, (labels) => {
-    const joined = sources.map((name) => labelValue(labels, name)).join(separator);
-    return withLabels(labels, { [target]: joined });
-  });
+  return relabel(call, frame, use, target, (labels) => sources.map((name) => labelValue(labels, name)).join(separator));
 }
