@@ -42,15 +42,36 @@ function chosen(
     if (kinds[step] !== ABSENT) info(frame.query, `ignored histogram in ${expr.op} aggregation`, expr.expr.span);
     return false;
   });
-  const sign = expr.op === 'topk' ? -1 : 1;
-  // NaN is never among the first; equal values keep the order of their labels.
-  const sorted = floats.toSorted((a, b) => {
-    const left = a.values[step] ?? NaN;
-    const right = b.values[step] ?? NaN;
-    if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
-    return sign * (left - right) || 0;
-  });
-  return sorted.slice(0, k);
+  return best(floats, step, k, expr.op === 'topk' ? -1 : 1);
+}
+
+/** Beyond this many, sorting all is less work than putting each in its place. */
+const FEW = 64;
+
+/** The first `k` columns by value, NaN last; equal values keep the order of their labels. */
+function best(columns: readonly Column[], step: number, k: number, sign: 1 | -1): readonly Column[] {
+  if (k > FEW) return columns.toSorted((a, b) => compareAt(a, b, step, sign)).slice(0, k);
+  const sorted: Column[] = [];
+  for (const column of columns) {
+    const last = sorted[k - 1];
+    if (last !== undefined && compareAt(column, last, step, sign) >= 0) continue;
+    let place = Math.min(sorted.length, k - 1);
+    for (; place > 0; place--) {
+      const before = sorted[place - 1];
+      if (before === undefined || compareAt(column, before, step, sign) >= 0) break;
+      sorted[place] = before;
+    }
+    sorted[place] = column;
+  }
+  return sorted;
+}
+
+function compareAt(a: Column, b: Column, step: number, sign: 1 | -1): number {
+  const left = a.values[step] ?? NaN;
+  const right = b.values[step] ?? NaN;
+  if (left < right) return -sign;
+  if (left > right) return sign;
+  return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
 }
 
 /** `limit_ratio`: of each series its labels decide whether it is in; a negative ratio takes the others. */
