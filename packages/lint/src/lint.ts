@@ -1,6 +1,6 @@
 import { type Diagnostic, type Environment, type Resource, resourceId } from '@binnacle/model';
 import { originAt } from './place.ts';
-import { createProject } from './project.ts';
+import { views } from './project.ts';
 import type { Finding, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -43,8 +43,9 @@ export function lint(
   environments: readonly Environment[],
   rules: readonly Rule[] = RULES,
 ): Diagnostic[] {
-  const project = createProject(resources, environments);
-  return rules
-    .flatMap((rule) => Array.from(rule.check(project), (finding) => toDiagnostic(rule, finding)))
-    .toSorted(inReadingOrder);
+  const found: Diagnostic[] = [];
+  for (const view of views(resources, environments)) {
+    for (const rule of rules) for (const finding of rule.check(view)) found.push(toDiagnostic(rule, finding));
+  }
+  return found.toSorted(inReadingOrder);
 }
