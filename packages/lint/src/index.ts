@@ -1,4 +1,4 @@
-export { lint } from './lint.ts';
+export { lint, linter, type Linter } from './lint.ts';
 export type { Finding, Rule } from './rule.ts';
 export type { Place } from './place.ts';
 export { type MalformedVariable, type Project, type Query } from './project.ts';

@@ -114,11 +114,19 @@ function ruleQuery({ type: use, expr: promql, place }: PrometheusRule, parseCach
 
 const NOTHING = { queries: [], malformedVariables: [], rules: [], services: [] } as const;
 
+/** A project whose resources are looked at one by one. */
+export interface Viewed {
+  /** A resource of the project as rules look at it; undefined when no rule looks at its kind. */
+  readonly view: (resource: Resource) => Project | undefined;
+  /** Plain data: everything a view depends on besides its resource. */
+  readonly context: unknown;
+}
+
 /**
- * The project as rules look at it, resource by resource; those of kinds no rule looks at are left out. What is read and
- * parsed of one is let go before the next: all of it together is many times the size of the definitions.
+ * Reads what the whole project declares. The rest is read when a resource is viewed, and let go with the view: all of it
+ * together is many times the size of the definitions.
  */
-export function* views(resources: readonly Resource[], environments: readonly Environment[]): Generator<Project> {
+export function createProject(resources: readonly Resource[], environments: readonly Environment[]): Viewed {
   const parseCached = parseOnce();
   const services = new Map<Resource, Service>();
   const records: Pick<PrometheusRule, 'name' | 'expr' | 'labels'>[] = [];
@@ -132,12 +140,19 @@ export function* views(resources: readonly Resource[], environments: readonly En
   const sorted = [...services.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const contracts = createContracts({ environments, records, services: sorted, parse: parseCached });
   const shared = { ...NOTHING, environments, contracts, parse: parseCached };
-  for (const resource of resources) {
-    const service = services.get(resource);
-    if (service !== undefined) yield { ...shared, services: [service] };
-    if (resource.kind === 'Dashboard') yield { ...shared, ...dashboardQueries(resource, parseCached) };
-    if (resource.kind !== 'PrometheusRule') continue;
-    const rules = [...readPrometheusRule(resource)];
-    yield { ...shared, rules, queries: rules.map((rule) => ruleQuery(rule, parseCached)) };
-  }
+  return {
+    view(resource) {
+      const service = services.get(resource);
+      if (service !== undefined) return { ...shared, services: [service] };
+      if (resource.kind === 'Dashboard') return { ...shared, ...dashboardQueries(resource, parseCached) };
+      if (resource.kind !== 'PrometheusRule') return undefined;
+      const rules = [...readPrometheusRule(resource)];
+      return { ...shared, rules, queries: rules.map((rule) => ruleQuery(rule, parseCached)) };
+    },
+    context: {
+      environments,
+      records,
+      declared: sorted.map(({ name, metrics }) => [name, metrics.map(({ metric }) => metric)]),
+    },
+  };
 }
