@@ -7,6 +7,7 @@ export { compareResources } from './diff/compare.ts';
 export * from './diff/difference.ts';
 export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
+export * from './kinds/health-check/spec.ts';
 export * from './kinds/prometheus-rule/spec.ts';
 export * from './kinds/service/spec.ts';
 export { canonical, withoutSource } from './canonical.ts';

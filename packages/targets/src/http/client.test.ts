@@ -89,6 +89,14 @@ test('what must not be sent twice is sent once', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a secret in the path of one request is not shown, neither in its error nor while it waits', async () => {
+  const { client } = await serve(json(503, {}, { 'retry-after': '0' }), json(404, {}));
+  const waits: string[] = [];
+  const failed = client({ onWait: (text) => waits.push(text) }).request('GET', '/x/uu1d', { secrets: ['uu1d'] });
+  await expect(failed).rejects.toMatchObject({ message: 'GET /x/*** answered 404' });
+  expect(waits[0]).toMatch(/^GET \/x\/\*{3} answered 503/);
+});
+
 test('a secret in an answer is not shown', async () => {
   const { client } = await serve(json(401, { message: 'token s3cret is expired' }));
   const failed = client({ secrets: ['s3cret'] }).request('GET', '/x');
