@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Environment, isRecord, isResource, type Resource, toJson } from '@binnacle/model';
-import type { ResolvedEnvironment } from '../examine.ts';
+import type { ResolvedEnvironment } from '../resolved-environment.ts';
 import { ExpectedError, wordsOf } from '../expected.ts';
 
 /** Raised when a field changes its meaning or goes away. */

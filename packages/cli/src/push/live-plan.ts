@@ -11,7 +11,7 @@ import {
   type Resource,
 } from '@binnacle/model';
 import { type Connection, type ConnectContext, type Destination, destinations, TargetError } from '@binnacle/targets';
-import type { ResolvedEnvironment } from '../examine.ts';
+import type { ResolvedEnvironment } from '../resolved-environment.ts';
 import { ExpectedError } from '../expected.ts';
 
 /** One system of one environment, compared with what it should hold. */

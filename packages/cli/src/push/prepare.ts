@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
-import { type Diagnostic, didYouMean, hasErrors, validate } from '@binnacle/model';
+import { type Diagnostic, didYouMean, hasErrors, resolve, validate } from '@binnacle/model';
+import { openResourceMemo } from '../cache/resource-memo.ts';
+import { openStore } from '../cache/store.ts';
 import { readBundle } from '../bundle/bundle.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
-import type { ResolvedEnvironment } from '../examine.ts';
+import type { ResolvedEnvironment } from '../resolved-environment.ts';
 import { ExpectedError } from '../expected.ts';
 import { presentable } from '../findings.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -54,12 +56,15 @@ async function fromDefinitions(flags: LiveFlags): Promise<Prepared> {
   const { project, environments, loaded, progress } = await start(flags);
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const { findings, resolved } = examine(resources, environments);
+  const memo = openResourceMemo(flags.cache ? openStore(project.stateDir) : undefined, loaded);
+  const { findings, isValid } = examine(resources, environments, memo);
+  const made = isValid ? environments.map((environment) => ({ environment, ...resolve(resources, environment) })) : [];
+  const all = [...loaded.diagnostics, ...findings, ...made.flatMap(({ diagnostics }) => diagnostics)];
   return {
     project: project.config.project,
     root: dirname(project.configFile),
-    resolved,
-    findings: presentable([...loaded.diagnostics, ...findings], project.root),
+    resolved: made,
+    findings: presentable(all, project.root),
     progress,
   };
 }
