@@ -5,13 +5,16 @@ export type Reach = 'pager' | 'data' | 'appearance' | 'ownership' | 'other';
 export interface Difference {
   /** JSON pointer into the resource it is about: the new one, or the old one for what was removed. */
   readonly path: string;
+  readonly change: 'added' | 'removed' | 'changed';
   /** The part it is about: `panel p99 latency`, `alert HighErrorRate`. Absent: the resource itself. */
   readonly subject?: string;
-  /** `query A: [5m] → [1m]`, one line. */
+  /** ``query A `[5m]` → `[1m]` ``, one line. Code stands between backticks and holds none. */
   readonly text: string;
   /** What follows from it: `its state will reset`. */
   readonly consequence?: string;
   readonly reach: Reach;
+  /** An alert that begins or ceases to wake somebody. */
+  readonly paging?: 'starts' | 'stops';
 }
 
 /** How two queries differ: `undefined` when they mean the same, else each changed part before and after. */

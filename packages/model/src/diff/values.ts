@@ -1,16 +1,7 @@
 import { pointer } from '../pointer.ts';
 import { isRecord } from '../record.ts';
 import type { Difference } from './difference.ts';
-
-/** Longest text of a value that a difference shows whole. */
-const LONGEST = 60;
-
-/** A value as a reader sees it: text as it is, the rest as JSON, cut where it is long. */
-function shownValue(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-}
+import { changedText } from './words.ts';
 
 /** The members of an object or a list by key; undefined for anything else. */
 function members(value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -29,9 +20,7 @@ export function compareValues(before: unknown, after: unknown, keys: readonly (s
     const all = [...new Set([...Object.keys(next), ...Object.keys(old)])];
     return all.flatMap((key) => compareValues(old[key], next[key], [...keys, key]));
   }
-  const name = keys.filter((key) => key !== 'spec').join('.');
-  const at = { path: pointer(...keys), reach: 'other' } as const;
-  if (before === undefined) return [{ ...at, text: `${name}: ${shownValue(after)} added` }];
-  if (after === undefined) return [{ ...at, text: `${name}: ${shownValue(before)} removed` }];
-  return [{ ...at, text: `${name}: ${shownValue(before)} → ${shownValue(after)}` }];
+  const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+  const text = changedText(keys.filter((key) => key !== 'spec').join('.'), before, after);
+  return [{ path: pointer(...keys), change, text, reach: 'other' }];
 }

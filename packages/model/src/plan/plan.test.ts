@@ -61,5 +61,5 @@ test('another project, another environment and nobody are not ours: adopted when
 test('a plan is sorted by id and says what a write would change', () => {
   const changes = plan([folder('B', 'b'), folder('C', 'a')], [live(folder('A', 'b'), folder('A', 'b'))], { owner });
   expect(changes.map(({ id }) => id)).toEqual(['Folder/a', 'Folder/b']);
-  expect(changes[1]?.differences).toMatchObject([{ text: 'title: A → B' }]);
+  expect(changes[1]?.differences).toMatchObject([{ text: 'title A → B' }]);
 });

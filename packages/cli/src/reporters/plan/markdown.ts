@@ -1,9 +1,16 @@
 import type { PlanReporter, SystemPlan } from '../../plan-report.ts';
 import { differenceLine, noteOf, summary, VERDICTS } from './words.ts';
 
-/** Text that Markdown and HTML leave as it is. */
+/** Text that Markdown and HTML leave as it is; code between backticks stays code. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>|#~@]/g, (character) => (character === '@' ? '&#64;' : `\\${character}`));
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replaceAll(/[\\`*_{}[\]<>|#~@]/g, (character) => (character === '@' ? '&#64;' : `\\${character}`)),
+    )
+    .join('');
 }
 
 function section({ environment, destination, system, changes, problem }: SystemPlan): string {

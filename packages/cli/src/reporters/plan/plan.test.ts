@@ -29,8 +29,14 @@ function report(...systems: Partial<SystemPlan>[]): PlanReport {
 }
 
 const differences = [
-  { path: '/spec', subject: 'panel *p99*', text: 'query A: [5m] → [1m]', reach: 'data' },
-  { path: '/spec', text: 'severity: page → ticket', consequence: 'its state will reset', reach: 'pager' },
+  { path: '/spec', change: 'changed', subject: 'panel *p99*', text: 'query A `a{b="*"}[5m]` → `[1m]`', reach: 'data' },
+  {
+    path: '/spec',
+    change: 'changed',
+    text: 'severity: page → ticket',
+    consequence: 'its state will reset',
+    reach: 'pager',
+  },
 ] as const;
 const plain = (_style: string, text: string): string => text;
 
@@ -53,7 +59,7 @@ test('text: the summary, then each system with what a write would do', () => {
 production · Grafana 13.0.1 at https://grafana.example.com
   + Dashboard/a
   ~ Dashboard/b
-      panel *p99*: query A: [5m] → [1m]
+      panel *p99*: query A \`a{b="*"}[5m]\` → \`[1m]\`
       severity: page → ticket (its state will reset)
   ? Dashboard/c  is there, managed by terraform/platform
   ! Dashboard/d  edited live
@@ -66,7 +72,7 @@ production · mimir
 
 test('markdown: nothing of a title becomes markup', () => {
   const shown = planReporters.markdown(changed, plain);
-  expect(shown).toContain('  - panel \\*p99\\*: query A: \\[5m\\] → \\[1m\\]');
+  expect(shown).toContain('  - panel \\*p99\\*: query A `a{b="*"}[5m]` → `[1m]`');
   expect(shown.split('\n')[0]).toBe(
     '**plan**: 1 to create, 1 to update, 1 made by others, 1 edited live, 1 system not reached; 12 unchanged',
   );

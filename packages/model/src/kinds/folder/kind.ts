@@ -4,6 +4,7 @@ import type { Kind } from '../../kind.ts';
 import { GRAFANA_UID } from '../../names.ts';
 import { FOLDER_ANNOTATION, type Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareFolders } from './compare.ts';
 import { FOLDER_API_VERSION, isFolder } from './spec.ts';
 
 /** Grafana keeps this title, in any case, for the root. */
@@ -32,4 +33,5 @@ export const folder: Kind = {
     const parent = metadata.annotations?.[FOLDER_ANNOTATION];
     return { spec, ...(parent !== undefined && parent !== '' && { parent }) };
   },
+  compare: compareFolders,
 };
