@@ -5,6 +5,8 @@ export * from './environment.ts';
 export * from './destinations/destinations.ts';
 export { compareResources } from './diff/compare.ts';
 export * from './diff/difference.ts';
+export * from './kinds/alertmanager-config/spec.ts';
+export { mayHoldSecret, placeholders } from './kinds/alertmanager-config/secrets.ts';
 export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
 export * from './kinds/prometheus-rule/spec.ts';
