@@ -127,9 +127,9 @@ test('matchers of inhibitions are looked at', () => {
   ]);
 });
 
-describe('secrets', () => {
-  const inline = (config: object) => found({ receivers: [...RECEIVERS, { name: 'x', ...config }] });
+const inline = (config: object) => found({ receivers: [...RECEIVERS, { name: 'x', ...config }] });
 
+describe('secrets', () => {
   test.each<[object]>([
     [{ pagerduty_configs: [{ routing_key: 'R0123456789' }] }],
     [{ slack_configs: [{ api_url: 'https://hooks.slack.com/services/T/B/x' }] }],

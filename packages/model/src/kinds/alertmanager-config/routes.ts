@@ -51,7 +51,7 @@ function* unreachable(routes: readonly AlertmanagerRoute[], path: string): Gener
   }
 }
 
-function* one(route: AlertmanagerRoute, path: string, known: Known): Generator<Finding> {
+function* node(route: AlertmanagerRoute, path: string, known: Known): Generator<Finding> {
   const about = { rule: 'alertmanager-config/route', severity: 'error' } as const;
   if (route.receiver !== undefined && !known.receivers.has(route.receiver)) {
     yield { ...about, path: `${path}/receiver`, ...unknownName('receiver', route.receiver, known.receivers) };
@@ -84,7 +84,7 @@ function* one(route: AlertmanagerRoute, path: string, known: Known): Generator<F
 }
 
 function* tree(route: AlertmanagerRoute, path: string, known: Known): Generator<Finding> {
-  yield* one(route, path, known);
+  yield* node(route, path, known);
   const { routes = [] } = route;
   for (const [i, child] of routes.entries()) yield* tree(child, `${path}/routes/${i}`, known);
   yield* unreachable(routes, `${path}/routes`);
