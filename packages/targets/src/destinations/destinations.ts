@@ -5,4 +5,6 @@ import type { Destination } from './destination.ts';
 export const destinations: Readonly<Partial<{ [Id in DestinationId]: () => Promise<Destination<Id>> }>> = {
   files: async () => (await import('./files/files.ts')).files,
   healthchecks: async () => (await import('./healthchecks/healthchecks.ts')).healthchecks,
+  prometheus: async () => (await import('./prometheus/prometheus.ts')).prometheus,
+  vmalert: async () => (await import('./vmalert/vmalert.ts')).vmalert,
 };
