@@ -21,4 +21,5 @@ export type {
   VectorResult,
 } from './result.ts';
 export { isStale, writeStale } from './staleness.ts';
+export { parseSeriesLiteral, type Point, type SeriesLiteral } from './notation/series-literal.ts';
 export { createStorage, FLOAT, HISTOGRAM, STALE, type NewSamples, type Storage, type StoredSeries } from './storage.ts';

@@ -7,7 +7,7 @@ import { changesMeaning, type FloatOperator, floatOperator, histogramOperation, 
 import { type Frame, work } from './query.ts';
 import { ABSENT, type Column, type NewColumn } from './value.ts';
 import { dropLabels, dropMetadata, keepLabels, type LabelSet, labelValue, plainLabels, withLabels } from '../labels.ts';
-import { FLOAT, HISTOGRAM } from '../storage.ts';
+import { HISTOGRAM } from '../storage.ts';
 
 const ONE_TO_ONE: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
 
