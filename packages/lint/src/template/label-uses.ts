@@ -1,5 +1,12 @@
 import type { Span } from '@binnacle/promql';
-import { type Block, type Command, FIELDS, type Pipeline, type Template, type Term } from '@binnacle/promql/template/syntax';
+import {
+  type Block,
+  type Command,
+  FIELDS,
+  type Pipeline,
+  type Template,
+  type Term,
+} from '@binnacle/promql/template/syntax';
 
 /** One use of a label of the alert: `$labels.job`, `.Labels.job`, `index $labels "job"`. */
 interface LabelUse {

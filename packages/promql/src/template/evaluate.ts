@@ -185,7 +185,10 @@ export function createEvaluator(functions: Readonly<Record<string, TemplateFunct
         visit(term);
         const callee = functions[term.name] ?? fail(`"${term.name}" is not a defined function`);
         const isChain = term.path.length > 0;
-        const shown = { at: isChain ? term.span.start : command[0].at, text: () => (isChain ? term.name : commandText(command)) };
+        const shown = {
+          at: isChain ? term.span.start : command[0].at,
+          text: () => (isChain ? term.name : commandText(command)),
+        };
         const value = called(dot, { name: term.name, callee, from: shown }, isChain ? NO_ARGUMENTS : args);
         return isChain ? followed(dot, value, term.path, args) : value;
       }

@@ -89,6 +89,7 @@ export function execute(
     let isEmpty = true;
     for (const [key, element] of elements(value, evaluator, declares.length)) {
       isEmpty = false;
+      count();
       const [first, second] = declares;
       if (first !== undefined) evaluator.assign(first, second === undefined ? element : key);
       if (second !== undefined) evaluator.assign(second, element);
@@ -113,9 +114,13 @@ export function execute(
     depth -= 1;
   }
 
-  function one(dot: Value, action: Action): Leaving {
+  function count(): void {
     steps += 1;
     if (steps > MAX_STEPS) evaluator.fail(`the template takes more than ${MAX_STEPS} steps`);
+  }
+
+  function one(dot: Value, action: Action): Leaving {
+    count();
     switch (action.type) {
       case 'text':
         write(action.text);
@@ -130,7 +135,10 @@ export function execute(
         const mark = evaluator.mark();
         const value = evaluator.pipeline(dot, action.pipeline);
         const isChosen = isTrue(value);
-        const leaving = walk(isChosen && action.type === 'with' ? value : dot, isChosen ? action.body : action.otherwise);
+        const leaving = walk(
+          isChosen && action.type === 'with' ? value : dot,
+          isChosen ? action.body : action.otherwise,
+        );
         evaluator.release(mark);
         return leaving;
       }

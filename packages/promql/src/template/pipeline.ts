@@ -97,9 +97,7 @@ export function createPipelineParser({ tokens, span }: ActionTokens, { variables
       case 'char':
       case 'number': {
         const value = token.type === 'char' ? parseChar(token.text) : parseConstant(token.text);
-        return typeof value === 'string'
-          ? refuse(value, token)
-          : { type: 'number', text: token.text, value, ...base };
+        return typeof value === 'string' ? refuse(value, token) : { type: 'number', text: token.text, value, ...base };
       }
       case 'word':
         return word(token);

@@ -19,7 +19,9 @@ export function termText(term: Term): string {
     case 'number':
       return term.text;
     case 'pipeline':
-      return term.path.length === 0 ? pipelineText(term.pipeline) : `(${pipelineText(term.pipeline)})${dotted(term.path)}`;
+      return term.path.length === 0
+        ? pipelineText(term.pipeline)
+        : `(${pipelineText(term.pipeline)})${dotted(term.path)}`;
     default:
       return term satisfies never;
   }

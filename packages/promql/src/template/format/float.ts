@@ -8,6 +8,16 @@ interface Digits {
 /** The largest count of decimals JavaScript writes exactly. */
 const MAX_DECIMALS = 100;
 
+/** Go rounds a number exactly between two to the even one; JavaScript, away from zero. Both know `exact` to 100 decimals. */
+function toEven(rounded: string, exact: string, decimals: number): string {
+  const point = exact.indexOf('.');
+  const [mantissa = '', exponent] = exact.split('e');
+  if (!/^50*$/.test(mantissa.slice(point + 1 + decimals))) return rounded;
+  const kept = mantissa.slice(0, point + (decimals === 0 ? 0 : 1 + decimals));
+  if (Number(kept.at(-1)) % 2 === 1) return rounded;
+  return exponent === undefined ? kept : `${kept}e${exponent}`;
+}
+
 function split(scientific: string): { readonly digits: string; readonly point: number } {
   const [mantissa = '0', exponent = '0'] = scientific.split('e');
   return { digits: mantissa.replace('.', ''), point: Number(exponent) + 1 };
@@ -16,10 +26,11 @@ function split(scientific: string): { readonly digits: string; readonly point: n
 function decompose(value: number, significant: number | undefined): Digits {
   const size = Math.abs(value);
   if (size === 0) return { digits: '0'.repeat(Math.max(1, significant ?? 1)), point: 1 };
+  const decimals = Math.min(Math.max(significant ?? 1, 1) - 1, MAX_DECIMALS);
   const scientific =
     significant === undefined
       ? size.toExponential()
-      : size.toExponential(Math.min(Math.max(significant, 1) - 1, MAX_DECIMALS));
+      : toEven(size.toExponential(decimals), size.toExponential(MAX_DECIMALS), decimals);
   const { digits, point } = split(scientific);
   return { digits: significant === undefined ? digits : digits.padEnd(significant, '0'), point };
 }
@@ -42,7 +53,8 @@ function plain({ digits, point }: Digits): string {
 /** Fixed decimals of any size: JavaScript's own method gives up at 10^21. */
 function fixed(size: number, decimals: number): string {
   if (size < 1e21) {
-    const text = size.toFixed(Math.min(decimals, MAX_DECIMALS));
+    const places = Math.min(decimals, MAX_DECIMALS);
+    const text = toEven(size.toFixed(places), size.toFixed(MAX_DECIMALS), places);
     return decimals > MAX_DECIMALS ? text + '0'.repeat(decimals - MAX_DECIMALS) : text;
   }
   const whole = BigInt(size).toString();
@@ -55,7 +67,9 @@ const SHORTEST_LIMIT = 6;
 function general(value: number, precision: number | undefined, keepZeros: boolean): string {
   const significant = precision === undefined ? undefined : Math.max(1, precision);
   const parts = decompose(value, significant);
-  const trimmed = keepZeros ? parts.digits : parts.digits.replace(/(?<=.)0+$/, '');
+  const trimmed = keepZeros
+    ? parts.digits.padEnd(SHORTEST_LIMIT * Number(significant === undefined), '0')
+    : parts.digits.replace(/(?<=.)0+$/, '');
   const shown = { ...parts, digits: trimmed };
   let limit = significant ?? SHORTEST_LIMIT;
   if (significant !== undefined && limit > trimmed.length && trimmed.length >= parts.point) limit = trimmed.length;
@@ -94,7 +108,7 @@ export interface FloatFormat {
   readonly verb: 'e' | 'f' | 'g' | 'x';
   /** Undefined asks for the fewest digits that read back as the same float. */
   readonly precision: number | undefined;
-  /** The `#` flag: trailing zeros stay. */
+  /** The `#` flag: trailing zeros stay, and there are six digits at least when no precision is asked for. */
   readonly keepZeros?: boolean;
 }
 

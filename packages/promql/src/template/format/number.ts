@@ -48,15 +48,22 @@ export function integerText(value: bigint, verb: string, flags: Flags): string |
   return pad(sign + digits, unpadded);
 }
 
+/** Go counts `x` and the digit before the point among the six that `#` asks for. */
+function sharpHexadecimal(text: string, precision = 6): string {
+  return text.replace(
+    /^(-?0x\d)\.?([\da-f]*)/,
+    (_, whole: string, fraction: string) => `${whole}.${fraction.padEnd(precision - 2, '0')}`,
+  );
+}
+
 /** A float under a verb; undefined when Go has no such verb for floats. */
 export function floatText(value: number, verb: string, flags: Flags): string | undefined {
   if (!/^[vgGxXfFeE]$/.test(verb)) return undefined;
   const lower = verb === 'v' ? 'g' : (verb.toLowerCase() as 'e' | 'f' | 'g' | 'x');
   const precision = flags.precision ?? (lower === 'f' || lower === 'e' ? 6 : undefined);
   const sharp = flags.sharp && Number.isFinite(value);
-  const asked = sharp && lower === 'g' ? (precision ?? 6) : precision;
-  let text = formatFloat(value, { verb: lower, precision: sharp ? asked : precision, keepZeros: sharp });
-  if (sharp && !text.includes('.')) text = text.replace(/^(-?\d+)/, '$1.');
+  let text = formatFloat(value, { verb: lower, precision, keepZeros: sharp });
+  if (sharp) text = lower === 'x' ? sharpHexadecimal(text, precision) : text.replace(/^(-?\d+)(?![\d.])/, '$1.');
   if (verb !== verb.toLowerCase() && Number.isFinite(value)) text = text.toUpperCase();
   const negative = text.startsWith('-');
   const unsigned = text.replace(/^[+-]/, '');

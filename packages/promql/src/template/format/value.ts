@@ -93,7 +93,10 @@ function composite(
 function mapText(value: Value & { readonly kind: 'map' }, verb: string, flags: Flags): string {
   const pairs = [...value.entries]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => [stringText(key, verb, flags) ?? badVerb({ kind: 'string', type: 'string', value: key }, verb), item] as const);
+    .map(
+      ([key, item]) =>
+        [stringText(key, verb, flags) ?? badVerb({ kind: 'string', type: 'string', value: key }, verb), item] as const,
+    );
   const inner = composite(pairs, verb, flags, true);
   return flags.goSyntax ? `${value.type}{${inner}}` : `map[${inner}]`;
 }

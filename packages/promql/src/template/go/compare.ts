@@ -44,9 +44,7 @@ function isEqual(a: Value, b: Value): boolean {
   if (kinds[0] !== undefined) return 'value' in a && 'value' in b && a.value === b.value;
   if (a.kind === 'nil' || b.kind === 'nil') return a.kind === b.kind;
   if (a.kind !== b.kind) {
-    throw new CallError(
-      `non-comparable types ${printValue(a)}: ${typeName(a)}, ${typeName(b)}: ${printValue(b)}`,
-    );
+    throw new CallError(`non-comparable types ${printValue(a)}: ${typeName(a)}, ${typeName(b)}: ${printValue(b)}`);
   }
   if (b.kind === 'map' || b.kind === 'slice' || b.kind === 'struct') {
     throw new CallError(`non-comparable type ${printValue(b)}: ${typeName(b)}`);

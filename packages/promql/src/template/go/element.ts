@@ -55,7 +55,8 @@ export function sliceOf(value: Value, indexes: readonly Value[]): Value {
   const item = indirect(value);
   if (item.kind === 'nil') throw new CallError('slice of untyped nil');
   if (indexes.length > 3) throw new CallError(`too many slice indexes: ${indexes.length}`);
-  if (item.kind !== 'string' && item.kind !== 'slice') throw new CallError(`can't slice item of type ${typeName(item)}`);
+  if (item.kind !== 'string' && item.kind !== 'slice')
+    throw new CallError(`can't slice item of type ${typeName(item)}`);
   if (item.kind === 'string' && indexes.length === 3) throw new CallError('cannot 3-index slice a string');
   const bytes = item.kind === 'string' ? bytesOf(item.value) : undefined;
   const length = bytes?.length ?? (item.kind === 'slice' ? item.items.length : 0);

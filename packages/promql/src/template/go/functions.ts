@@ -21,7 +21,9 @@ function ofTwo(compare: (a: Value, b: Value) => boolean): TemplateFunction {
 function joined(args: readonly Value[]): string {
   const [only] = args;
   if (args.length === 1 && only?.kind === 'string') return only.value;
-  return sprint(args.map((arg) => (arg.kind === 'nil' ? text('<no value>') : arg.kind === 'pointer' ? pointed(arg) : arg)));
+  return sprint(
+    args.map((arg) => (arg.kind === 'nil' ? text('<no value>') : arg.kind === 'pointer' ? pointed(arg) : arg)),
+  );
 }
 
 /** What prints itself through its pointer keeps it. */

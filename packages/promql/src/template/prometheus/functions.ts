@@ -99,7 +99,8 @@ function sortedByLabel(vector: Value | undefined, label: string): Value {
 
 function durationSeconds(written: string): number {
   const unsigned = written.replace(/^-/, '');
-  if (unsigned === '') throw new CallError(written === '' ? 'empty duration string' : `not a valid duration string: ${quote(written)}`);
+  if (unsigned === '')
+    throw new CallError(written === '' ? 'empty duration string' : `not a valid duration string: ${quote(written)}`);
   const ms = unsigned === '0' ? 0 : parseDuration(unsigned);
   if (ms === undefined) throw new CallError(`not a valid duration string: ${quote(unsigned)}`);
   if (ms === Infinity) throw new CallError('duration out of range');

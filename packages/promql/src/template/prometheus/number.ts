@@ -69,7 +69,7 @@ export function humanizeDuration(value: number): string {
   const size = Math.abs(value);
   if (value === 0 || size < 1) return value === 0 ? `${fourDigits(value)}s` : `${scaled(value, SMALL, 1)}s`;
   const sign = value < 0 ? '-' : '';
-  const whole = BigInt(Math.trunc(Math.min(size, 2 ** 63 - 1024)));
+  const whole = toInteger(size);
   const [days, hours, minutes] = [whole / 86_400n, (whole / 3600n) % 24n, (whole / 60n) % 60n];
   const seconds = `${whole % 60n}s`;
   if (days !== 0n) return `${sign}${days}d ${hours}h ${minutes}m ${seconds}`;
@@ -99,8 +99,12 @@ export function humanizeTimestamp(seconds: number): string {
   return Number.isFinite(seconds) ? timeText(toInstant(seconds)) : fourDigits(seconds);
 }
 
+/** A float as a 64-bit integer; what does not fit is the smallest one, as on the processors Prometheus runs on. */
+function toInteger(value: number): bigint {
+  return value >= -(2 ** 63) && value < 2 ** 63 ? BigInt(Math.trunc(value)) : -(2n ** 63n);
+}
+
 /** Seconds as the nanoseconds of a Go duration. */
 export function toNanoseconds(seconds: number): bigint {
-  const ns = seconds * 1e9;
-  return ns >= -(2 ** 63) && ns < 2 ** 63 ? BigInt(Math.trunc(ns)) : -(2n ** 63n);
+  return toInteger(seconds * 1e9);
 }
