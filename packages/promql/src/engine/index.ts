@@ -20,5 +20,6 @@ export type {
   StringResult,
   VectorResult,
 } from './result.ts';
+export { loadSeries } from './notation/load.ts';
 export { isStale, writeStale } from './staleness.ts';
 export { createStorage, FLOAT, HISTOGRAM, STALE, type NewSamples, type Storage, type StoredSeries } from './storage.ts';

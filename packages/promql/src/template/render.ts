@@ -23,15 +23,17 @@ export interface RenderOptions {
   readonly externalURL?: string;
   /** What `pathPrefix` returns. The path of `externalURL` when left out. */
   readonly pathPrefix?: string;
-  /** Name of the alert, which errors show. */
-  readonly alert?: string;
 }
 
 /** The text, or Prometheus's one line on why there is none: `error executing template __alert_Down: …`. */
 export type Rendered = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
 
 /** A template that was parsed once, to be rendered many times. */
-export type CompiledTemplate = (data: AlertData, options: RenderOptions) => Rendered;
+export interface CompiledTemplate {
+  /** Why Go refuses the template, in one line; every rendering says the same. */
+  readonly problem: string | undefined;
+  readonly render: (data: AlertData, options: RenderOptions) => Rendered;
+}
 
 /** Prometheus puts these before every template of an alert, so that errors count columns from here. */
 const DEFINITIONS = [
@@ -84,25 +86,33 @@ function failureText(source: string, name: string, { error, template }: Failure)
 }
 
 /** Parses a template of an alert's annotation or label. Rendering never throws: what is wrong is in the result. */
-export function compileTemplate(template: string): CompiledTemplate {
-  if (!template.includes('{{')) return () => ({ ok: true, text: template });
+export function compileTemplate(template: string, alert = ''): CompiledTemplate {
+  if (!template.includes('{{')) return { problem: undefined, render: () => ({ ok: true, text: template }) };
+  const name = `__alert_${alert}`;
   const source = DEFINITIONS + template;
   const { block, errors } = parseTemplate(source, ['$']);
   const [refused] = errors;
-  return (data, options) => {
-    const name = `__alert_${options.alert ?? ''}`;
-    if (refused !== undefined) {
-      const { line } = lineAndColumn(source, refused.span.start);
-      return { ok: false, error: `error parsing template ${name}: template: ${name}:${line}: ${refused.message}` };
-    }
-    const functions = { ...GO_FUNCTIONS, ...prometheusFunctions(surroundings(options)) };
-    const result = execute(block, dataValue(data, options), { name, functions });
-    if (typeof result === 'string') return { ok: true, text: result };
-    return { ok: false, error: failureText(source, name, result) };
+  if (refused !== undefined) {
+    const { line } = lineAndColumn(source, refused.span.start);
+    const problem = `error parsing template ${name}: template: ${name}:${line}: ${refused.message}`;
+    return { problem, render: () => ({ ok: false, error: problem }) };
+  }
+  return {
+    problem: undefined,
+    render(data, options) {
+      const functions = { ...GO_FUNCTIONS, ...prometheusFunctions(surroundings(options)) };
+      const result = execute(block, dataValue(data, options), { name, functions });
+      if (typeof result === 'string') return { ok: true, text: result };
+      return { ok: false, error: failureText(source, name, result) };
+    },
   };
 }
 
-/** Renders a template of an alert's annotation or label as Prometheus 3 does. */
-export function render(template: string, data: AlertData, options: RenderOptions): Rendered {
-  return compileTemplate(template)(data, options);
+/** Renders a template of an alert's annotation or label as Prometheus 3 does; `alert` is the name that errors show. */
+export function render(
+  template: string,
+  data: AlertData,
+  options: RenderOptions & { readonly alert?: string },
+): Rendered {
+  return compileTemplate(template, options.alert).render(data, options);
 }
