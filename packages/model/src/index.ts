@@ -3,6 +3,7 @@ export * from './origin.ts';
 export * from './diagnostic.ts';
 export * from './environment.ts';
 export * from './destinations/destinations.ts';
+export type { GrafanaSettings } from './destinations/grafana.ts';
 export type { HttpSettings } from './destinations/http.ts';
 export { compareResources } from './diff/compare.ts';
 export * from './diff/difference.ts';

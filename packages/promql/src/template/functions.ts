@@ -2,10 +2,10 @@ const GO = 'and or not len index slice print printf println html js urlquery cal
 const QUERIES = 'query first label value strvalue sortByLabel';
 const NUMBERS =
   'humanize humanize1024 humanizeDuration humanizePercentage humanizeTimestamp toTime toDuration parseDuration now';
-const TEXTS = 'title toUpper toLower match reReplaceAll stripPort stripDomain args tmpl safeHtml urlQueryEscape';
+const TEXTS = 'title toUpper toLower match reReplaceAll stripPort stripDomain args safeHtml urlQueryEscape';
 const LINKS = 'graphLink tableLink pathPrefix externalURL';
 
-/** What a Prometheus template may call: Go's own functions and those of Prometheus. */
+/** What a template of an alert may call: Go's own functions and those of Prometheus. (`tmpl` exists in consoles only.) */
 export const FUNCTIONS: ReadonlySet<string> = new Set(`${GO} ${QUERIES} ${NUMBERS} ${TEXTS} ${LINKS}`.split(' '));
 
 /** Variables Prometheus defines before the template begins. */
