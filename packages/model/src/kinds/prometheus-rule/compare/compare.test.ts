@@ -170,9 +170,9 @@ test('records that come and go', () => {
 });
 
 test('labels of the resource itself', () => {
-  const labelled = (team: string): Resource => ({
+  const [shop, core] = ['shop', 'core'].map((team): Resource => ({
     ...resource(group([errors])),
     metadata: { name: 'checkout', labels: { 'binnacle.dev/team': team } },
-  });
-  expect(drawn(labelled('shop'), labelled('core'))).toEqual(['ownership: : team shop → core']);
+  }));
+  expect(shop && core && drawn(shop, core)).toEqual(['ownership: : team shop → core']);
 });

@@ -29,7 +29,11 @@ function resets({ rules }: RuleGroup): { readonly consequence?: string } {
   return alerts === 0 ? {} : { consequence: `the state of its ${counted(alerts, 'alert')} will reset` };
 }
 
-const SETTINGS = { interval: 'interval', limit: 'limit', query_offset: 'query offset' } as const;
+const SETTINGS = [
+  ['interval', 'interval'],
+  ['limit', 'limit'],
+  ['query_offset', 'query offset'],
+] as const;
 
 /** What changed in a group but for its rules. */
 export function compareGroups(
@@ -43,7 +47,7 @@ export function compareGroups(
   if (before.name !== after.name) {
     found.push({ ...about, path: `${path}/name`, text: `renamed from ${before.name}`, ...resets(after) });
   }
-  for (const [key, name] of Object.entries(SETTINGS) as [keyof typeof SETTINGS, string][]) {
+  for (const [key, name] of SETTINGS) {
     const [old, next] = [before[key], after[key]];
     if (old === next) continue;
     const consequence = key === 'interval' && !isNothing(next) ? { consequence: `evaluated every ${next}` } : {};
