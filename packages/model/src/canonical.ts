@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Resource } from './resource.ts';
 import { toJson } from './serialise/to-json.ts';
 
@@ -11,9 +10,4 @@ export function withoutSource<R extends Resource>(resource: R): Omit<R, 'source'
 /** One text for equal resources, whatever the order of their keys; `source` does not count. */
 export function canonical(resource: Resource): string {
   return toJson(withoutSource(resource));
-}
-
-/** SHA-256 (hex) of the spec in canonical form: it changes when what the resource means changes, not when it moves, is relabelled or reordered. */
-export function checksum(resource: Resource): string {
-  return createHash('sha256').update(toJson(resource.spec)).digest('hex');
 }

@@ -1,3 +1,5 @@
+import type { Destinations } from './destinations/destinations.ts';
+
 /** A datasource as an environment knows it. Definitions name it logically; `uid` is what Grafana there calls it. */
 export interface Datasource {
   readonly uid: string;
@@ -26,6 +28,8 @@ export interface Environment {
   readonly labels: Readonly<Record<string, string>>;
   /** Ids of the targets that files are written for; absent: all of them. */
   readonly targets?: readonly string[];
+  /** Where `push` writes; empty: nowhere. */
+  readonly destinations: Destinations;
 }
 
 /** An environment as written in `binnacle.config.ts`: everything but what has no sensible default may be left out. */
@@ -35,6 +39,7 @@ export interface EnvironmentConfig {
   readonly datasources?: Readonly<Record<string, Datasource>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly targets?: readonly string[];
+  readonly destinations?: Destinations;
 }
 
 /** What `binnacle.config.ts` default-exports. */

@@ -17,6 +17,7 @@ test('what is left out gets the defaults of Prometheus and Grafana', () => {
       },
       datasources: { prometheus: { uid: 'prometheus', type: 'prometheus', default: true } },
       labels: {},
+      destinations: {},
     },
   ]);
 });

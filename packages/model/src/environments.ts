@@ -1,4 +1,4 @@
-import { configProblems } from './config-problems.ts';
+import { configProblems } from './config/problems.ts';
 import type { Config, Datasource, Environment, EnvironmentConfig } from './environment.ts';
 
 /** Version of Grafana an environment runs when it does not say. */
@@ -57,6 +57,7 @@ function filled(name: string, written: EnvironmentConfig): Environment {
     datasources: withDefaults(written.datasources ?? DATASOURCES),
     labels: written.labels ?? {},
     ...(written.targets !== undefined && { targets: written.targets }),
+    destinations: written.destinations ?? {},
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Difference, QueryComparison } from './diff/difference.ts';
 import type { NameRule } from './names.ts';
 import type { Resource } from './resource.ts';
 
@@ -10,4 +11,8 @@ export interface Kind {
   readonly name: NameRule;
   /** Findings about this resource alone: its schema first and, when that holds, its structure. */
   readonly check: (resource: Resource) => Diagnostic[];
+  /** What of a resource is compared, without what servers add or fill in. Default: its spec as it is. */
+  readonly substance?: (resource: Resource) => unknown;
+  /** Differences in the words of the kind. Default: value by value. */
+  readonly compare?: (before: Resource, after: Resource, queries: QueryComparison) => Difference[];
 }

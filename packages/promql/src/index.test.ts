@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import * as promql from './index.ts';
-import { build, equal, parse, pretty, print, transform, walk, type Expr, type Span } from './index.ts';
+import { build, compare, equal, parse, pretty, print, transform, walk, type Expr, type Span } from './index.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
 const present = existsSync(CORPUS);
@@ -18,6 +18,7 @@ function roundTrip(text: string): string | undefined {
   for (const printed of [print(expr), pretty(expr)]) {
     const again = parse(printed);
     if (again.errors.length > 0 || !equal(expr, again.expr)) return `${text} became ${printed}`;
+    if (compare(expr, again.expr) !== undefined) return `${text} changed when read back`;
     if (print(again.expr) !== print(expr)) return `${text} prints differently when read back`;
   }
   return undefined;
@@ -39,6 +40,17 @@ describe.skipIf(!present)('real queries (skipped when ../shared/corpus is absent
     expect(exprs.length).toBeGreaterThan(300);
     expect(failures(exprs)).toEqual([]);
     expect(exprs.filter((expr) => parse(expr, { variables: false }).errors.length > 0)).toEqual([]);
+  });
+
+  it('shows less than both, and at once, of any expression that became its neighbour', () => {
+    const exprs = ruleExprs().map((expr) => parse(expr).expr);
+    const began = performance.now();
+    for (const [i, expr] of exprs.entries()) {
+      const next = exprs[i + 1] ?? expr;
+      const shown = (compare(expr, next) ?? []).flatMap(({ before, after }) => [before, after]).join('');
+      expect(shown.length).toBeLessThanOrEqual(print(expr).length + print(next).length);
+    }
+    expect((performance.now() - began) / exprs.length).toBeLessThan(50);
   });
 
   it('reads every Prometheus query of the dashboards of 53 mixins', () => {

@@ -4,6 +4,7 @@ export * as build from './build.ts';
 export { check } from './check.ts';
 export { checkEvaluation } from './check-evaluation.ts';
 export { MAX_DURATION_MS, parseDuration, printDuration } from './duration.ts';
+export { type ChangedPart, compare } from './compare.ts';
 export { equal, type EqualOptions } from './equal.ts';
 export { LANGUAGE_FEATURES, type LanguageFeature, type LanguageFeatureName } from './features.ts';
 export { argumentType, arity, FUNCTIONS, type FunctionSignature } from './functions.ts';

@@ -147,7 +147,8 @@ export function printOperator({ op, bool, matching }: BinaryExpr): string {
   return matching === undefined ? text : text + printMatching(matching);
 }
 
-function printMatching({ card, on, labels, include, fillLeft, fillRight }: VectorMatching): string {
+/** What stands between an operator and its right side: ` on (job) group_left (team)`, with a space before. */
+export function printMatching({ card, on, labels, include, fillLeft, fillRight }: VectorMatching): string {
   const grouped = card === 'many-to-one' || card === 'one-to-many';
   let text = '';
   if (labels.length > 0 || on || grouped) text += ` ${on ? 'on' : 'ignoring'} (${printLabels(labels)})`;
@@ -179,7 +180,8 @@ function isBareLabel(name: string): boolean {
   return NAME.test(name) && !RESERVED_LABEL.test(name);
 }
 
-function printLabels(labels: readonly LabelRef[]): string {
+/** Labels of a list, quoted where they must be. */
+export function printLabels(labels: readonly LabelRef[]): string {
   return labels
     .map((label) => (label.variable === true || isBareLabel(label.name) ? label.name : quote(label.name)))
     .join(', ');
@@ -207,7 +209,8 @@ function printBareSelector({ name, matchers }: VectorSelector): string {
   return printed.length === 0 && head !== '' ? head : `${head}{${printed.join(',')}}`;
 }
 
-function printMatcher({ label, op, value, variable }: Matcher): string {
+/** `code=~"5.."`. */
+export function printMatcher({ label, op, value, variable }: Matcher): string {
   if (variable === true) return label;
   const printed = NAME.test(label) || hasVariable(label) ? label : quote(label);
   return printed + op + quote(value);
@@ -235,7 +238,8 @@ function isOpenArithmetic(offset: Duration): boolean {
   return offset.type === 'DurationBinary' && startsWithParen(offset);
 }
 
-function printAt(at: AtModifier | undefined): string {
+/** ` @ end()`, with a space before; empty without one. */
+export function printAt(at: AtModifier | undefined): string {
   if (at === undefined) return '';
   if (at.kind === 'timestamp') return ` @ ${at.seconds.toFixed(3)}`;
   return at.kind === 'variable' ? ` @ ${at.text}` : ` @ ${at.kind}()`;

@@ -22,4 +22,5 @@ export type {
 } from './result.ts';
 export { loadSeries } from './notation/load.ts';
 export { isStale, writeStale } from './staleness.ts';
+export { parseSeriesLiteral, type Point, type SeriesLiteral } from './notation/series-literal.ts';
 export { createStorage, FLOAT, HISTOGRAM, STALE, type NewSamples, type Storage, type StoredSeries } from './storage.ts';

@@ -75,11 +75,6 @@ export function dropMetadata(set: LabelSet): LabelSet {
   return dropLabels(set, METADATA);
 }
 
-/** Whether a label describes the metric itself: its name, type or unit. */
-export function isMetadata(name: string): boolean {
-  return METADATA.has(name);
-}
-
 /** With labels set to other values; an empty value removes the label. */
 export function withLabels(set: LabelSet, changes: Labels): LabelSet {
   return labelSet({ ...plainLabels(set), ...changes });

@@ -5,8 +5,8 @@ import { labelValue, type LabelSet } from './labels.ts';
 /** Whether a label value is accepted. */
 export type ValueTest = (value: string) => boolean;
 
-const MAX_REMEMBERED = 100_000;
-const MAX_COMPILED = 1_000;
+const MAX_REMEMBERED = 10_000;
+const MAX_COMPILED = 200;
 const compiled = new Map<string, ValueTest>();
 /** Alternatives without special characters, such as `GET|POST`. */
 const ALTERNATIVES = /^[\w\-/:,;=@ ]*(?:\|[\w\-/:,;=@ ]*)*$/;

@@ -14,7 +14,8 @@ export interface EvaluationOptions {
   readonly lookback?: number;
   /**
    * Whether a range and the lookback leave out a sample exactly at their start, as from Prometheus 3.0 on. Default `true`;
-   * `false` is how 2.x evaluates.
+   * `false` is how 2.x evaluates, its `rate` included, which went
+   * further back to a counter's zero.
    */
   readonly leftOpen?: boolean;
   /** Whether metric names are removed at the end instead of by each operation (`promql-delayed-name-removal`). Default `false`. */

@@ -125,6 +125,15 @@ describe('errors', () => {
     expect(performance.now() - started).toBeLessThan(1500);
   });
 
+  it('end a query that makes ever longer labels', () => {
+    let query = 'a';
+    for (let i = 0; i < 60; i++) query = `label_join(${query}, "x", "-", "x", "x", "__name__")`;
+    expect(error(query)).toMatchObject({
+      kind: 'limit',
+      message: 'label_join makes a label of more than 1000000 characters',
+    });
+  });
+
   it('do not overflow the stack', () => {
     const sum = Array.from({ length: 5000 }, () => 'a').join(' + ');
     expect(error(sum)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { emit } from '../assemble.ts';
 import { documents, errors, readJson } from '../fixtures/documents.ts';
 import { production } from '../fixtures/environment.ts';
 import { service } from '../fixtures/resources.ts';
@@ -22,7 +23,7 @@ describe('datadog', () => {
       links: [{ type: 'repository', title: 'Code', url: 'https://github.com/shop/mono/tree/main/services/checkout' }],
       pagerduty: 'https://shop.pagerduty.com/service-directory/PABC',
     });
-    const emission = datadog.emit([checkout, service('orders-db', { kind: 'datastore', languages: [] })], production);
+    const emission = emit(datadog, [checkout, service('orders-db', { kind: 'datastore', languages: [] })], production);
     const made = documents<Document>(emission);
     const links = [{ name: 'Code', type: 'repo', url: 'https://github.com/shop/mono/tree/main/services/checkout' }];
     expect(made.get('datadog/v3/checkout.yaml')).toEqual({
@@ -72,7 +73,7 @@ describe('datadog', () => {
       service('b', { system: 'Shop' }),
       service('a', { kind: 'queue', system: 'shop', owner: 'orders', languages: [] }),
     ];
-    const emission = datadog.emit(members, production);
+    const emission = emit(datadog, members, production);
     expect(documents<Document>(emission).get('datadog/v3/systems/shop.yaml')).toEqual({
       apiVersion: 'v3',
       kind: 'system',
@@ -94,7 +95,7 @@ describe('datadog', () => {
     ['host', 'service', 'custom'],
     ['infrastructure', 'service', 'custom'],
   ] as const)('writes %s as a %s, type %s in v2.2', (kind, entity, type) => {
-    const made = documents<Document>(datadog.emit([service('x', { kind })], production));
+    const made = documents<Document>(emit(datadog, [service('x', { kind })], production));
     expect(made.get('datadog/v3/x.yaml')).toMatchObject({ kind: entity });
     expect(made.get('datadog/v2.2/x.yaml')).toMatchObject({ type });
   });
@@ -117,12 +118,12 @@ describe('datadog', () => {
       "Datadog v2.2: 'https://shop.pagerduty.com/services/PABC' is not a page of PagerDuty's service directory; it is left out",
     ],
   ] as const)('says what is lost: %s', (_, over, message) => {
-    expect(datadog.emit([service('x', over)], production).diagnostics.map((d) => d.message)).toContain(message);
+    expect(emit(datadog, [service('x', over)], production).diagnostics.map((d) => d.message)).toContain(message);
   });
 
   test('an address no schema takes is an error', () => {
     const broken = service('x', { links: [{ type: 'runbook', title: 'Runbook', url: 'wiki/runbook' }] });
-    expect(errors(datadog.emit([broken], production))[0]).toMatch(
+    expect(errors(emit(datadog, [broken], production))[0]).toMatch(
       /^Datadog \(datadog-service\) refuses \/metadata\/links\/0\/url must match pattern/,
     );
   });
@@ -167,7 +168,7 @@ function upstream(): Ajv {
 const hasUpstream = existsSync(UPSTREAM);
 
 describe.skipIf(!hasUpstream)('Datadog’s own schemas, where ../shared/corpus has them', () => {
-  const made = [...documents<Document>(datadog.emit(everyService, production))];
+  const made = [...documents<Document>(emit(datadog, everyService, production))];
 
   test('take every document made', () => {
     const ajv = upstream();

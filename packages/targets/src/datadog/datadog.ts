@@ -1,7 +1,7 @@
-import { toYaml, type Diagnostic } from '@binnacle/model';
-import { assemble } from '../assemble.ts';
-import { catalogOf, type System } from '../catalog.ts';
+import { isService, toYaml, type Diagnostic } from '@binnacle/model';
+import { catalogOf, surroundingsOf, type System } from '../catalog.ts';
 import { noteTo, type Note } from '../note.ts';
+import { NOTHING } from '../nothing.ts';
 import { schemaErrors, type CatalogSchema } from '../schema-check.ts';
 import type { FileTarget } from '../target.ts';
 import { serviceDefinition } from './v2.2.ts';
@@ -29,30 +29,38 @@ function noteOwners({ title, owner, owners }: System, note: Note): void {
 export const datadog: FileTarget = {
   id: ID,
   kinds: ['Dashboard', 'Service'],
-  emit: (resources, environment) => {
+  open: (resources, environment) => {
     const catalog = catalogOf(resources, environment);
-    const diagnostics: Diagnostic[] = [];
-    const services = catalog.services.flatMap((service) => {
-      const note = noteTo(diagnostics, ID, service);
-      const entity = serviceEntity(service, catalog, note);
-      const definition = serviceDefinition(service, catalog, note);
-      const file = `${service.metadata.name}.yaml`;
-      return [
-        { resource: service, segments: ['v3', file], content: checked(`datadog-${entity.kind}`, entity, note) },
-        { resource: service, segments: ['v2.2', file], content: checked('datadog-v2.2', definition, note) },
-      ];
-    });
-    const systems = catalog.systems.map((system) => {
-      const [first] = system.services;
-      const note = noteTo(diagnostics, ID, first);
-      noteOwners(system, note);
-      // Datadog lets a service inherit from the only system in its file; a file of its own keeps every relation explicit.
-      return {
-        resource: first,
-        segments: ['v3', 'systems', `${system.name}.yaml`],
-        content: checked('datadog-system', systemEntity(system), note),
-      };
-    });
-    return assemble(ID, [...services, ...systems], diagnostics);
+    return {
+      of(resource) {
+        if (!isService(resource)) return NOTHING;
+        const diagnostics: Diagnostic[] = [];
+        const note = noteTo(diagnostics, ID, resource);
+        const entity = serviceEntity(resource, catalog, note);
+        const definition = serviceDefinition(resource, catalog, note);
+        const file = `${resource.metadata.name}.yaml`;
+        const pieces = [
+          { resource, segments: ['v3', file], content: checked(`datadog-${entity.kind}`, entity, note) },
+          { resource, segments: ['v2.2', file], content: checked('datadog-v2.2', definition, note) },
+        ];
+        return { pieces, diagnostics };
+      },
+      context: surroundingsOf(catalog),
+      together() {
+        const diagnostics: Diagnostic[] = [];
+        const pieces = catalog.systems.map((system) => {
+          const [first] = system.services;
+          const note = noteTo(diagnostics, ID, first);
+          noteOwners(system, note);
+          // Datadog lets a service inherit from the only system in its file; a file of its own keeps every relation explicit.
+          return {
+            resource: first,
+            segments: ['v3', 'systems', `${system.name}.yaml`],
+            content: checked('datadog-system', systemEntity(system), note),
+          };
+        });
+        return { pieces, diagnostics };
+      },
+    };
   },
 };

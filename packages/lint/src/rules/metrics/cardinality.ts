@@ -1,4 +1,4 @@
-import { domainSize, seriesPerInstance } from '../../naming/cardinality.ts';
+import { domainSize, seriesPerInstance } from '@binnacle/model';
 import type { Finding, Rule } from '../../rule.ts';
 import type { Contract } from '../../views/service.ts';
 

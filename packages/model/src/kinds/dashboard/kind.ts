@@ -12,6 +12,7 @@ import { layoutFindings } from './layout.ts';
 import { panelFindings } from './panel-findings.ts';
 import { classicPanelsOf, panelsOf } from './panels.ts';
 import { pluginDiagnostics } from './plugins.ts';
+import { dashboardSubstance } from './substance.ts';
 import {
   DASHBOARD_API_VERSION,
   DASHBOARD_V1_API_VERSIONS,
@@ -105,4 +106,5 @@ export const dashboard: Kind = {
   apiVersions: [DASHBOARD_API_VERSION, ...DASHBOARD_V1_API_VERSIONS],
   name: GRAFANA_UID,
   check,
+  substance: dashboardSubstance,
 };

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { finding } from '../../finding.ts';
 import type { Kind } from '../../kind.ts';
 import { GRAFANA_UID } from '../../names.ts';
-import type { Resource } from '../../resource.ts';
+import { FOLDER_ANNOTATION, type Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareFolders } from './compare.ts';
 import { FOLDER_API_VERSION, isFolder } from './spec.ts';
 
 /** Grafana keeps this title, in any case, for the root. */
@@ -28,4 +29,9 @@ export const folder: Kind = {
   apiVersions: [FOLDER_API_VERSION, 'folder.grafana.app/v1beta1'],
   name: GRAFANA_UID,
   check,
+  substance: ({ spec, metadata }) => {
+    const parent = metadata.annotations?.[FOLDER_ANNOTATION];
+    return { spec, ...(parent !== undefined && parent !== '' && { parent }) };
+  },
+  compare: compareFolders,
 };

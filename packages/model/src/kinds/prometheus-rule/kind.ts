@@ -5,6 +5,7 @@ import { DNS_SUBDOMAIN } from '../../names.ts';
 import { pointer, pointerKeys, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareRules } from './compare/compare.ts';
 import { groupFindings } from './groups.ts';
 import { isPrometheusRule, PROMETHEUS_RULE_API_VERSION } from './spec.ts';
 
@@ -47,4 +48,7 @@ export const prometheusRule: Kind = {
   apiVersions: [PROMETHEUS_RULE_API_VERSION],
   name: DNS_SUBDOMAIN,
   check,
+  // The operator selects rules by their labels; a system that keeps none compares resources without any.
+  substance: ({ spec, metadata: { labels = {} } }) => ({ spec, ...(Object.keys(labels).length > 0 && { labels }) }),
+  compare: compareRules,
 };

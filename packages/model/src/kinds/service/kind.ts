@@ -6,6 +6,7 @@ import { didYouMean } from '../../nearest.ts';
 import { pointer, pointerKeys, pointerToken, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareServices } from './compare/compare.ts';
 import { metricFindings } from './metric.ts';
 import { isService, SERVICE_API_VERSION, type MetricSpec, type ServiceSpec } from './spec.ts';
 
@@ -73,4 +74,10 @@ function check(resource: Resource): Diagnostic[] {
 }
 
 /** The catalog's entity and its metric contract. */
-export const service: Kind = { kind: 'Service', apiVersions: [SERVICE_API_VERSION], name: DNS_LABEL, check };
+export const service: Kind = {
+  kind: 'Service',
+  apiVersions: [SERVICE_API_VERSION],
+  name: DNS_LABEL,
+  check,
+  compare: compareServices,
+};

@@ -6,7 +6,7 @@ import { callFunction } from './call.ts';
 import { joinSame, newColumn, setFloat, setHistogram, unnamed } from './column.ts';
 import { fail, unsupported } from './failure.ts';
 import { standsStill } from './invariant.ts';
-import { ANY_USE, type Frame, spend, type Use } from './query.ts';
+import { ANY_USE, type Frame, spend, work, type Use } from './query.ts';
 import { selectInstant } from './selector.ts';
 import { setOperation } from './set-operation.ts';
 import type { Column, Value } from './value.ts';
@@ -16,6 +16,7 @@ import { FLOAT } from '../storage.ts';
 /** Evaluates an expression at all steps of a frame. */
 export function evaluate(expr: Expr, frame: Frame, use: Use = ANY_USE): Value {
   if (frame.count > 1 && standsStill(expr)) return repeated(evaluate(expr, { ...frame, count: 1 }, use), frame);
+  work(frame.query, frame.count);
   switch (expr.type) {
     case 'NumberLiteral':
       return { type: 'scalar', values: new Float64Array(frame.count).fill(expr.value) };

@@ -7,7 +7,7 @@ import { changesMeaning, type FloatOperator, floatOperator, histogramOperation, 
 import { type Frame, work } from './query.ts';
 import { ABSENT, type Column, type NewColumn } from './value.ts';
 import { dropLabels, dropMetadata, keepLabels, type LabelSet, labelValue, plainLabels, withLabels } from '../labels.ts';
-import { FLOAT, HISTOGRAM } from '../storage.ts';
+import { HISTOGRAM } from '../storage.ts';
 
 const ONE_TO_ONE: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
 
@@ -76,16 +76,10 @@ function joinGroup(join: Join, group: MatchGroup): void {
       const partner = candidate === undefined || candidate.kinds[step] === ABSENT ? fillOne : candidate;
       if (unmatched !== undefined) unmatched[step] = 0;
       if (partner === undefined) continue;
-      if (met !== undefined) {
-        if (met[step] === 1) {
-          fail(
-            'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)',
-            join.expr.span,
-          );
-        }
-        met[step] = 1;
-      }
-      pair(join, group, step, swapped ? partner : column, swapped ? column : partner);
+      const kept = pair(join, group, step, swapped ? partner : column, swapped ? column : partner);
+      if (met === undefined || !kept) continue;
+      if (met[step] === 1) failAmbiguous(join);
+      met[step] = 1;
     }
   }
   if (unmatched === undefined || fillMany === undefined) return;
@@ -149,28 +143,26 @@ function show(labels: LabelSet): string {
   return `{${pairs.join(', ')}}`;
 }
 
-function pair(join: Join, group: MatchGroup, step: number, left: Side, right: Side): void {
+/** The operation on two samples; whether it has a result. */
+function pair(join: Join, group: MatchGroup, step: number, left: Side, right: Side): boolean {
   const { expr, frame, operate, filters } = join;
-  const leftFloat = typeof left === 'number' || left.kinds[step] === FLOAT;
-  const rightFloat = typeof right === 'number' || right.kinds[step] === FLOAT;
-  if (leftFloat && rightFloat) {
-    const a = typeof left === 'number' ? left : (left.values[step] ?? NaN);
-    const b = typeof right === 'number' ? right : (right.values[step] ?? NaN);
-    if (operate === undefined) {
-      noteIncompatible(frame.query, expr.op, a, b, expr.span);
-      return;
-    }
-    const outcome = operate(a, b);
-    if (!filters) setFloat(resultOf(join, group, step, left, right), step, outcome);
-    else if (outcome === 1) setFloat(resultOf(join, group, step, left, right), step, a);
-    return;
-  }
   const a = operandOf(left, step);
   const b = operandOf(right, step);
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (operate === undefined) {
+      noteIncompatible(frame.query, expr.op, a, b, expr.span);
+      return false;
+    }
+    const outcome = operate(a, b);
+    if (filters && outcome !== 1) return false;
+    setFloat(resultOf(join, group, step, left, right), step, filters ? a : outcome);
+    return true;
+  }
   const histogram = histogramOperation(frame.query, expr, a, b);
-  if (expr.bool && typeof a === 'object' && typeof b === 'object' && (expr.op === '==' || expr.op === '!=')) {
-    setFloat(resultOf(join, group, step, left, right), step, histogram === undefined ? 0 : 1);
-  } else if (histogram !== undefined) setHistogram(resultOf(join, group, step, left, right), step, histogram);
+  const isTest = expr.bool && typeof a === 'object' && typeof b === 'object' && (expr.op === '==' || expr.op === '!=');
+  if (isTest) setFloat(resultOf(join, group, step, left, right), step, histogram === undefined ? 0 : 1);
+  else if (histogram !== undefined) setHistogram(resultOf(join, group, step, left, right), step, histogram);
+  return isTest || histogram !== undefined;
 }
 
 function operandOf(side: Side, step: number) {

@@ -3,9 +3,9 @@ import type { Column } from './value.ts';
 import { dropLabels, keepLabels, type LabelSet } from '../labels.ts';
 
 /** The labels by which series of both sides find each other. */
-export type Signature = (labels: LabelSet) => LabelSet;
+type Signature = (labels: LabelSet) => LabelSet;
 
-export function signatureOf({ on, labels }: Pick<VectorMatching, 'on' | 'labels'>): Signature {
+function signatureOf({ on, labels }: Pick<VectorMatching, 'on' | 'labels'>): Signature {
   const names = new Set(labels.map(({ name }) => name));
   if (on) return (set) => keepLabels(set, names);
   names.add('__name__');

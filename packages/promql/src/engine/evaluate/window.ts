@@ -82,7 +82,7 @@ function evaluateRanges(expr: SubqueryExpr, frame: Frame): Ranges {
 }
 
 /** A frame, unless it has more steps than the limit. */
-export function frameOf(query: Query, start: number, step: number, count: number, { span }: Pick<Expr, 'span'>): Frame {
+function frameOf(query: Query, start: number, step: number, count: number, { span }: Pick<Expr, 'span'>): Frame {
   // Sub-queries are bounded by the samples they make, which the steps multiply; their limit is wider than that of the query.
   if (count > query.limits.steps * 100) {
     throw new QueryFailure({

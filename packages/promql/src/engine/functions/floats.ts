@@ -20,7 +20,7 @@ export interface Histograms {
 }
 
 /** The floats of a window, where it holds histograms as well without these. */
-export function floatsOf({ samples, low, high }: Window): Floats {
+function floatsOf({ samples, low, high }: Window): Floats {
   const { times, values, kinds, allFloats } = samples;
   if (allFloats) return { times, values, low, high };
   const keptTimes = new Float64Array(high - low);

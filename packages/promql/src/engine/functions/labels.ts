@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Call } from '../../ast.ts';
 import { joinSame } from '../evaluate/column.ts';
-import { fail } from '../evaluate/failure.ts';
+import { fail, QueryFailure } from '../evaluate/failure.ts';
 import { columnsOf, textOf } from '../evaluate/operands.ts';
 import type { Frame, Use } from '../evaluate/query.ts';
 import type { Column, Value } from '../evaluate/value.ts';
@@ -19,10 +19,18 @@ function relabel(
   const columns = columnsOf(argument(call, 0), frame, use).map((column): Column => {
     const value = valueFor(column.labels);
     if (value === undefined) return column;
+    if (value.length > LONGEST) failTooLong(call);
     const dropName = target === '__name__' ? false : column.dropName;
     return { ...column, labels: withLabels(column.labels, { [target]: value }), dropName };
   });
   return { type: 'vector', columns: joinSame(frame, columns, call.span) };
+}
+
+/** Longest value that a label may be given: joining a label with itself again and again would fill the memory. */
+const LONGEST = 1_000_000;
+
+function failTooLong({ func, span }: Call): never {
+  throw new QueryFailure({ kind: 'limit', message: `${func} makes a label of more than ${LONGEST} characters`, span });
 }
 
 function checkName(name: string, { func, args, span }: Call): void {

@@ -74,7 +74,7 @@ function floatGrowth(values: Float64Array, low: number, high: number, { isCounte
  */
 function extrapolation(
   window: Window,
-  { ranges }: RangeContext,
+  { query, ranges }: RangeContext,
   kind: RateKind,
   first: number,
   growth: number,
@@ -87,11 +87,11 @@ function extrapolation(
   const threshold = interval * 1.1;
   let toStart = (firstTime - start) / 1000;
   let toEnd = (end - lastTime) / 1000;
+  const toZero = kind.isCounter && growth > 0 && first >= 0 ? sampled * (first / growth) : Infinity;
+  // Prometheus 2 looked for the zero first, so that it could be further away than half an interval.
+  if (!query.leftOpen) toStart = Math.min(toStart, toZero);
   if (toStart >= threshold) toStart = interval / 2;
-  if (kind.isCounter && growth > 0 && first >= 0) {
-    const toZero = sampled * (first / growth);
-    if (toZero < toStart) toStart = toZero;
-  }
+  toStart = Math.min(toStart, toZero);
   if (toEnd >= threshold) toEnd = interval / 2;
   const factor = (sampled + toStart + toEnd) / sampled;
   return kind.isRate ? factor / (ranges.range / 1000) : factor;

@@ -35,7 +35,7 @@ export function filterBuckets({ index, count }: Buckets, keep: (index: number, c
 }
 
 /** Buckets put together under new indices, which keep the order. */
-export function regroup({ index, count }: Buckets, target: (index: number) => number): Buckets {
+function regroup({ index, count }: Buckets, target: (index: number) => number): Buckets {
   const result: { index: number[]; count: number[] } = { index: [], count: [] };
   for (const [i, at] of index.entries()) {
     const to = target(at);

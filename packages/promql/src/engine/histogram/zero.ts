@@ -32,7 +32,7 @@ function borders({ lower, upper }: Bucket): { readonly near: number; readonly fa
 }
 
 /** The histogram with its zero bucket widened, which takes in the buckets within. */
-export function widenZero(h: Histogram, wanted: number): Histogram {
+function widenZero(h: Histogram, wanted: number): Histogram {
   const { count, threshold } = widerZero(h, wanted);
   return {
     ...h,

@@ -63,7 +63,7 @@ function seriesEnd(line: string): number {
 }
 
 /** Labels of `name{label="value"}`; an error is a text. */
-export function parseSeriesLabels(text: string): Labels | string {
+function parseSeriesLabels(text: string): Labels | string {
   if (/^\s*\{\s*\}\s*$/.test(text)) return {};
   const { expr, errors } = parse(text, { variables: false });
   const wrong = errors.find(({ message }) => message !== 'this selects every series there is');

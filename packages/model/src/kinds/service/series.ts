@@ -1,5 +1,9 @@
-import type { LabelDomain, MetricSpec } from '@binnacle/model';
-import type { Contract } from '../views/service.ts';
+import type { LabelDomain, MetricSpec } from './spec.ts';
+
+/** What of a metric decides how many series it can have; a label may lack the domain the schema asks for. */
+type Bounded = Pick<MetricSpec, 'type' | 'buckets' | 'quantiles'> & {
+  readonly labels: readonly { readonly domain?: LabelDomain }[];
+};
 
 /** Codes in the IANA registry of HTTP status codes. */
 const HTTP_CODES = 62;
@@ -24,14 +28,13 @@ export function domainSize(domain: LabelDomain | undefined): number {
 }
 
 /** Series one label combination makes: a classic histogram has one per bucket with +Inf, and `_sum` and `_count`. */
-function seriesPerCombination({ type, buckets, quantiles }: Contract): number {
+function seriesPerCombination({ type, buckets, quantiles }: Bounded): number {
   if (type === 'histogram') return (buckets?.length ?? 0) + 3;
   if (type === 'summary') return (quantiles?.length ?? 0) + 2;
   return 1;
 }
 
 /** Most series one instance can expose for a metric, from the declared domains of its labels. */
-export function seriesPerInstance(metric: MetricSpec | Contract): number {
-  const labels: Contract['labels'] = metric.labels;
-  return labels.reduce((count, { domain }) => count * domainSize(domain), seriesPerCombination(metric));
+export function seriesPerInstance(metric: Bounded): number {
+  return metric.labels.reduce((count, { domain }) => count * domainSize(domain), seriesPerCombination(metric));
 }

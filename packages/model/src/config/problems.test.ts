@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configProblems } from './config-problems.ts';
+import { configProblems } from './problems.ts';
 
 const one = (environment: unknown) => ({ project: 'p', environments: { e: environment } });
 

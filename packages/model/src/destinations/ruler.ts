@@ -1,0 +1,12 @@
+import { notEmpty, shape, withRequired } from '../config/shape.ts';
+import { type HttpSettings, httpMembers } from './http.ts';
+
+/** A ruler with Cortex's configuration API: Mimir, Cortex, Loki. */
+export interface RulerSettings extends HttpSettings {
+  /** Value of `X-Scope-OrgID`. Default: none is sent. */
+  readonly tenant?: string;
+  /** Path of the API below `url`. Default: the one each system serves. */
+  readonly prefix?: string;
+}
+
+export const rulerSettings = withRequired(['url'], shape({ ...httpMembers, tenant: notEmpty, prefix: notEmpty }));

@@ -1,0 +1,27 @@
+/** What a difference reaches: who is paged, what is measured, how it looks, whose it is. */
+export type Reach = 'pager' | 'data' | 'appearance' | 'ownership' | 'other';
+
+/** One difference between two versions of a resource, in the words of its domain. */
+export interface Difference {
+  /** JSON pointer into the resource it is about: the new one, or the old one for what was removed. */
+  readonly path: string;
+  readonly change: 'added' | 'removed' | 'changed';
+  /** The part it is about: `panel p99 latency`, `alert HighErrorRate`. Absent: the resource itself. */
+  readonly subject?: string;
+  /** ``query A `[5m]` → `[1m]` ``, one line. Code stands between backticks and holds none. */
+  readonly text: string;
+  /** What follows from it: `its state will reset`. */
+  readonly consequence?: string;
+  readonly reach: Reach;
+  /** An alert that begins or ceases to wake somebody. */
+  readonly paging?: 'starts' | 'stops';
+}
+
+/** How two queries differ: `undefined` when they mean the same, else each changed part before and after. */
+export type QueryComparison = (
+  before: string,
+  after: string,
+) => readonly { readonly before: string; readonly after: string }[] | undefined;
+
+/** Queries compared as texts: for callers without a PromQL parser. */
+export const sameText: QueryComparison = (before, after) => (before === after ? undefined : [{ before, after }]);

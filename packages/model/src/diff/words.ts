@@ -1,0 +1,62 @@
+import type { QueryComparison } from './difference.ts';
+
+/** Longest text of a value that a difference shows whole, and of a piece of code. */
+const LONGEST = 60;
+const LONGEST_CODE = 160;
+
+function cut(text: string, longest: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** A value as a reader sees it: text as it is, the rest as JSON, cut where it is long; no backticks. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return cut(text.replaceAll('`', "'"), LONGEST);
+}
+
+/** A piece of code between backticks. */
+export function code(text: string): string {
+  return `\`${cut(text.replaceAll('`', "'"), LONGEST_CODE)}\``;
+}
+
+/** Changed parts of a query: `` `[5m]` → `[1m]`, `code="500"` added ``. */
+export function partsText(parts: NonNullable<ReturnType<QueryComparison>>): string {
+  return parts
+    .map(({ before, after }) => {
+      if (before === '') return `${code(after)} added`;
+      return after === '' ? `${code(before)} removed` : `${code(before)} → ${code(after)}`;
+    })
+    .join(', ');
+}
+
+/** A named value that changed, came or went: `title A → B`, `unit s added`, `runbook https://… removed`. */
+export function changedText(name: string, before: unknown, after: unknown): string {
+  if (isNothing(before)) return `${name} ${shownValue(after)} added`;
+  return isNothing(after)
+    ? `${name} ${shownValue(before)} removed`
+    : `${name} ${shownValue(before)} → ${shownValue(after)}`;
+}
+
+/** True for what a resource leaves out in one way or another. */
+export function isNothing(value: unknown): value is undefined | null | '' {
+  return value === undefined || value === null || value === '';
+}
+
+/** `1 alert`, `2 alerts`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['day', 86_400e3],
+  ['hour', 3600e3],
+  ['minute', 60e3],
+  ['second', 1e3],
+];
+
+/** A span of time in words, in the largest unit that divides it: `5 minutes`, `90 seconds`. */
+export function spanInWords(ms: number): string {
+  const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ['millisecond', 1];
+  return counted(ms / size, unit);
+}

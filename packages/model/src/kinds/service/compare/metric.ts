@@ -1,0 +1,95 @@
+import type { Difference } from '../../../diff/difference.ts';
+import { match } from '../../../diff/match.ts';
+import { changedText, counted } from '../../../diff/words.ts';
+import { pointer } from '../../../pointer.ts';
+import { seriesPerInstance } from '../series.ts';
+import type { LabelDomain, LabelSpec, MetricSpec, ServiceSpec } from '../spec.ts';
+
+function domainInWords(domain: LabelDomain): string {
+  switch (domain.kind) {
+    case 'one-of':
+      return domain.values.join(' or ');
+    case 'bounded':
+      return `up to ${counted(domain.bound, 'value')}`;
+    case 'http-status':
+      return domain.form === 'class' ? 'classes of HTTP status' : 'HTTP status codes';
+    case 'service':
+      return `services ${domain.names.join(', ')}`;
+    default:
+      return domain satisfies never;
+  }
+}
+
+function* labelTexts(before: readonly LabelSpec[], after: readonly LabelSpec[]): Generator<string> {
+  const old = new Map(before.map((label) => [label.name, domainInWords(label.domain)]));
+  for (const { name, domain } of after) {
+    const [was, is] = [old.get(name), domainInWords(domain)];
+    old.delete(name);
+    if (was === undefined) yield `label ${name} added: ${is}`;
+    else if (was !== is) yield `label ${name} ${was} → ${is}`;
+  }
+  for (const name of old.keys()) yield `label ${name} removed`;
+}
+
+/** Fields of a metric that are compared as they are, and what they are called. */
+const FIELDS: readonly (readonly [keyof MetricSpec, string])[] = [
+  ['type', 'type'],
+  ['unit', 'unit'],
+  ['help', 'help'],
+  ['counts', 'counted things'],
+  ['waiver', 'waiver'],
+];
+const LISTS: readonly (readonly ['buckets' | 'quantiles' | 'targetLabels', string])[] = [
+  ['buckets', 'buckets'],
+  ['quantiles', 'quantiles'],
+  ['targetLabels', 'labels of the scrape'],
+];
+
+function* texts(before: MetricSpec, after: MetricSpec): Generator<string> {
+  if (before.name !== after.name) yield `renamed from ${before.name}`;
+  for (const [key, name] of FIELDS) if (before[key] !== after[key]) yield changedText(name, before[key], after[key]);
+  for (const [key, name] of LISTS) {
+    const [old, next] = [before[key]?.join(' '), after[key]?.join(' ')];
+    if (old !== next) yield changedText(name, old, next);
+  }
+  yield* labelTexts(before.labels, after.labels);
+}
+
+/** How many series an instance can have of it, when that changed. */
+function bound(before: MetricSpec, after: MetricSpec): { readonly consequence?: string } {
+  const [old, next] = [seriesPerInstance(before), seriesPerInstance(after)];
+  return old === next ? {} : { consequence: `up to ${old} → ${next} series per instance` };
+}
+
+function isAlike(a: MetricSpec, b: MetricSpec): boolean {
+  const shape = ({ name: _, ...rest }: MetricSpec): string => JSON.stringify(rest);
+  return shape(a) === shape(b);
+}
+
+/** What changed in the contract: metrics that came, went, changed or have another name. */
+export function compareMetrics(before: ServiceSpec, after: ServiceSpec): Difference[] {
+  const byName = (a: MetricSpec, b: MetricSpec): number => Number(a.name === b.name);
+  const { pairs, added, removed } = match(before.metrics, after.metrics, [
+    byName,
+    (a, b) => Number(a.help !== '' && isAlike(a, b)),
+  ]);
+  const about = ({ name }: MetricSpec) => ({ subject: `metric ${name}`, reach: 'data' }) as const;
+  return [
+    ...pairs.flatMap(([a, b]) => {
+      const [first, ...rest] = [...texts(a, b)];
+      if (first === undefined) return [];
+      const path = pointer('spec', 'metrics', after.metrics.indexOf(b));
+      const base = { ...about(b), path, change: 'changed' } as const;
+      return [{ ...base, text: first, ...bound(a, b) }, ...rest.map((text) => ({ ...base, text }))];
+    }),
+    ...added.map((metric): Difference => {
+      const path = pointer('spec', 'metrics', after.metrics.indexOf(metric));
+      const consequence = `up to ${seriesPerInstance(metric)} series per instance`;
+      return { ...about(metric), path, change: 'added', text: `added: ${metric.type}`, consequence };
+    }),
+    ...removed.map((metric): Difference => {
+      const path = pointer('spec', 'metrics', before.metrics.indexOf(metric));
+      return { ...about(metric), path, change: 'removed', text: 'removed' };
+    }),
+  ];
+}

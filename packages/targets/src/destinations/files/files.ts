@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  isResource,
+  kinds,
+  type LiveResource,
+  type Resource,
+  toJson,
+  unsafeFileName,
+  withoutSource,
+} from '@binnacle/model';
+import { stampOf, withoutStamp, withStamp } from '../../stamp/annotations.ts';
+import { TargetError } from '../../target-error.ts';
+import { writeAtomically } from '../atomic-write.ts';
+import { systemCode, wordsOf } from '../system-error.ts';
+import type { Destination, Written } from '../destination.ts';
+
+const EXTENSION = '.json';
+
+function fileName({ kind, metadata: { namespace, name } }: Resource): string {
+  const file = `${[kind, ...(namespace === undefined ? [] : [namespace]), name].join('.')}${EXTENSION}`;
+  const problem = unsafeFileName(file);
+  if (problem === undefined) return file;
+  throw new TargetError('refused', `${JSON.stringify(file)} cannot be a file name: it ${problem}`);
+}
+
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw new TargetError('unavailable', `${path}: ${wordsOf(error)}`);
+  }
+}
+
+function revisionOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function liveOf(content: string): LiveResource | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+  if (!isResource(value)) return undefined;
+  const stamp = stampOf(value.metadata.annotations);
+  return { resource: withoutStamp(value), revision: revisionOf(content), ...(stamp !== undefined && { stamp }) };
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(EXTENSION));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw new TargetError('unavailable', `${folder}: ${wordsOf(error)}`);
+  }
+}
+
+/** Throws when the file is not the one the plan was made on, unless it is already what is wanted. */
+function assertUnchanged(path: string, live: LiveResource | undefined, wanted: string | undefined): void {
+  const now = contentOf(path);
+  if (now === wanted || (now === undefined ? undefined : revisionOf(now)) === live?.revision) return;
+  throw new TargetError('conflict', `${path} was changed since the plan was made`, {
+    fix: 'run the command again',
+  });
+}
+
+/** A folder of JSON files, one a resource, each with its stamp: for a repository that something else deploys. */
+export const files: Destination<'files'> = {
+  id: 'files',
+  kinds: kinds.map(({ kind }) => kind),
+  connect: async ({ settings, root }) => {
+    const folder = resolve(root, settings.folder);
+
+    return {
+      name: `files in ${settings.folder}`,
+      concurrency: 1,
+      desired: (resources) => ({ resources: resources.map((resource) => withoutSource(resource)), diagnostics: [] }),
+      list: async () =>
+        names(folder).flatMap((name) => {
+          const content = contentOf(join(folder, name));
+          const live = content === undefined ? undefined : liveOf(content);
+          return live === undefined ? [] : [live];
+        }),
+      write: async (write): Promise<Written> => {
+        const path = join(folder, fileName(write.action === 'put' ? write.resource : write.live.resource));
+        if (write.action === 'delete') {
+          assertUnchanged(path, write.live, undefined);
+          rmSync(path, { force: true });
+          return { warnings: [] };
+        }
+        const content = toJson(withoutSource(withStamp(write.resource, write.stamp)));
+        assertUnchanged(path, write.live, content);
+        writeAtomically(path, content);
+        const live = liveOf(content);
+        return { warnings: [], ...(live !== undefined && { live }) };
+      },
+      close: async () => {},
+    };
+  },
+};
