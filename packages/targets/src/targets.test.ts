@@ -6,7 +6,7 @@ import { production } from './fixtures/environment.ts';
 import { dashboard, folder, rules, service } from './fixtures/resources.ts';
 import { targets } from './targets.ts';
 
-const SUPPORT = new Set(['destinations', 'fixtures', 'forges', 'http', 'stamp']);
+const SUPPORT = new Set(['destinations', 'fixtures', 'forges', 'http', 'rule-files', 'stamp']);
 
 const RESOURCES: readonly Resource[] = [
   dashboard('checkout'),
