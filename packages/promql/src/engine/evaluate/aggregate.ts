@@ -8,7 +8,8 @@ import { type Frame, info, type Use, warn, work } from './query.ts';
 import { reduceGroup } from './reduce.ts';
 import { ABSENT, type Column, type NewColumn, type Value } from './value.ts';
 import { quantile } from '../functions/quantile.ts';
-import { formatHistogram, shortNumber } from '../histogram/format.ts';
+import { formatNumber, formatShortest } from '../../number.ts';
+import { formatHistogram } from '../histogram/format.ts';
 import { type LabelSet, withLabels } from '../labels.ts';
 import { FLOAT } from '../storage.ts';
 
@@ -59,21 +60,21 @@ function checkParameter({ op, param }: AggregateExpr, frame: Frame, values: Floa
   for (const value of values) {
     if (op === 'quantile') {
       if (!(value >= 0 && value <= 1))
-        warn(frame.query, `quantile value should be between 0 and 1, got ${shortNumber(value)}`, span);
+        warn(frame.query, `quantile value should be between 0 and 1, got ${formatShortest(value)}`, span);
     } else if (op === 'limit_ratio') {
       if (Number.isNaN(value)) fail('Ratio value is NaN', span);
       if (Math.abs(value) > 1) {
         const capped = value > 1 ? 1 : -1;
         warn(
           frame.query,
-          `ratio value should be between -1 and 1, got ${shortNumber(value)}, capping to ${capped}`,
+          `ratio value should be between -1 and 1, got ${formatShortest(value)}, capping to ${capped}`,
           span,
         );
       }
     } else {
       if (Number.isNaN(value)) fail('Parameter value is NaN', span);
-      if (value <= -(2 ** 63)) fail(`Scalar value ${shortNumber(value)} underflows int64`, span);
-      if (value >= 2 ** 63) fail(`Scalar value ${shortNumber(value)} overflows int64`, span);
+      if (value <= -(2 ** 63)) fail(`Scalar value ${formatShortest(value)} underflows int64`, span);
+      if (value >= 2 ** 63) fail(`Scalar value ${formatShortest(value)} overflows int64`, span);
     }
   }
 }
@@ -111,7 +112,7 @@ function countValues(expr: AggregateExpr, frame: Frame): Value {
       const kind = column.kinds[step];
       if (kind === ABSENT) continue;
       const histogram = column.histograms[step];
-      const text = histogram === undefined ? shortNumber(column.values[step] ?? NaN) : formatHistogram(histogram);
+      const text = histogram === undefined ? formatNumber(column.values[step] ?? NaN) : formatHistogram(histogram);
       let labels = byText.get(text);
       if (labels === undefined) byText.set(text, (labels = withLabels(group, { [label]: text })));
       let result = results.get(labels.key);

@@ -5,7 +5,7 @@ import type { Value } from '../evaluate/value.ts';
 import { classicQuantile, type Repair, tidy } from './classic-histogram.ts';
 import { computeHistograms, type HistogramCompute } from './histogram-series.ts';
 import { argument } from './times.ts';
-import { shortNumber } from '../histogram/format.ts';
+import { formatShortest } from '../../number.ts';
 import { histogramQuantile } from '../histogram/quantile.ts';
 
 /** One quantile of each histogram. */
@@ -33,14 +33,14 @@ export function histogramQuantiles(call: Call, frame: Frame): Value {
 
 /** A float as OpenMetrics writes it in `le` and `quantile`: whole numbers with `.0`. */
 function openMetricsNumber(value: number): string {
-  const text = shortNumber(value);
+  const text = formatShortest(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 function checkQuantiles(q: Float64Array, { query }: Frame, span: Span): void {
   for (const value of q) {
     if (!(value >= 0 && value <= 1)) {
-      warn(query, `quantile value should be between 0 and 1, got ${shortNumber(value)}`, span);
+      warn(query, `quantile value should be between 0 and 1, got ${formatShortest(value)}`, span);
     }
   }
 }
@@ -99,8 +99,8 @@ function repairMessage({ repair, from, to, samples }: Repairs, name: string): st
   return (
     'input to histogram_quantile needed to be fixed for monotonicity ' +
     '(see https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile), ' +
-    `from buckets ${shortNumber(repair.lowest)} to ${shortNumber(repair.highest)}, ` +
-    `with a max diff of ${shortNumber(Number(repair.largest.toPrecision(2)))}, ${when}${forMetric(name)}`
+    `from buckets ${formatShortest(repair.lowest)} to ${formatShortest(repair.highest)}, ` +
+    `with a max diff of ${formatShortest(Number(repair.largest.toPrecision(2)))}, ${when}${forMetric(name)}`
   );
 }
 

@@ -5,7 +5,7 @@ import type { Window } from '../evaluate/window.ts';
 import { floatsAlone } from './floats.ts';
 import { quantile } from './quantile.ts';
 import type { RangeContext, RangeFunction } from './range-context.ts';
-import { shortNumber } from '../histogram/format.ts';
+import { formatShortest } from '../../number.ts';
 import { roundingLoss } from '../histogram/total.ts';
 
 /** The largest (`sign` 1) or smallest (-1) value; NaN only when there is nothing else. */
@@ -69,7 +69,7 @@ export function quantileOverTime(window: Window, column: NewColumn, context: Ran
   const q = context.scalars[0]?.[window.step] ?? NaN;
   if (!(q >= 0 && q <= 1)) {
     const span = context.call.args[0]?.span ?? context.call.span;
-    warn(context.query, `quantile value should be between 0 and 1, got ${shortNumber(q)}`, span);
+    warn(context.query, `quantile value should be between 0 and 1, got ${formatShortest(q)}`, span);
   }
   const { values, low, high } = floatsAlone(window, context);
   if (high > low) setFloat(column, window.step, quantile(q, values.slice(low, high)));

@@ -4,7 +4,7 @@ import type { NewColumn } from '../evaluate/value.ts';
 import type { Window } from '../evaluate/window.ts';
 import { type Floats, floatsAlone } from './floats.ts';
 import type { RangeContext } from './range-context.ts';
-import { shortNumber } from '../histogram/format.ts';
+import { formatShortest } from '../../number.ts';
 import { roundingLoss } from '../histogram/total.ts';
 
 interface Line {
@@ -64,10 +64,10 @@ export function doubleExponentialSmoothing(window: Window, column: NewColumn, co
   const trend = context.scalars[1]?.[window.step] ?? NaN;
   const { span, args } = context.call;
   if (!(smoothing > 0 && smoothing < 1)) {
-    fail(`invalid smoothing factor. Expected: 0 < sf < 1, got: ${shortNumber(smoothing)}`, args[1]?.span ?? span);
+    fail(`invalid smoothing factor. Expected: 0 < sf < 1, got: ${formatShortest(smoothing)}`, args[1]?.span ?? span);
   }
   if (!(trend > 0 && trend < 1)) {
-    fail(`invalid trend factor. Expected: 0 < tf < 1, got: ${shortNumber(trend)}`, args[2]?.span ?? span);
+    fail(`invalid trend factor. Expected: 0 < tf < 1, got: ${formatShortest(trend)}`, args[2]?.span ?? span);
   }
   const { values, low, high } = floatsAlone(window, context);
   if (high - low < 2) return;

@@ -1,5 +1,6 @@
 import { compact } from '../histogram/arithmetic.ts';
-import { formatHistogram, shortNumber } from '../histogram/format.ts';
+import { formatShortest } from '../../number.ts';
+import { formatHistogram } from '../histogram/format.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { labelSet, type Labels } from '../labels.ts';
 import type { Point, SeriesLiteral } from '../notation/series-literal.ts';
@@ -112,12 +113,12 @@ export function show(labels: Labels): string {
 
 function showSample(sample: ActualSample | undefined): string {
   if (sample === undefined) return 'absent';
-  return sample.histogram === undefined ? shortNumber(sample.value) : showHistogram(sample.histogram);
+  return sample.histogram === undefined ? formatShortest(sample.value) : showHistogram(sample.histogram);
 }
 
 function showPoint(point: Point): string {
   if (point.kind === 'histogram') return showHistogram(point.histogram);
-  return point.kind === 'float' ? shortNumber(point.value) : point.kind;
+  return point.kind === 'float' ? formatShortest(point.value) : point.kind;
 }
 
 function showHistogram(histogram: Histogram): string {

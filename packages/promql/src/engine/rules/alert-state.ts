@@ -9,6 +9,7 @@ export interface Alert {
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly state: 'pending' | 'firing' | 'inactive';
+  /** Of the sample that was last found; 0 when that was a native histogram. */
   readonly value: number;
   readonly activeAt: number;
   readonly firedAt?: number;

@@ -37,7 +37,7 @@ export function foundAlerts(
     alerts.set(set.key, {
       labels: plainLabels(set),
       annotations: Object.fromEntries(renderAll(annotations, data, options)),
-      value: sample.value,
+      value: sample.histogram === undefined ? sample.value : 0,
     });
   }
   return alerts;

@@ -1,3 +1,4 @@
+import { formatShortest } from '../../number.ts';
 import type { Histogram } from '../histogram/histogram.ts';
 import { labelSet, type Labels } from '../labels.ts';
 import type { Storage } from '../storage.ts';
@@ -33,7 +34,9 @@ export function createRuleSeriesWriter(storage: Storage): RuleSeriesWriter {
   function append(key: string, { labels, value, histogram }: RuleSample, time: number): string | undefined {
     const known = last.get(key);
     if (known?.time === time) {
-      return Object.is(known.value, value) && histogram === undefined ? undefined : 'duplicate sample for timestamp';
+      if (histogram === undefined && Object.is(known.value, value)) return undefined;
+      const shown = `existing ${formatShortest(known.value)}, new value ${formatShortest(value)}`;
+      return `duplicate sample for timestamp ${time}; overrides not allowed: ${shown}`;
     }
     try {
       storage.append(labels, {
