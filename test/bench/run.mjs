@@ -7,6 +7,7 @@ const suites = {
   'start-up': 'start-up.mjs',
   build: 'build.mjs',
   promql: 'promql.mjs',
+  engine: 'engine.mjs',
   typecheck: 'typecheck.mjs',
 };
 

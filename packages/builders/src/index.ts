@@ -147,3 +147,9 @@ export { group, type Group, type GroupOptions, type Rule } from './rules/group.t
 export { alert, type Alert, type AlertOptions, type AlertSeverity } from './rules/alert.ts';
 export { record, type RecordedVector, type RecordOptions } from './rules/record.ts';
 export type { Template, TemplateValue, Text } from './rules/template.ts';
+export {
+  healthCheck,
+  type HealthCheckDetails,
+  type HealthCheckOptions,
+  type HealthCheckTiming,
+} from './health-checks/health-check.ts';

@@ -27,6 +27,10 @@ it('counts dashboards, services, alerts and records', () => {
   expect(countsOf(resources)).toEqual({ dashboards: 1, alerts: 1, records: 2, services: 1 });
 });
 
+it('counts health checks where there are some', () => {
+  expect(countsOf([resource('HealthCheck', 'v', {})])).toMatchObject({ dashboards: 0, healthChecks: 1 });
+});
+
 it.each([{}, { groups: 3 }, { groups: [null] }, { groups: [{ rules: {} }] }])(
   'reads what it can of malformed rules: %j',
   (spec) => {

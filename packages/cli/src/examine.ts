@@ -1,27 +1,36 @@
-import { lint } from '@binnacle/lint';
-import { type Diagnostic, type Environment, hasErrors, type Resource, resolve, validate } from '@binnacle/model';
+import { linter } from '@binnacle/lint';
+import { type Diagnostic, type Environment, hasErrors, type Resource, validateAll, validateOne } from '@binnacle/model';
+import type { ResourceMemo } from './cache/resource-memo.ts';
 
-/** Resources as one environment gets them. */
-export interface ResolvedEnvironment {
-  readonly environment: Environment;
-  readonly resources: readonly Resource[];
+/** What is wrong with one resource's form, and what the rules find in it. */
+type Examined = readonly [invalid: readonly Diagnostic[], found: readonly Diagnostic[]];
+
+function isExamined(value: unknown): value is Examined {
+  return Array.isArray(value) && value.length === 2 && value.every((list) => Array.isArray(list));
 }
 
 /**
- * Everything that can be said about resources without writing them: schema and structure, references, lint rules, and what
- * an environment lacks. Invalid resources are not resolved, as resolution builds upon their structure.
+ * Everything that can be said about resources without resolving and writing them: schema and structure, references, lint
+ * rules. Resources that are not valid are not to be resolved, as resolution builds upon their structure. What a resource
+ * has to do with others is looked at each time.
  */
 export function examine(
   resources: readonly Resource[],
   environments: readonly Environment[],
-): { readonly findings: readonly Diagnostic[]; readonly resolved: readonly ResolvedEnvironment[] } {
-  const invalid = validate(resources);
-  const findings = [...invalid, ...lint(resources, environments)];
-  if (hasErrors(invalid)) return { findings, resolved: [] };
-  const resolved = environments.map((environment) => {
-    const made = resolve(resources, environment);
-    findings.push(...made.diagnostics);
-    return { environment, resources: made.resources };
-  });
-  return { findings, resolved };
+  memo: ResourceMemo,
+): { readonly findings: readonly Diagnostic[]; readonly isValid: boolean } {
+  const { findings: foundIn, context } = linter(resources, environments);
+  const scope = memo.scope(['examine', context]);
+  const together = validateAll(resources);
+  const findings = [...together];
+  let isValid = !hasErrors(together);
+  for (const resource of resources) {
+    const known = scope.get(resource);
+    const examined: Examined = isExamined(known) ? known : [validateOne(resource), foundIn(resource)];
+    if (examined !== known) scope.set(resource, examined);
+    const [invalid, found] = examined;
+    if (hasErrors(invalid)) isValid = false;
+    findings.push(...invalid, ...found);
+  }
+  return { findings, isValid };
 }

@@ -6,6 +6,8 @@ export interface Counts {
   readonly alerts: number;
   readonly records: number;
   readonly services: number;
+  /** Health checks; absent where there are none. */
+  readonly healthChecks?: number;
 }
 
 /** What a build did for one environment. Files are counted under `<out>/<environment>`. */

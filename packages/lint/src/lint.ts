@@ -34,6 +34,33 @@ function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
+/** The rules at work on a project, resource by resource. */
+export interface Linter {
+  /** What they find in one resource of the project, sorted by path and position. Never throws on a malformed one. */
+  readonly findings: (resource: Resource) => Diagnostic[];
+  /** Plain data: everything the findings of a resource depend on besides that resource. */
+  readonly context: unknown;
+}
+
+/** Prepares the rules for resources as the environments would run them. */
+export function linter(
+  resources: readonly Resource[],
+  environments: readonly Environment[],
+  rules: readonly Rule[] = RULES,
+): Linter {
+  const { view, context } = createProject(resources, environments);
+  return {
+    context,
+    findings(resource) {
+      const project = view(resource);
+      if (project === undefined) return [];
+      const found: Diagnostic[] = [];
+      for (const rule of rules) for (const finding of rule.check(project)) found.push(toDiagnostic(rule, finding));
+      return found.toSorted(inReadingOrder);
+    },
+  };
+}
+
 /**
  * Runs every rule over the resources as the environments would run them. Findings come sorted by resource, path and
  * position, whatever the order of the resources. Never throws on a malformed resource: that is `validate`'s to report.
@@ -43,8 +70,5 @@ export function lint(
   environments: readonly Environment[],
   rules: readonly Rule[] = RULES,
 ): Diagnostic[] {
-  const project = createProject(resources, environments);
-  return rules
-    .flatMap((rule) => Array.from(rule.check(project), (finding) => toDiagnostic(rule, finding)))
-    .toSorted(inReadingOrder);
+  return resources.flatMap(linter(resources, environments, rules).findings).toSorted(inReadingOrder);
 }

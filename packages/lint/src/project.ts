@@ -1,6 +1,7 @@
 import { parse, type ParseResult } from '@binnacle/promql';
 import type { Environment, Resource } from '@binnacle/model';
 import { type Contracts, createContracts } from './contracts/contracts.ts';
+import { forgetful } from './memo.ts';
 import type { Place } from './place.ts';
 import { type DashboardQuery, readDashboard } from './views/dashboard.ts';
 import { type PrometheusRule, readPrometheusRule } from './views/prometheus-rule.ts';
@@ -30,7 +31,7 @@ export interface MalformedVariable {
   readonly place: Place;
 }
 
-/** The typed views rules look at. */
+/** What rules look at: the parts of one resource, and what the whole project declares. */
 export interface Project {
   readonly environments: readonly Environment[];
   readonly queries: readonly Query[];
@@ -38,7 +39,7 @@ export interface Project {
   readonly rules: readonly PrometheusRule[];
   readonly services: readonly Service[];
   readonly contracts: Contracts;
-  /** Parses each distinct text once. Grafana variables are understood in dashboards only. */
+  /** Parses a text met a moment ago only once. Grafana variables are understood in dashboards only. */
   parse(promql: string, where: 'dashboard' | 'rule'): ParseResult;
 }
 
@@ -48,8 +49,14 @@ const PROMETHEUS_PLUGINS: ReadonlySet<string | undefined> = new Set([
   'grafana-azureprometheus-datasource',
 ]);
 
+/** Parsed queries kept: a query is often written again in the same dashboard, or in the next. */
+const MOST_PARSED = 2000;
+
 function parseOnce(): Project['parse'] {
-  const parsed = { dashboard: new Map<string, ParseResult>(), rule: new Map<string, ParseResult>() };
+  const parsed = {
+    dashboard: forgetful<string, ParseResult>(MOST_PARSED),
+    rule: forgetful<string, ParseResult>(MOST_PARSED),
+  };
   return (promql, where) => {
     const known = parsed[where].get(promql);
     if (known !== undefined) return known;
@@ -59,13 +66,11 @@ function parseOnce(): Project['parse'] {
   };
 }
 
-/** Reads resources into views. Resources of kinds no rule looks at are left alone. */
-export function createProject(resources: readonly Resource[], environments: readonly Environment[]): Project {
+type Queries = Pick<Project, 'queries' | 'malformedVariables'>;
+
+function dashboardQueries(resource: Resource, parseCached: Project['parse']): Queries {
   const queries: Query[] = [];
   const malformedVariables: MalformedVariable[] = [];
-  const rules: PrometheusRule[] = [];
-  const services: Service[] = [];
-  const parseCached = parseOnce();
 
   function addDashboardQuery({ use, plugin, text, place, legend }: DashboardQuery): void {
     // Grafana does not send a query nothing was typed into.
@@ -91,26 +96,63 @@ export function createProject(resources: readonly Resource[], environments: read
     queries.push({ use, form, promql, parsed: parseCached(promql, 'dashboard'), place, text, offset, ...listed });
   }
 
+  for (const query of readDashboard(resource)) addDashboardQuery(query);
+  return { queries, malformedVariables };
+}
+
+function ruleQuery({ type: use, expr: promql, place }: PrometheusRule, parseCached: Project['parse']): Query {
+  return {
+    use,
+    form: 'expression',
+    promql,
+    parsed: parseCached(promql, 'rule'),
+    place: { ...place, path: `${place.path}/expr` },
+    text: promql,
+    offset: 0,
+  };
+}
+
+const NOTHING = { queries: [], malformedVariables: [], rules: [], services: [] } as const;
+
+/** A project whose resources are looked at one by one. */
+export interface Viewed {
+  /** A resource of the project as rules look at it; undefined when no rule looks at its kind. */
+  readonly view: (resource: Resource) => Project | undefined;
+  /** Plain data: everything a view depends on besides its resource. */
+  readonly context: unknown;
+}
+
+/**
+ * Reads what the whole project declares. The rest is read when a resource is viewed, and let go with the view: all of it
+ * together is many times the size of the definitions.
+ */
+export function createProject(resources: readonly Resource[], environments: readonly Environment[]): Viewed {
+  const parseCached = parseOnce();
+  const services = new Map<Resource, Service>();
+  const records: Pick<PrometheusRule, 'name' | 'expr' | 'labels'>[] = [];
   for (const resource of resources) {
-    if (resource.kind === 'Dashboard') for (const query of readDashboard(resource)) addDashboardQuery(query);
-    if (resource.kind === 'Service') services.push(readService(resource));
+    if (resource.kind === 'Service') services.set(resource, readService(resource));
     if (resource.kind !== 'PrometheusRule') continue;
-    for (const rule of readPrometheusRule(resource)) {
-      rules.push(rule);
-      const { type: use, expr: promql } = rule;
-      const place = { ...rule.place, path: `${rule.place.path}/expr` };
-      queries.push({
-        use,
-        form: 'expression',
-        promql,
-        parsed: parseCached(promql, 'rule'),
-        place,
-        text: promql,
-        offset: 0,
-      });
+    for (const { type, name, expr, labels } of readPrometheusRule(resource)) {
+      if (type === 'record') records.push({ name, expr, labels });
     }
   }
-  services.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const contracts = createContracts({ environments, rules, services, parse: parseCached });
-  return { environments, queries, malformedVariables, rules, services, contracts, parse: parseCached };
+  const sorted = [...services.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const contracts = createContracts({ environments, records, services: sorted, parse: parseCached });
+  const shared = { ...NOTHING, environments, contracts, parse: parseCached };
+  return {
+    view(resource) {
+      const service = services.get(resource);
+      if (service !== undefined) return { ...shared, services: [service] };
+      if (resource.kind === 'Dashboard') return { ...shared, ...dashboardQueries(resource, parseCached) };
+      if (resource.kind !== 'PrometheusRule') return undefined;
+      const rules = [...readPrometheusRule(resource)];
+      return { ...shared, rules, queries: rules.map((rule) => ruleQuery(rule, parseCached)) };
+    },
+    context: {
+      environments,
+      records,
+      declared: sorted.map(({ name, metrics }) => [name, metrics.map(({ metric }) => metric)]),
+    },
+  };
 }

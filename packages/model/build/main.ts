@@ -43,9 +43,11 @@ const queries = sdkQueries();
 
 /** Generated file → exported validator → what it checks. */
 const wanted: Readonly<Record<string, Readonly<Record<string, Wanted>>>> = {
+  'alertmanager-config': { spec: ownType('alertmanager-config', 'AlertmanagerConfigSpec') },
   'dashboard-v1': { spec: [sdkType('dashboard', 'Dashboard'), classic] },
   'dashboard-v2': { spec: [sdkType('dashboardv2', 'Dashboard'), asBuilt('dashboardv2')] },
   folder: { spec: ownType('folder', 'FolderSpec') },
+  'health-check': { spec: ownType('health-check', 'HealthCheckSpec') },
   'prometheus-rule': { spec: ownType('prometheus-rule', 'PrometheusRuleSpec') },
   service: { spec: ownType('service', 'ServiceSpec') },
   ...Object.fromEntries(

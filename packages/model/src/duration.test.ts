@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationMs } from './duration.ts';
+import { durationMs, durationText } from './duration.ts';
 
 test.each([
   ['0', 0],
@@ -17,4 +17,17 @@ test.each([
 
 test.each(['', '5', '5 m', '1.5h', '30m1h', '5min', '-5m', '1m1m', '300y'])('%j is no Prometheus duration', (text) => {
   expect(durationMs(text)).toBeUndefined();
+});
+
+test.each([
+  ['90s', '1m30s'],
+  ['60m', '1h'],
+  ['24h', '1d'],
+  ['7d', '1w'],
+  ['8d', '8d'],
+  ['365d', '1y'],
+  ['1500ms', '1s500ms'],
+  ['0', '0s'],
+])('%s is printed %s, as Prometheus does', (text, printed) => {
+  expect(durationText(durationMs(text) ?? 0)).toBe(printed);
 });

@@ -12,3 +12,19 @@ export function durationMs(text: string): number | undefined {
   const ms = ORDER.reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * UNITS[unit], 0);
   return ms < LONGEST ? ms : undefined;
 }
+
+/** Units as Prometheus prints them; years and weeks only where nothing is left over. */
+const PRINTED = ORDER.map((unit) => [unit, UNITS[unit], unit === 'y' || unit === 'w'] as const);
+
+/** A duration as Prometheus prints it: `5400000` is `1h30m`, `604800000` is `1w`. */
+export function durationText(ms: number): string {
+  let left = ms;
+  let text = '';
+  for (const [unit, size, isWholeOnly] of PRINTED) {
+    if (isWholeOnly && left % size !== 0) continue;
+    const count = Math.floor(left / size);
+    if (count > 0) text += `${count}${unit}`;
+    left -= count * size;
+  }
+  return text === '' ? '0s' : text;
+}

@@ -8,7 +8,8 @@ import { metadataFindings } from './validate/metadata.ts';
 import { duplicateNames } from './validate/names.ts';
 import { dependencyCycles, unknownReferences } from './validate/references.ts';
 
-function checkOne(resource: Resource): Diagnostic[] {
+/** Every finding about a resource by itself: against the schema and structure of its kind. Depends on nothing else. */
+export function validateOne(resource: Resource): Diagnostic[] {
   const metadata = metadataFindings(resource).map((about) => finding(resource, about));
   const kind = kindOf(resource.kind);
   if (kind === undefined) {
@@ -39,16 +40,19 @@ function checkOne(resource: Resource): Diagnostic[] {
   return [...metadata, ...kind.check(resource)];
 }
 
-/**
- * Every finding about a project's resources: each against the schema and structure of its kind, then all together (repeated
- * names, references to nothing, cycles). Pure, and in the order of the resources.
- */
-export function validate(resources: readonly Resource[]): Diagnostic[] {
+/** Every finding about resources together: repeated names, references to nothing, cycles. */
+export function validateAll(resources: readonly Resource[]): Diagnostic[] {
   return [
-    ...resources.flatMap(checkOne),
     ...duplicateNames(resources),
     ...unknownReferences(resources),
     ...dependencyCycles(resources),
     ...folderFindings(resources),
   ];
+}
+
+/**
+ * Every finding about a project's resources: each by itself, then all together. Pure, and in the order of the resources.
+ */
+export function validate(resources: readonly Resource[]): Diagnostic[] {
+  return [...resources.flatMap(validateOne), ...validateAll(resources)];
 }

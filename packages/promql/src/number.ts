@@ -39,10 +39,10 @@ export function formatNumber(value: number): string {
   return text.includes('e') ? expandExponent(text) : text;
 }
 
-/** As {@link formatNumber}, but with an exponent below 1e-4 and from 1e21 on (Go's `%v`, used in `fill`). */
+/** As {@link formatNumber}, but with an exponent below 1e-4 and from 1e6 on: Go's `%v` and `%g`, as measured. */
 export function formatShortest(value: number): string {
   const size = Math.abs(value);
-  if (value === 0 || !Number.isFinite(value) || (size >= 1e-4 && size < 1e21)) return formatNumber(value);
+  if (value === 0 || !Number.isFinite(value) || (size >= 1e-4 && size < 1e6)) return formatNumber(value);
   return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
 }
 

@@ -17,6 +17,11 @@ const MAX_CHECKED = 100_000;
 const problems = new Map<string, RegexProblem | undefined>();
 let engine: Re2 | undefined;
 
+/** Gives the engine to where it cannot be loaded when it is needed, as in a browser. */
+export function useRegexEngine(loaded: Re2): void {
+  engine = loaded;
+}
+
 /** re2js is loaded when the first pattern needs it, so that importing this package costs nothing. */
 function loadEngine(): Re2 {
   if (engine === undefined) {

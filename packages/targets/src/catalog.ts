@@ -6,6 +6,7 @@ import {
   type Environment,
   type Link,
   type Resource,
+  type ServiceKind,
   type ServiceResource,
 } from '@binnacle/model';
 import { selected } from './selected.ts';
@@ -23,13 +24,17 @@ export interface System {
   readonly services: readonly [ServiceResource, ...ServiceResource[]];
 }
 
-/** What the service catalogs are made of. */
-export interface Catalog {
-  readonly services: readonly ServiceResource[];
-  readonly byName: ReadonlyMap<string, ServiceResource>;
-  readonly systems: readonly System[];
+/** What the entry of one service says about other resources. */
+export interface Surroundings {
+  /** The kind of every service, by name. */
+  readonly kinds: ReadonlyMap<string, ServiceKind>;
   /** Service name → addresses of its dashboards, sorted by uid; empty where Grafana's address is not known. */
   readonly dashboards: ReadonlyMap<string, readonly Link[]>;
+}
+
+/** What the service catalogs are made of. */
+export interface Catalog extends Surroundings {
+  readonly systems: readonly System[];
 }
 
 /** A system's name from its title: a DNS label, or empty when the title has no letter or digit. */
@@ -93,15 +98,19 @@ function dashboardLinks(resources: readonly Resource[], { grafana }: Environment
 export function catalogOf(resources: readonly Resource[], environment: Environment): Catalog {
   const services = selected(resources, isService);
   return {
-    services,
-    byName: new Map(services.map((service) => [service.metadata.name, service])),
+    kinds: new Map(services.map(({ metadata, spec }) => [metadata.name, spec.kind])),
     systems: systemsOf(services),
     dashboards: dashboardLinks(resources, environment),
   };
 }
 
+/** Surroundings as plain data. */
+export function surroundingsOf({ kinds, dashboards }: Surroundings): unknown {
+  return [[...kinds], [...dashboards]];
+}
+
 /** A service's links and those to its dashboards, each address once. */
-export function linksOf(service: ServiceResource, { dashboards }: Catalog): Link[] {
+export function linksOf(service: ServiceResource, { dashboards }: Surroundings): Link[] {
   const all = [...service.spec.links, ...(dashboards.get(service.metadata.name) ?? [])];
   return all.filter(({ url }, i) => all.findIndex((other) => other.url === url) === i);
 }

@@ -40,14 +40,21 @@ function withLabels<R extends AlertRule | RecordingRule>(rule: R, labels: RuleGr
   return labels === undefined ? rule : { ...rule, labels: { ...labels, ...rule.labels } };
 }
 
+/** What a system reads or not, whatever its Prometheus version. */
+export type FieldSupport = Readonly<Partial<Record<keyof typeof SINCE, boolean>>>;
+
 /**
  * A resource's rule groups in the fields that a Prometheus version knows. Group labels are moved into the rules for a
  * Prometheus that has none (a rule's own label wins, as it does there); what has no older form is left out with a warning.
  */
-export function supportedGroups(resource: PrometheusRuleResource, version: string): SupportedGroups {
+export function supportedGroups(
+  resource: PrometheusRuleResource,
+  version: string,
+  support: FieldSupport = {},
+): SupportedGroups {
   const profile: Profile = { resource, version };
   const diagnostics: Diagnostic[] = [];
-  const reads = (field: keyof typeof SINCE): boolean => isAtLeast(version, SINCE[field]);
+  const reads = (field: keyof typeof SINCE): boolean => support[field] ?? isAtLeast(version, SINCE[field]);
 
   const groups = resource.spec.groups.map((group, g): RuleGroup => {
     const { labels, query_offset, rules, ...rest } = group;

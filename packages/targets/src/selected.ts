@@ -4,13 +4,18 @@ function sortKey({ metadata }: Resource): string {
   return `${metadata.namespace ?? ''}\0${metadata.name}`;
 }
 
-/** The resources a guard recognises, in the order of their names, so that no order of loading changes the output. */
+/** Resources in the order of their names, so that no order of loading changes what is made of them. */
+export function inOrder<R extends Resource>(resources: readonly R[]): R[] {
+  return resources.toSorted((a, b) => {
+    const [left, right] = [sortKey(a), sortKey(b)];
+    return left < right ? -1 : Number(left > right);
+  });
+}
+
+/** The resources a guard recognises, in order. */
 export function selected<R extends Resource>(
   resources: readonly Resource[],
   is: (resource: Resource) => resource is R,
 ): R[] {
-  return resources.filter(is).toSorted((a, b) => {
-    const [left, right] = [sortKey(a), sortKey(b)];
-    return left < right ? -1 : Number(left > right);
-  });
+  return inOrder(resources.filter(is));
 }

@@ -6,10 +6,35 @@ export interface OutputFile {
   readonly content: string;
 }
 
-/** What emitting gives: files sorted by path, and a finding for everything the backend's format cannot say. */
+/** What emitting gives: files, and a finding for everything the backend's format cannot say. */
 export interface Emission {
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file before its path is known to be safe and free. `segments` are the path's parts, the last with its extension. */
+export interface Piece {
+  readonly resource: Resource;
+  readonly segments: readonly string[];
+  readonly content: string;
+}
+
+/** What a target makes of one resource. */
+export interface Made {
+  readonly pieces: readonly Piece[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A target at work on the resources of one environment. One by one, so that nothing but what is being written is in memory. */
+export interface Emitter {
+  /** What it makes of one resource; nothing of a kind it does not read. */
+  readonly of: (resource: Resource) => Made;
+  /** Plain data: everything `of` depends on besides its resource and the environment. */
+  readonly context?: unknown;
+  /** What it makes of the resources together. */
+  readonly together?: () => Made;
+  /** A file that stands for the others, given their paths: a list of them, or what reads them. */
+  readonly index?: (paths: readonly string[]) => OutputFile;
 }
 
 /** A backend as files: a pure function of resources already resolved for one environment. */
@@ -18,5 +43,6 @@ export interface FileTarget {
   readonly id: string;
   /** Resource kinds it reads; all others are ignored. */
   readonly kinds: readonly string[];
-  readonly emit: (resources: readonly Resource[], environment: Environment) => Emission;
+  /** Looks over all resources before they are emitted one by one. */
+  readonly open: (resources: readonly Resource[], environment: Environment) => Emitter;
 }

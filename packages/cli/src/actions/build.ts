@@ -1,50 +1,31 @@
-import { type Diagnostic, hasErrors } from '@binnacle/model';
+import { hasErrors } from '@binnacle/model';
 import { memoKey } from '../cache/memo.ts';
 import { readKnownOutput, writeKnownOutput } from '../cache/outputs.ts';
+import { openResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { countsOf } from '../counts.ts';
 import { emissions } from '../emissions.ts';
-import type { ResolvedEnvironment } from '../examine.ts';
 import { presentable } from '../findings.ts';
 import { MANIFEST } from '../output/manifest.ts';
 import { hasStamps, isUnsettled, openOutput, type Output, type OutputChange } from '../output/output.ts';
-import type { BuiltEnvironment, Report } from '../report.ts';
+import type { BuiltEnvironment, Counts, Report } from '../report.ts';
 import { interruptible } from './interruptible.ts';
 import { type ReportFlags, reportRun } from './report-run.ts';
-import { start, type Started } from './start.ts';
+import { start } from './start.ts';
 
 export interface BuildFlags extends ProjectFlags, ReportFlags {
   /** Overwrite files that Binnacle did not write. */
   readonly force?: boolean;
 }
 
-async function write(
-  resolved: readonly ResolvedEnvironment[],
-  output: Output,
-  { progress }: Pick<Started, 'progress'>,
-): Promise<Diagnostic[]> {
-  const findings: Diagnostic[] = [];
-  for await (const made of emissions(resolved, (name) => progress.show(`writing ${name}`))) {
-    findings.push(...made.diagnostics);
-    for (const { path, content } of made.files) {
-      const room = output.put(`${made.environment}/${path}`, content);
-      if (room !== undefined) await room;
-    }
-  }
-  return findings;
-}
-
-function tally(
-  { environment, resources }: ResolvedEnvironment,
-  changes: ReadonlyMap<string, OutputChange>,
-): BuiltEnvironment {
+function tally(name: string, counts: Counts, changes: ReadonlyMap<string, OutputChange>): BuiltEnvironment {
   const count: Record<OutputChange, number> = { created: 0, changed: 0, removed: 0, unchanged: 0 };
-  for (const [path, change] of changes) if (path.startsWith(`${environment.name}/`)) count[change]++;
+  for (const [path, change] of changes) if (path.startsWith(`${name}/`)) count[change]++;
   const { created, changed, removed } = count;
   const files = created + changed + count.unchanged;
-  return { name: environment.name, ...countsOf(resources), files, created, changed, removed };
+  return { name, ...counts, files, created, changed, removed };
 }
 
 /** The report of a build that finds everything as the last one left it. */
@@ -56,8 +37,7 @@ function unchanged(report: Report): Report {
 
 /** Loads, checks, and writes what every target makes of the resources, all of it or nothing. */
 export async function build(flags: BuildFlags): Promise<number> {
-  const started = await start(flags);
-  const { project, environments, loaded, progress } = started;
+  const { project, environments, loaded, progress } = await start(flags);
   const { out, config } = project;
   const selected = environments.map(({ name }) => name);
   const isSelected = (path: string): boolean => selected.includes(path.slice(0, path.indexOf('/')));
@@ -81,7 +61,8 @@ export async function build(flags: BuildFlags): Promise<number> {
 
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const { findings, resolved } = examine(resources, environments);
+  const memo = openResourceMemo(flags.cache ? store : undefined, loaded);
+  const { findings } = examine(resources, environments, memo);
   const base = {
     command: 'build',
     environments: selected,
@@ -90,6 +71,7 @@ export async function build(flags: BuildFlags): Promise<number> {
   } as const;
   const all = [...loaded.diagnostics, ...findings];
   if (hasErrors(all)) {
+    memo.save('stopped');
     progress.clear();
     return reportRun({ ...base, findings: presentable(all, project.root) }, flags);
   }
@@ -97,7 +79,9 @@ export async function build(flags: BuildFlags): Promise<number> {
   const output = await open();
   const endInterruptible = interruptible(() => output.close());
   try {
-    all.push(...(await write(resolved, output, started)));
+    const onEnvironment = (name: string): void => progress.show(`writing ${name}`);
+    all.push(...(await emissions(resources, environments, { memo, to: output, onEnvironment })));
+    memo.save('whole');
     if (hasErrors(all)) {
       progress.clear();
       return reportRun({ ...base, findings: presentable(all, project.root) }, flags);
@@ -112,7 +96,7 @@ export async function build(flags: BuildFlags): Promise<number> {
       findings: presentable(all, project.root),
       built: {
         out: shown(out, project),
-        environments: resolved.map((environment) => tally(environment, changes)),
+        environments: selected.map((name) => tally(name, base.counts, changes)),
         removed: [...changes].filter(([path, change]) => change === 'removed' && isGone(path)).length,
       },
     };

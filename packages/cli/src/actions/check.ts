@@ -1,8 +1,9 @@
 import { memoKey, memorise, recall } from '../cache/memo.ts';
+import { openResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
-import { emissions } from '../emissions.ts';
+import { emissions, NOWHERE } from '../emissions.ts';
 import { presentable } from '../findings.ts';
 import { isReport, type Report } from '../report.ts';
 import { type ReportFlags, reportRun } from './report-run.ts';
@@ -20,11 +21,14 @@ export async function check(flags: CheckFlags): Promise<number> {
 
   progress.show('checking');
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const { findings, resolved } = examine(resources, environments);
+  const memo = openResourceMemo(flags.cache ? store : undefined, loaded);
+  const { findings, isValid } = examine(resources, environments, memo);
   const all = [...loaded.diagnostics, ...findings];
-  for await (const { diagnostics } of emissions(resolved, (name) => progress.show(`checking ${name}`))) {
-    all.push(...diagnostics);
+  if (isValid) {
+    const onEnvironment = (name: string): void => progress.show(`checking ${name}`);
+    all.push(...(await emissions(resources, environments, { memo, to: NOWHERE, onEnvironment })));
   }
+  memo.save(isValid ? 'whole' : 'stopped');
   const report: Report = {
     command: 'check',
     findings: presentable(all, project.root),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Definition } from '../load/definitions.ts';
 import { type FileRecord, sha256 } from './file-record.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
@@ -62,22 +61,17 @@ export function writeManifest(store: Store, content: Omit<Manifest, 'format'>): 
   return manifest;
 }
 
-/** A definition's resources as text: `[[source, resource], …]`. */
-export function packText({ items }: Pick<Definition, 'items'>): string {
-  return `[${items.map(({ text, source }) => `[${JSON.stringify(source ?? null)},${text}]`).join(',')}]`;
-}
-
 /** Hash over what a definition was made from. */
 export function closureKey(records: readonly FileRecord[]): string {
   return sha256(records.map(([path, , , , , hash]) => `${path}\0${hash}`).join('\n'));
 }
 
-/** A definition whose text is in hand (just evaluated) or in a pack of the manifest before. */
+/** A definition whose content is in hand (just evaluated) or in a pack of the manifest before. */
 export type Packable = Omit<StoredDefinition, 'pack' | 'start' | 'end'> &
-  ({ readonly text: string } | { readonly stored: StoredDefinition });
+  ({ readonly content: Buffer } | { readonly stored: StoredDefinition });
 
 /**
- * Puts the texts of new definitions into a pack of their own and keeps the others where they are, or all of them into
+ * Puts the contents of new definitions into a pack of their own and keeps the others where they are, or all of them into
  * one pack when there are many. Returns undefined when the store cannot be written or a pack is damaged.
  */
 export function storeDefinitions(
@@ -94,8 +88,8 @@ export function storeDefinitions(
   for (const packable of packables) {
     const { file, closure, exports, key } = packable;
     let chunk: Buffer;
-    if ('text' in packable) {
-      chunk = Buffer.from(packable.text);
+    if ('content' in packable) {
+      chunk = packable.content;
     } else if (merge) {
       const { pack, start, end } = packable.stored;
       const content = (contents[pack] ??= store.readPack(before[pack]?.[0] ?? ''));
@@ -130,23 +124,21 @@ function withoutUnused({
   };
 }
 
-/** Reads the texts of stored definitions. Throws when a pack is missing or not of the size it was written with. */
-export function readTexts(
+/** Reads the contents of stored definitions. Throws when a pack is missing or not of the size it was written with. */
+export function readContents(
   store: Store,
   { packs }: Pick<Manifest, 'packs'>,
   definitions: readonly StoredDefinition[],
-): string[] {
-  const contents = new Map<number, Buffer>();
-  const texts: string[] = [];
-  for (const { pack, start, end } of definitions) {
-    let content = contents.get(pack);
+): Buffer[] {
+  const read = new Map<number, Buffer>();
+  return definitions.map(({ pack, start, end }) => {
+    let content = read.get(pack);
     if (content === undefined) {
       const [name = '', size] = packs[pack] ?? [];
       content = store.readPack(name);
       if (content === undefined || content.length !== size) throw new Error(`${name} is damaged`);
-      contents.set(pack, content);
+      read.set(pack, content);
     }
-    texts.push(content.toString('utf8', start, end));
-  }
-  return texts;
+    return content.subarray(start, end);
+  });
 }

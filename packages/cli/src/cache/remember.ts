@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Definition } from '../load/definitions.ts';
 import type { Observed } from '../load/observe.ts';
 import { type FileRecord, recordFile } from './file-record.ts';
-import { closureKey, type Manifest, type Packable, packText, storeDefinitions, writeManifest } from './manifest.ts';
+import { closureKey, type Manifest, type Packable, storeDefinitions, writeManifest } from './manifest.ts';
 import { installedFiles, ownFiles, resolutionSettings } from './resolution.ts';
 import type { Kept } from './reuse.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -62,10 +62,10 @@ export function remember(store: Store, before: Kept | undefined, load: Remembere
     const closure = stored.closure.map((index) => before?.manifest.files[index]?.[0] ?? '');
     return [{ ...stored, closure: closure.map(indexOf), stored }];
   });
-  for (const { file, closure, exports, items } of good) {
+  for (const { file, closure, exports, content } of good) {
     if (exports === 'broken') continue;
     const key = closureKey(closure.map(recordOf));
-    packables.push({ file, closure: closure.map(indexOf), exports, key, text: packText({ items }) });
+    packables.push({ file, closure: closure.map(indexOf), exports, key, content });
   }
 
   const known = before?.manifest;

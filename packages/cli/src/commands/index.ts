@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./completion.ts'),
   },
   {
+    name: 'drift',
+    summary: 'say what was edited live since the last push',
+    load: () => import('./drift.ts'),
+  },
+  {
     name: 'import',
     summary: 'write definitions from what runs already',
     load: () => import('./import.ts'),
@@ -31,5 +36,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'list',
     summary: 'list the resources the project declares',
     load: () => import('./list.ts'),
+  },
+  {
+    name: 'plan',
+    summary: 'compare what is declared with what runs, and write nothing',
+    load: () => import('./plan.ts'),
+  },
+  {
+    name: 'pull',
+    summary: 'write live resources to files',
+    load: () => import('./pull.ts'),
+  },
+  {
+    name: 'push',
+    summary: 'write what is declared to the systems of every environment',
+    load: () => import('./push.ts'),
   },
 ];

@@ -29,3 +29,17 @@ export function addExamples(command: Command, examples: readonly (readonly [stri
 export function addWatchOption(command: Command): Command {
   return command.option('-w, --watch', 'run again whenever a definition or the config changes');
 }
+
+/** The flags of `LiveFlags` beside those of a project and a report. */
+export function addLiveOptions(command: Command): Command {
+  addReportOptions(addProjectOptions(command));
+  return command
+    .option('--to <destinations...>', 'only these destinations: grafana, prometheus, …')
+    .option('--bundle <file>', 'take what is declared from a bundle; no definition is evaluated')
+    .option('--digest <sha256>', 'digest the bundle must have');
+}
+
+/** `--markdown`, for commands whose report may go into a comment. */
+export function addMarkdownOption(command: Command): Command {
+  return command.addOption(new Option('--markdown', 'report as Markdown, for a comment').conflicts('json'));
+}

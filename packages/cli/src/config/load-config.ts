@@ -49,12 +49,12 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     const { file: at = file, line = 1, column = 1 } = problem.origin ?? {};
     throw new ExpectedError(`${at === file ? basename(file) : at}:${line}:${column}: ${problem.message}`, problem.fix);
   }
-  const text = definitions[0]?.items[0]?.text;
-  if (text === undefined) {
+  const [outcome] = evaluated.outcomes;
+  if (typeof outcome !== 'object' || !('items' in outcome)) {
     throw new ExpectedError(`${basename(file)} has no default export`, 'write `export default defineConfig({ … })`');
   }
   return {
-    config: JSON.parse(text),
+    config: JSON.parse(outcome.items[0]?.text ?? 'null'),
     closure: definitions[0]?.closure ?? [file],
     observed,
     packages: evaluated.bundle.packages,

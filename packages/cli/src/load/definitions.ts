@@ -10,8 +10,16 @@ export interface Definition {
   readonly closure: readonly string[];
   /** `broken`: what is wrong is reported, its resources are unknown. */
   readonly exports: 'resources' | 'nothing' | 'broken';
-  readonly items: readonly Item[];
+  /** Its resources with their sources, as `packed` writes them. */
+  readonly content: Buffer;
 }
+
+/** Resources and their sources as JSON: `[[source, resource], …]`. Bytes, because text of them all would weigh on the heap until the end. */
+export function packed(items: readonly Item[]): Buffer {
+  return Buffer.from(`[${items.map(({ text, source }) => `[${JSON.stringify(source ?? null)},${text}]`).join(',')}]`);
+}
+
+const NOTHING = packed([]);
 
 const keyOf = ({ line, column }: Position): string => `${line}:${column}`;
 
@@ -71,10 +79,10 @@ export function definitionsOf(evaluated: Evaluated): {
     const outcome = outcomes[index] ?? 'no default export';
     const closure = bundle.closures.get(file) ?? [file];
     const here: Origin = { file, line: 1, column: 1 };
-    if (outcome === 'no default export') return { file, closure, exports: 'nothing', items: [] };
+    if (outcome === 'no default export') return { file, closure, exports: 'nothing', content: NOTHING };
     if ('items' in outcome) {
       const items = outcome.items.map(({ text, source }) => ({ text, source: place(source, here) }));
-      return { file, closure, exports: 'resources', items };
+      return { file, closure, exports: 'resources', content: packed(items) };
     }
     if ('broken' in outcome) {
       for (const diagnostic of broken.get(outcome.broken) ?? []) report(diagnostic);
@@ -82,7 +90,7 @@ export function definitionsOf(evaluated: Evaluated): {
       const { finding, position } = outcome;
       report({ ...finding, origin: (position && places.get(keyOf(position))) ?? here });
     }
-    return { file, closure, exports: 'broken', items: [] };
+    return { file, closure, exports: 'broken', content: NOTHING };
   });
   return { definitions, diagnostics: [...diagnostics.values()] };
 }

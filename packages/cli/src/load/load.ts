@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Diagnostic, isResource, type Resource, type Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
-import { discardManifest, type Manifest, readManifest, readTexts, writeManifest } from '../cache/manifest.ts';
+import { discardManifest, type Manifest, readContents, readManifest, writeManifest } from '../cache/manifest.ts';
 import { remember } from '../cache/remember.ts';
 import { type Kept, reuse } from '../cache/reuse.ts';
 import { openStore } from '../cache/store.ts';
@@ -10,7 +10,6 @@ import { version } from '../version.ts';
 import { inConfig, type Part, unused } from './cross-file.ts';
 import { isDataFile } from './data-file.ts';
 import { findDefinitionFiles } from './definition-files.ts';
-import type { Definition } from './definitions.ts';
 import { evaluateAll } from './evaluate-all.ts';
 import { unusable } from './usable.ts';
 
@@ -27,7 +26,14 @@ export interface Loaded {
   readonly folders: readonly string[];
   /** The resources in order of file; parsed when first asked for. */
   readonly resources: () => Promise<readonly Resource[]>;
+  /** Hash of what every definition depends on (packages, settings, Binnacle itself); undefined when it is not known for sure. */
+  readonly context: string | undefined;
+  /** Equal for equal resources with equal sources; undefined for what is none of these resources. */
+  readonly digestOf: (resource: Resource) => string | undefined;
 }
+
+/** Hexadecimal digits kept of a digest: no two definitions share so many. */
+const DIGEST = 32;
 
 export interface LoadOptions {
   /** False evaluates everything and leaves the cache alone. */
@@ -46,17 +52,10 @@ function arePairs(value: unknown): value is readonly (readonly [source: Source |
   return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && isResource(pair[1]));
 }
 
-function resourcesInText(text: string): Resource[] {
-  const pairs: unknown = JSON.parse(text);
+function resourcesIn(content: Buffer): Resource[] {
+  const pairs: unknown = JSON.parse(content.toString());
   if (!arePairs(pairs)) throw new Error('not a pack');
   return pairs.map(([source, resource]) => withSource(resource, source));
-}
-
-function resourcesOf({ items }: Definition): Resource[] {
-  return items.flatMap(({ text, source }) => {
-    const resource: unknown = JSON.parse(text);
-    return isResource(resource) ? [withSource(resource, source)] : [];
-  });
 }
 
 function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
@@ -69,11 +68,15 @@ function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
 }
 
 /** Undefined when a file changed while it was being read: what was loaded then has no name. */
-function idOf({ context, files, definitions }: Manifest): string | undefined {
+function contextOf({ context, maker }: Manifest): string | undefined {
   const contents = context.files.map(([path, , , , , hash]) => [path, hash]);
-  if (contents.some(([, hash]) => hash === '') || files.some(([, , , , , hash]) => hash === '')) return undefined;
-  const keys = definitions.map(({ file, key }) => [file, key]);
-  return sha256(JSON.stringify([contents, context.env, context.wholeEnv, keys]));
+  if (contents.some(([, hash]) => hash === '')) return undefined;
+  return sha256(JSON.stringify([maker, contents, context.env, context.wholeEnv]));
+}
+
+function idOf({ files, definitions }: Manifest, context: string): string | undefined {
+  if (files.some(([, , , , , hash]) => hash === '')) return undefined;
+  return sha256(JSON.stringify([context, definitions.map(({ file, key }) => [file, key])]));
 }
 
 /**
@@ -105,7 +108,8 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
   const pending = changed.filter((file) => !imported.has(file) || !isDataFile(file));
   const made = await evaluateAll(pending, { root, stateDir, imported, onFile });
   diagnostics.push(...made.diagnostics);
-  const parts = [...keptParts, ...made.definitions].filter(({ file }) => !(isDataFile(file) && isImported(file)));
+  const madeParts = made.definitions.map(({ file, exports, closure }): Part => ({ file, exports, closure }));
+  const parts = [...keptParts, ...madeParts].filter(({ file }) => !(isDataFile(file) && isImported(file)));
   diagnostics.push(...unused(parts));
 
   const isSame = made.definitions.length === 0 && parts.length === before?.manifest.definitions.length;
@@ -119,19 +123,31 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
     current = remember(store, before, { root, stateDir, maker, ...remembered });
   }
   const isWhole = diagnostics.every(({ severity }) => severity !== 'error');
+  const context = current && contextOf(current);
+  const digests = new Map<Resource, string>();
   let resources: Promise<readonly Resource[]> | undefined;
   return {
-    id: (isWhole && current && idOf(current)) || randomUUID(),
+    id: (isWhole && current && context !== undefined && idOf(current, context)) || randomUUID(),
     diagnostics,
     definitions: parts.length,
     evaluated: made.definitions.length,
     files: [...new Set(parts.flatMap(({ closure }) => closure))].toSorted(),
     folders: found.folders,
     resources: () => (resources ??= readResources()),
+    context,
+    digestOf: (resource) => digests.get(resource),
   };
 
   function isImported(file: string): boolean {
-    return imported.has(file) || made.definitions.some((other) => other.file !== file && other.closure.includes(file));
+    return imported.has(file) || madeParts.some((other) => other.file !== file && other.closure.includes(file));
+  }
+
+  function digested(content: Buffer): Resource[] {
+    const resources = resourcesIn(content);
+    if (context === undefined) return resources;
+    const digest = sha256(content).slice(0, DIGEST);
+    for (const [index, resource] of resources.entries()) digests.set(resource, `${digest}.${index}`);
+    return resources;
   }
 
   async function readResources(): Promise<readonly Resource[]> {
@@ -140,12 +156,12 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
     const source = current ?? before?.manifest;
     const stored = (source?.definitions ?? []).filter(({ file }) => good.has(file) && !inHand.has(file));
     try {
-      const texts = source === undefined ? [] : readTexts(store, source, stored);
-      const byFile = new Map(stored.map(({ file }, index) => [file, resourcesInText(texts[index] ?? '[]')]));
-      for (const [file, definition] of inHand) byFile.set(file, resourcesOf(definition));
-      // The texts are many; nobody needs them now.
+      const contents = source === undefined ? [] : readContents(store, source, stored);
+      const byFile = new Map(stored.map(({ file }, index) => [file, contents[index] ?? Buffer.from('[]')]));
+      for (const [file, { content }] of inHand) byFile.set(file, content);
+      // The contents are large; nobody needs them after this.
       made.definitions.length = 0;
-      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, parsed]) => parsed);
+      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, content]) => digested(content));
     } catch {
       // The packs are not what the manifest says they are: as if there were none.
       discardManifest(store);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Source } from '@binnacle/model';
 import { expect, it } from 'vitest';
 import { folderWith } from '../fixtures/folder.ts';
 import { readDataFile } from './read-data-file.ts';
@@ -8,9 +9,10 @@ async function read(
   text: string,
 ): Promise<{ texts: string[]; lines: (number | undefined)[]; problems: string[] }> {
   const { definition, diagnostics } = await readDataFile(join(folderWith({ [name]: text }), name));
+  const pairs = JSON.parse(definition.content.toString()) as [Source, object][];
   return {
-    texts: definition.items.map((item) => item.text),
-    lines: definition.items.map(({ source }) => source?.origin.line),
+    texts: pairs.map(([, data]) => JSON.stringify(data)),
+    lines: pairs.map(([source]) => source.origin.line),
     problems: diagnostics.map(({ message, origin }) => `${origin?.line}:${origin?.column} ${message}`),
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Diagnostic, type Parsed, parseJson, parseYaml } from '@binnacle/model';
 import { systemCode } from '../expected.ts';
-import type { Definition } from './definitions.ts';
+import { type Definition, packed } from './definitions.ts';
 
 async function parsed(file: string): Promise<Parsed> {
   try {
@@ -30,5 +30,5 @@ export async function readDataFile(file: string): Promise<{
     source,
   }));
   const exports = diagnostics.length > 0 ? 'broken' : 'resources';
-  return { definition: { file, closure: [file], exports, items }, diagnostics };
+  return { definition: { file, closure: [file], exports, content: packed(items) }, diagnostics };
 }

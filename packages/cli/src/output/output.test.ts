@@ -20,7 +20,7 @@ type Files = Readonly<Record<string, string>>;
 async function write(out: string, files: Files, options: Partial<OutputOptions> = {}): Promise<Committed> {
   const output = await openOutput(out, { project: 'test', ...options });
   try {
-    for (const [path, content] of Object.entries(files)) await output.put(path, content);
+    for (const [path, content] of Object.entries(files)) await output.put(path, content).room;
     return await output.commit(() => true);
   } finally {
     output.close();

@@ -34,8 +34,10 @@ export interface Committed {
 
 /** An output folder open for one build: nothing in it changes before `commit`, and then everything at once. */
 export interface Output {
-  /** Adds a file: `path` is relative, with `/`. Returns what to wait for when writing cannot keep up. */
-  readonly put: (path: string, content: string) => Promise<void> | undefined;
+  /** Adds a file: `path` is relative, with `/`. `room` is what to wait for when writing cannot keep up. */
+  readonly put: (path: string, content: string) => { readonly hash: string; readonly room: Promise<void> | undefined };
+  /** Adds files that are in the folder as we wrote them, known by their hashes: all of them, or none and false. */
+  readonly keep: (files: readonly (readonly [path: string, hash: string])[]) => boolean;
   /**
    * Makes the folder hold what was put. Files of earlier builds that were not put are removed where `isInScope`; nothing else
    * is touched. When nothing differs, nothing is written. Throws an expected error when a file of somebody else is in the way.
@@ -130,12 +132,29 @@ export async function openOutput(given: string, options: OutputOptions): Promise
       return true;
     }
 
-    function put(path: string, text: string): Promise<void> | undefined {
+    function add(path: string, hash: string): void {
       checkPath(path, folded);
       folded.set(path.toLowerCase(), path);
+      files.set(path, hash);
+    }
+
+    function keep(given: readonly (readonly [path: string, hash: string])[]): boolean {
+      if (!given.every(([path, hash]) => before.get(path) === hash && isIntact(path, hash))) return false;
+      for (const [path, hash] of given) {
+        add(path, hash);
+        changes.set(path, 'unchanged');
+      }
+      return true;
+    }
+
+    function put(path: string, text: string): ReturnType<Output['put']> {
       const content = Buffer.from(text);
       const hash = sha256(content);
-      files.set(path, hash);
+      add(path, hash);
+      return { hash, room: stageUnlessThere(path, content, hash) };
+    }
+
+    function stageUnlessThere(path: string, content: Buffer, hash: string): Promise<void> | undefined {
       const known = before.get(path);
       if (known === hash && isIntact(path, hash)) {
         changes.set(path, 'unchanged');
@@ -202,6 +221,7 @@ export async function openOutput(given: string, options: OutputOptions): Promise
 
     return {
       put,
+      keep,
       commit,
       close() {
         discardStage(stage, join(beside, `${prefix}${GONE}`));

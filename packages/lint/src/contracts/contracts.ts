@@ -58,10 +58,12 @@ function labelNames({ metric, part }: DeclaredSeries): readonly string[] {
 /** Collects contracts and records. A record's labels are inferred from its expression when they are first asked for. */
 export function createContracts({
   environments,
-  rules,
+  records: recorded,
   services,
   parse,
-}: Pick<Project, 'environments' | 'rules' | 'services' | 'parse'>): Contracts {
+}: Pick<Project, 'environments' | 'services' | 'parse'> & {
+  readonly records: readonly Pick<PrometheusRule, 'name' | 'expr' | 'labels'>[];
+}): Contracts {
   const series = new Map<string, DeclaredSeries[]>();
   for (const declared of services.flatMap(({ metrics }) => metrics)) {
     for (const part of PARTS[declared.metric.type]) {
@@ -71,12 +73,11 @@ export function createContracts({
       series.set(name, known);
     }
   }
-  const records = new Map<string, PrometheusRule[]>();
-  for (const rule of rules) {
-    if (rule.type !== 'record') continue;
-    const known = records.get(rule.name) ?? [];
-    known.push(rule);
-    records.set(rule.name, known);
+  const records = new Map<string, Pick<PrometheusRule, 'expr' | 'labels'>[]>();
+  for (const { name, expr, labels } of recorded) {
+    const known = records.get(name) ?? [];
+    known.push({ expr, labels });
+    records.set(name, known);
   }
   const environmentLabels = new Set(
     environments.flatMap(({ prometheus, labels }) => [

@@ -1,5 +1,6 @@
 import type { AggregateExpr, BinaryExpr, Call, Expr, VectorSelector } from '@binnacle/promql';
 import { walk } from '@binnacle/promql';
+import { forgetful } from '../memo.ts';
 
 /** The expressions within a query that rules look at, each kind in the order of the text. */
 export interface QueryParts {
@@ -9,7 +10,8 @@ export interface QueryParts {
   readonly calls: readonly Call[];
 }
 
-const known = new WeakMap<Expr, QueryParts>();
+/** The rules ask about a query one after the other; a weak map of every query of a project makes collecting garbage slow. */
+const known = forgetful<Expr, QueryParts>(500);
 
 function collect(expr: Expr): QueryParts {
   const selectors: VectorSelector[] = [];

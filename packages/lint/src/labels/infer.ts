@@ -1,4 +1,5 @@
 import type { AggregateExpr, BinaryExpr, Call, Expr, LabelRef, VectorMatching, VectorSelector } from '@binnacle/promql';
+import { forgetful } from '../memo.ts';
 import { allBut, ANYTHING, complement, intersection, type LabelBound, NOTHING, only, union } from './bound.ts';
 
 /** An upper bound on the labels of an expression's results. */
@@ -127,12 +128,15 @@ function ofExpr(
   }
 }
 
+/** Expressions whose labels are remembered: those of some dashboards, which are looked at one after the other. */
+const MOST_KNOWN = 20_000;
+
 /**
  * An inference that knows what `ofSelector` knows of series, and infers each expression once. Sound when that is: what a
  * bound excludes cannot be there, whatever the series are.
  */
 export function labelInference(ofSelector: (selector: VectorSelector) => LabelBound): InferLabels {
-  const known = new Map<Expr, LabelBound>();
+  const known = forgetful<Expr, LabelBound>(MOST_KNOWN);
   function remember(expr: Expr, bound: LabelBound): LabelBound {
     known.set(expr, bound);
     return bound;

@@ -1,6 +1,12 @@
 import type { Span } from '@binnacle/promql';
-import type { Block, Pipeline, Template, Term } from './ast.ts';
-import { FIELDS } from './functions.ts';
+import {
+  type Block,
+  type Command,
+  FIELDS,
+  type Pipeline,
+  type Template,
+  type Term,
+} from '@binnacle/promql/template/syntax';
 
 /** One use of a label of the alert: `$labels.job`, `.Labels.job`, `index $labels "job"`. */
 interface LabelUse {
@@ -44,6 +50,8 @@ const START: Scope = {
   ]),
   tested: new Set(),
 };
+/** Within a template that another calls: it sees nothing of the alert but what it is given. */
+const OUTSIDE: Scope = { dot: 'other', variables: new Map(), tested: new Set() };
 /** Functions that take a label that may be missing as one of several possibilities. */
 const PROVIDES_FOR_ABSENCE: ReadonlySet<string> = new Set(['or', 'and', 'not', 'eq', 'ne', 'len']);
 
@@ -59,13 +67,13 @@ export function usesOf({ block }: Template): TemplateUses {
   const queries: QueryUse[] = [];
 
   /** What `path` below a value stands for; reports the label or unknown field it names. */
-  function follow(meaning: Meaning, path: readonly string[], { span }: Term, used: (use: LabelUse) => void): Meaning {
+  function follow(meaning: Meaning, path: readonly string[], span: Span, used: (use: LabelUse) => void): Meaning {
     const [first, ...rest] = path;
     if (first === undefined) return meaning;
     if (meaning === 'labels') used({ label: first, span });
     if (meaning !== 'root') return 'other';
     if (!FIELDS.has(first)) unknownFields.push({ field: first, span });
-    return follow(first === 'Labels' ? 'labels' : 'other', rest, { type: 'dot', span }, used);
+    return follow(first === 'Labels' ? 'labels' : 'other', rest, span, used);
   }
 
   function ofTerm(term: Term, scope: Scope, used: (use: LabelUse) => void): Meaning {
@@ -73,31 +81,33 @@ export function usesOf({ block }: Template): TemplateUses {
       case 'dot':
         return scope.dot;
       case 'field':
-        return follow(scope.dot, term.path, term, used);
+        return follow(scope.dot, term.path, term.span, used);
       case 'variable':
-        return follow(scope.variables.get(term.name) ?? 'other', term.path, term, used);
+        return follow(scope.variables.get(term.name) ?? 'other', term.path, term.span, used);
       case 'pipeline':
-        return follow(ofPipeline(term.pipeline, scope, used), term.path, term, used);
+        return follow(ofPipeline(term.pipeline, scope, used), term.path, term.span, used);
       case 'function':
       case 'string':
-      case 'literal':
+      case 'bool':
+      case 'number':
+      case 'nil':
         return 'other';
       default:
         return term satisfies never;
     }
   }
 
-  function ofCommand(command: readonly Term[], scope: Scope, used: (use: LabelUse) => void): Meaning {
+  function ofCommand(command: Command, scope: Scope, used: (use: LabelUse) => void): Meaning {
     const [head, first, second] = command;
-    if (head?.type === 'function' && PROVIDES_FOR_ABSENCE.has(head.name)) {
+    if (head.type === 'function' && PROVIDES_FOR_ABSENCE.has(head.name)) {
       for (const term of command) ofTerm(term, scope, () => undefined);
       return 'other';
     }
     const meanings = command.map((term) => ofTerm(term, scope, used));
-    if (head?.type === 'function' && head.name === 'query' && first?.type === 'string') {
+    if (head.type === 'function' && head.name === 'query' && first?.type === 'string') {
       queries.push({ promql: first.value, span: first.span });
     }
-    if (head?.type === 'function' && head.name === 'index' && meanings[1] === 'labels' && second?.type === 'string') {
+    if (head.type === 'function' && head.name === 'index' && meanings[1] === 'labels' && second?.type === 'string') {
       used({ label: second.value, span: second.span });
     }
     return command.length === 1 ? (meanings[0] ?? 'other') : 'other';
@@ -142,10 +152,14 @@ export function usesOf({ block }: Template): TemplateUses {
         }
         case 'template':
           if (action.pipeline !== undefined) ofPipeline(action.pipeline, scope, report);
-          visit(action.body, { ...scope, dot: 'other' });
+          if (action.body !== undefined) visit(action.body, OUTSIDE);
           break;
         case 'define':
-          visit(action.body, { dot: 'other', variables: new Map(), tested: new Set() });
+          visit(action.body, OUTSIDE);
+          break;
+        case 'text':
+        case 'break':
+        case 'continue':
           break;
         default:
           action satisfies never;

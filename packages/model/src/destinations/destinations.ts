@@ -42,8 +42,13 @@ const CHECKS: Readonly<Record<DestinationId, Check>> = {
   vmalert: prometheusSettings,
 };
 
+/** True for the id of a destination. */
+function isDestinationId(id: string): id is DestinationId {
+  return Object.hasOwn(CHECKS, id);
+}
+
 /** Every destination's id, sorted. */
-export const DESTINATION_IDS = Object.keys(CHECKS) as readonly DestinationId[];
+export const DESTINATION_IDS: readonly DestinationId[] = Object.keys(CHECKS).filter((id) => isDestinationId(id));
 
 /** The check of `environments.<name>.destinations`. */
 export const destinations: Check = shape(CHECKS);

@@ -1,4 +1,4 @@
-import { address, duration, notEmpty, secretName, shape } from '../config/shape.ts';
+import { address, duration, notEmpty, secretName, shape, texts } from '../config/shape.ts';
 
 /** Healthchecks.io or a server of one's own. */
 export interface HealthchecksSettings {
@@ -6,8 +6,8 @@ export interface HealthchecksSettings {
   readonly url?: string;
   /** Name of the environment variable with the project's key. Default: `HEALTHCHECKS_API_KEY`. */
   readonly apiKeyEnv?: string;
-  /** Ids or names of the integrations that a check alerts, or `*` for all. */
-  readonly channels?: string;
+  /** Names or ids of the integrations that checks tell which name none themselves; `*` is all of them. */
+  readonly channels?: readonly string[];
   readonly caFile?: string;
   readonly timeout?: string;
 }
@@ -15,7 +15,7 @@ export interface HealthchecksSettings {
 export const healthchecksSettings = shape({
   url: address('https://healthchecks.example.com'),
   apiKeyEnv: secretName,
-  channels: notEmpty,
+  channels: texts,
   caFile: notEmpty,
   timeout: duration,
 });

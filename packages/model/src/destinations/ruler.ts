@@ -7,6 +7,11 @@ export interface RulerSettings extends HttpSettings {
   readonly tenant?: string;
   /** Path of the API below `url`. Default: the one each system serves. */
   readonly prefix?: string;
+  /** What the names of its namespaces begin with. Default: the project's name and `-`. */
+  readonly namespacePrefix?: string;
 }
 
-export const rulerSettings = withRequired(['url'], shape({ ...httpMembers, tenant: notEmpty, prefix: notEmpty }));
+export const rulerSettings = withRequired(
+  ['url'],
+  shape({ ...httpMembers, tenant: notEmpty, prefix: notEmpty, namespacePrefix: notEmpty }),
+);

@@ -54,7 +54,8 @@ function validatorOf(module: string, name: string): Validator | undefined {
 }
 
 /** Schemas of whole specs. */
-export type SpecSchema = 'dashboard-v1' | 'dashboard-v2' | 'folder' | 'prometheus-rule' | 'service';
+export type SpecSchema =
+  'alertmanager-config' | 'dashboard-v1' | 'dashboard-v2' | 'folder' | 'health-check' | 'prometheus-rule' | 'service';
 
 /** The validator of a kind's spec; loaded on first use. Throws when the package was not built. */
 export function specValidator(schema: SpecSchema): Validator {

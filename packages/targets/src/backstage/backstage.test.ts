@@ -11,6 +11,7 @@ import {
   systemEntityV1alpha1Validator,
   type Entity,
 } from '@backstage/catalog-model';
+import { emit } from '../assemble.ts';
 import { documents, errors } from '../fixtures/documents.ts';
 import { production } from '../fixtures/environment.ts';
 import { service } from '../fixtures/resources.ts';
@@ -27,7 +28,7 @@ describe('backstage', () => {
       contacts: [{ type: 'slack', contact: 'https://shop.slack.com/archives/C1' }],
       pagerduty: 'https://shop.pagerduty.com/service-directory/PABC/',
     });
-    const emission = backstage.emit([checkout, service('orders-db', { kind: 'datastore' })], production);
+    const emission = emit(backstage, [checkout, service('orders-db', { kind: 'datastore' })], production);
     expect(documents<Entity>(emission).get('backstage/component/checkout.yaml')).toEqual({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',
@@ -59,7 +60,7 @@ describe('backstage', () => {
   });
 
   test('writes a resource, its lifecycle as a label', () => {
-    const made = documents<Entity>(backstage.emit([service('orders-db', { kind: 'datastore' })], production));
+    const made = documents<Entity>(emit(backstage, [service('orders-db', { kind: 'datastore' })], production));
     expect(made.get('backstage/resource/orders-db.yaml')).toMatchObject({
       kind: 'Resource',
       metadata: { labels: { 'binnacle.dev/tier': '2', 'binnacle.dev/lifecycle': 'production' } },
@@ -69,7 +70,7 @@ describe('backstage', () => {
 
   test('writes systems, and one location that leads to everything', () => {
     const made = documents<Entity>(
-      backstage.emit([service('b', { system: 'Shop' }), service('a', { kind: 'queue', system: 'Shop' })], production),
+      emit(backstage, [service('b', { system: 'Shop' }), service('a', { kind: 'queue', system: 'Shop' })], production),
     );
     expect(made.get('backstage/system/shop.yaml')).toMatchObject({
       kind: 'System',
@@ -105,13 +106,13 @@ describe('backstage', () => {
       "warning: Backstage: the slack contact '#x' is not a web address; it is left out",
     ],
   ] as const)('says what is lost: %s', (_, over, message) => {
-    const { diagnostics } = backstage.emit([service('x', over)], production);
+    const { diagnostics } = emit(backstage, [service('x', over)], production);
     expect(diagnostics.map((d) => `${d.severity}: ${d.message}`)).toContain(message);
   });
 
   test('an address no schema takes is an error', () => {
     const broken = service('x', { links: [{ type: 'runbook', title: 'Runbook', url: 'wiki/runbook' }] });
-    expect(errors(backstage.emit([broken], production))[0]).toMatch(
+    expect(errors(emit(backstage, [broken], production))[0]).toMatch(
       /^Backstage \(Component\) refuses \/metadata\/links\/0\/url must match pattern/,
     );
   });
@@ -131,7 +132,7 @@ describe('Backstage’s own model', () => {
     new FieldFormatEntityPolicy(),
   ]);
 
-  test.each([...documents<Entity>(backstage.emit(everyService, production))])('takes %s', async (_, entity) => {
+  test.each([...documents<Entity>(emit(backstage, everyService, production))])('takes %s', async (_, entity) => {
     expect(entityEnvelopeSchemaValidator()(entity)).toEqual(entity);
     expect(await policy.enforce(entity)).toEqual(entity);
     expect(isOurKind(entity.kind) && (await validators[entity.kind].check(entity))).toBe(true);

@@ -1,9 +1,9 @@
-import { toYaml, type Diagnostic, type Environment, type Resource } from '@binnacle/model';
-import { assemble, withFile, type Piece } from '../assemble.ts';
-import { catalogOf, systemName } from '../catalog.ts';
+import { isService, toYaml, type Diagnostic, type Environment, type Resource } from '@binnacle/model';
+import { catalogOf, surroundingsOf, systemName } from '../catalog.ts';
 import { noteTo, type Note } from '../note.ts';
+import { NOTHING } from '../nothing.ts';
 import { schemaErrors } from '../schema-check.ts';
-import type { FileTarget, OutputFile } from '../target.ts';
+import type { FileTarget, OutputFile, Piece } from '../target.ts';
 import { serviceEntity, systemEntity, type Entity } from './entity.ts';
 
 const ID = 'backstage';
@@ -24,12 +24,12 @@ function piece(resource: Resource, entity: Entity, note: Note): Piece {
 }
 
 /** The one file to register in Backstage: it leads to all others. */
-function location(files: readonly OutputFile[], { name }: Environment): OutputFile {
+function location(paths: readonly string[], { name }: Environment): OutputFile {
   const content = toYaml({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Location',
     metadata: { name: `binnacle-${systemName(name) || 'catalog'}`.slice(0, 63) },
-    spec: { targets: files.map(({ path }) => `.${path.slice(ID.length)}`) },
+    spec: { targets: paths.map((path) => `.${path.slice(ID.length)}`) },
   });
   return { path: `${ID}/catalog-info.yaml`, content };
 }
@@ -38,19 +38,26 @@ function location(files: readonly OutputFile[], { name }: Environment): OutputFi
 export const backstage: FileTarget = {
   id: ID,
   kinds: ['Dashboard', 'Service'],
-  emit: (resources, environment) => {
+  open: (resources, environment) => {
     const catalog = catalogOf(resources, environment);
-    const diagnostics: Diagnostic[] = [];
-    const services = catalog.services.map((service) => {
-      const note = noteTo(diagnostics, ID, service);
-      return piece(service, serviceEntity(service, catalog, note), note);
-    });
-    const systems = catalog.systems.map((system) => {
-      const [first] = system.services;
-      const note = noteTo(diagnostics, ID, first);
-      return piece(first, systemEntity(system, note), note);
-    });
-    const emission = assemble(ID, [...services, ...systems], diagnostics);
-    return emission.files.length === 0 ? emission : withFile(emission, location(emission.files, environment));
+    return {
+      of(resource) {
+        if (!isService(resource)) return NOTHING;
+        const diagnostics: Diagnostic[] = [];
+        const note = noteTo(diagnostics, ID, resource);
+        return { pieces: [piece(resource, serviceEntity(resource, catalog, note), note)], diagnostics };
+      },
+      context: surroundingsOf(catalog),
+      together() {
+        const diagnostics: Diagnostic[] = [];
+        const pieces = catalog.systems.map((system) => {
+          const [first] = system.services;
+          const note = noteTo(diagnostics, ID, first);
+          return piece(first, systemEntity(system, note), note);
+        });
+        return { pieces, diagnostics };
+      },
+      index: (paths) => location(paths, environment),
+    };
   },
 };

@@ -1,5 +1,5 @@
 import type { Contact, Link, LinkType, ServiceKind, ServiceResource } from '@binnacle/model';
-import { linksOf, systemName, type Catalog, type System } from '../catalog.ts';
+import { linksOf, systemName, type Surroundings, type System } from '../catalog.ts';
 import { isLabel } from '../kubernetes-labels.ts';
 import type { Note } from '../note.ts';
 import { filled } from '../present.ts';
@@ -50,15 +50,15 @@ interface EntityLink {
   readonly type: string;
 }
 
-function reference({ metadata, spec }: ServiceResource): string {
-  return `${KINDS[spec.kind].kind.toLowerCase()}:default/${metadata.name}`;
+function reference(name: string, kind: ServiceKind): string {
+  return `${KINDS[kind].kind.toLowerCase()}:default/${name}`;
 }
 
-function dependencies(service: ServiceResource, { byName }: Catalog): string[] {
+function dependencies(service: ServiceResource, { kinds }: Surroundings): string[] {
   return service.spec.dependsOn
     .map((name) => {
-      const other = byName.get(name);
-      return other === undefined ? `component:default/${name}` : reference(other);
+      const other = kinds.get(name);
+      return other === undefined ? `component:default/${name}` : reference(name, other);
     })
     .toSorted();
 }
@@ -90,7 +90,7 @@ function contactLink({ type, name, contact }: Contact): EntityLink | undefined {
   };
 }
 
-function links(service: ServiceResource, catalog: Catalog, note: Note): EntityLink[] {
+function links(service: ServiceResource, catalog: Surroundings, note: Note): EntityLink[] {
   const own = linksOf(service, catalog).map(({ type, title, url }: Link) => ({
     url,
     title: title === '' ? type : title,
@@ -154,7 +154,7 @@ function entityTags({ spec }: ServiceResource, note: Note): string[] {
 }
 
 /** A service as a Component, or as a Resource when it is something other services run on. */
-export function serviceEntity(service: ServiceResource, catalog: Catalog, note: Note): Entity {
+export function serviceEntity(service: ServiceResource, catalog: Surroundings, note: Note): Entity {
   const { metadata, spec } = service;
   const { kind, type } = KINDS[spec.kind];
   const isComponent = kind === 'Component';

@@ -1,5 +1,5 @@
 import type { ServiceResource } from '@binnacle/model';
-import { linksOf, systemName, type Catalog } from '../catalog.ts';
+import { linksOf, systemName, type Surroundings } from '../catalog.ts';
 import type { Note } from '../note.ts';
 import { filled } from '../present.ts';
 import { KINDS } from './kinds.ts';
@@ -12,7 +12,7 @@ const SERVICE_DIRECTORY = new RegExp(PAGERDUTY_SERVICE);
 /** A service as a v2.2 definition, which sites without v3 take. It knows no display name and no dependencies. */
 export function serviceDefinition(
   service: ServiceResource,
-  catalog: Catalog,
+  catalog: Surroundings,
   note: Note,
 ): Readonly<Record<string, unknown>> {
   const { spec, metadata } = service;

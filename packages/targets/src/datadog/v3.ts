@@ -1,5 +1,5 @@
-import type { ServiceResource } from '@binnacle/model';
-import { linksOf, systemName, type Catalog, type System } from '../catalog.ts';
+import type { ServiceKind, ServiceResource } from '@binnacle/model';
+import { linksOf, systemName, type Surroundings, type System } from '../catalog.ts';
 import type { Note } from '../note.ts';
 import { filled } from '../present.ts';
 import { repositoryAt } from '../repository.ts';
@@ -15,15 +15,15 @@ export interface Entity {
   readonly [member: string]: unknown;
 }
 
-function reference({ metadata, spec }: ServiceResource): string {
-  return `${KINDS[spec.kind].kind}:${metadata.name}`;
+function reference(name: string, kind: ServiceKind): string {
+  return `${KINDS[kind].kind}:${name}`;
 }
 
-function dependencies(service: ServiceResource, { byName }: Catalog): string[] {
+function dependencies(service: ServiceResource, { kinds }: Surroundings): string[] {
   return service.spec.dependsOn
     .map((name) => {
-      const other = byName.get(name);
-      return other === undefined ? `service:${name}` : reference(other);
+      const other = kinds.get(name);
+      return other === undefined ? `service:${name}` : reference(name, other);
     })
     .toSorted();
 }
@@ -36,7 +36,7 @@ function codeLocations({ spec }: ServiceResource): object[] {
 }
 
 /** A service as a v3 entity of the kind that fits it. Its system is always named, so that nothing is inherited by file. */
-export function serviceEntity(service: ServiceResource, catalog: Catalog, note: Note): Entity {
+export function serviceEntity(service: ServiceResource, catalog: Surroundings, note: Note): Entity {
   const { spec, metadata } = service;
   const { kind, type } = KINDS[spec.kind];
   const { tags, changed } = datadogTags(spec.tags);
@@ -94,6 +94,6 @@ export function systemEntity({ name, title, owner, services }: System): Entity {
     apiVersion: 'v3',
     kind: 'system',
     metadata: { name, ...filled({ displayName: title, owner }) },
-    spec: { components: services.map(reference).toSorted() },
+    spec: { components: services.map(({ metadata, spec }) => reference(metadata.name, spec.kind)).toSorted() },
   };
 }

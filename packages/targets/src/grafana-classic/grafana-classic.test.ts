@@ -9,6 +9,7 @@ import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
 import { validate, type DashboardSpec, type DashboardV1Resource, type Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { emit } from '../assemble.ts';
 import { production } from '../fixtures/environment.ts';
 import { dashboard, folder, gridItem, panel, spec } from '../fixtures/resources.ts';
 import { grafanaClassic } from './grafana-classic.ts';
@@ -20,7 +21,8 @@ function inFolder<R extends ReturnType<typeof dashboard>>(resource: R, uid: stri
 
 describe('grafana-classic', () => {
   test('writes dashboards into folders named by title, and the provider that reads them', () => {
-    const { files } = grafanaClassic.emit(
+    const { files } = emit(
+      grafanaClassic,
       [inFolder(dashboard('checkout'), 'shop'), dashboard('loose'), folder('shop', 'Shop')],
       production,
     );
@@ -47,7 +49,7 @@ describe('grafana-classic', () => {
       metadata: { name: 'old' },
       spec: { title: 'Old', schemaVersion: 39, templating: {}, annotations: {} },
     };
-    const { files, diagnostics } = grafanaClassic.emit([classic], production);
+    const { files, diagnostics } = emit(grafanaClassic, [classic], production);
     expect(JSON.parse(files[0]?.content ?? '')).toEqual({
       uid: 'old',
       title: 'Old',
@@ -67,7 +69,7 @@ describe('grafana-classic', () => {
         parts: { '/spec/elements/up': { file: '/d.ts', line: 9, column: 3 } },
       },
     };
-    expect(grafanaClassic.emit([traced], production).diagnostics).toEqual([
+    expect(emit(grafanaClassic, [traced], production).diagnostics).toEqual([
       {
         rule: 'target/grafana-classic',
         severity: 'warning',

@@ -9,7 +9,7 @@ import {
   type DashboardV1Resource,
   type Diagnostic,
 } from '@binnacle/model';
-import { assemble, withFile, type Piece } from '../assemble.ts';
+import { NOTHING } from '../nothing.ts';
 import { selected } from '../selected.ts';
 import type { FileTarget, OutputFile } from '../target.ts';
 import { folderPath } from './folders.ts';
@@ -48,16 +48,17 @@ function classic(resource: DashboardResource | DashboardV1Resource): { content: 
 export const grafanaClassic: FileTarget = {
   id: ID,
   kinds: ['Dashboard', 'Folder'],
-  emit: (resources) => {
+  open: (resources) => {
     const folders = new Map(selected(resources, isFolder).map((folder) => [folder.metadata.name, folder]));
-    const dashboards = [...selected(resources, isDashboardV2), ...selected(resources, isDashboardV1)];
-    const diagnostics: Diagnostic[] = [];
-    const pieces = dashboards.map((resource): Piece => {
-      const { content, diagnostics: found } = classic(resource);
-      diagnostics.push(...found);
-      return { resource, segments: [...folderPath(resource, folders), `${resource.metadata.name}.json`], content };
-    });
-    const emission = assemble(ID, pieces, diagnostics);
-    return emission.files.length === 0 ? emission : withFile(emission, PROVIDER);
+    return {
+      of(resource) {
+        if (!isDashboardV2(resource) && !isDashboardV1(resource)) return NOTHING;
+        const { content, diagnostics } = classic(resource);
+        const segments = [...folderPath(resource, folders), `${resource.metadata.name}.json`];
+        return { pieces: [{ resource, segments, content }], diagnostics };
+      },
+      context: [...folders.values()].map(({ metadata, spec }) => [metadata, spec]),
+      index: () => PROVIDER,
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emit } from '../assemble.ts';
 import { production } from '../fixtures/environment.ts';
 import { dashboard, folder } from '../fixtures/resources.ts';
 import { grafana } from './grafana.ts';
@@ -7,7 +8,7 @@ describe('grafana', () => {
   test('writes resources as they are, without their source', () => {
     const resource = dashboard('checkout');
     const { source: _, ...data } = resource;
-    const { files, diagnostics } = grafana.emit([resource, folder('shop', 'Shop')], production);
+    const { files, diagnostics } = emit(grafana, [resource, folder('shop', 'Shop')], production);
     expect(files.map(({ path }) => path)).toEqual(['grafana/dashboards/checkout.json', 'grafana/folders/shop.json']);
     expect(JSON.parse(files[0]?.content ?? '')).toEqual(data);
     expect(diagnostics).toEqual([]);
@@ -15,9 +16,9 @@ describe('grafana', () => {
 
   test('says that Grafana 12 does not serve v2', () => {
     const older = { ...production, grafana: { version: '12.4' } };
-    expect(grafana.emit([dashboard('checkout')], older).diagnostics).toMatchObject([
+    expect(emit(grafana, [dashboard('checkout')], older).diagnostics).toMatchObject([
       { rule: 'target/grafana', severity: 'info', fix: 'provision the files in grafana-classic/ there' },
     ]);
-    expect(grafana.emit([folder('shop', 'Shop')], older).diagnostics).toEqual([]);
+    expect(emit(grafana, [folder('shop', 'Shop')], older).diagnostics).toEqual([]);
   });
 });

@@ -11,9 +11,8 @@ import {
   type Environment,
   type Resource,
 } from '@binnacle/model';
-import { assemble, type Piece } from '../assemble.ts';
-import { selected } from '../selected.ts';
-import type { FileTarget } from '../target.ts';
+import { NOTHING } from '../nothing.ts';
+import type { FileTarget, Made } from '../target.ts';
 import { isAtLeast } from '../version.ts';
 
 /** First Grafana that serves dashboard.grafana.app/v2. */
@@ -23,12 +22,9 @@ function isDashboard(resource: Resource): resource is DashboardResource | Dashbo
   return isDashboardV2(resource) || isDashboardV1(resource);
 }
 
-function piece(folder: string, resource: Resource): Piece {
-  return {
-    resource,
-    segments: [folder, `${resource.metadata.name}.json`],
-    content: toJson(withoutSource(resource)),
-  };
+function made(folder: string, resource: Resource): Made {
+  const segments = [folder, `${resource.metadata.name}.json`];
+  return { pieces: [{ resource, segments, content: toJson(withoutSource(resource)) }], diagnostics: [] };
 }
 
 function unserved({ grafana: instance }: Environment): Diagnostic[] {
@@ -47,13 +43,11 @@ function unserved({ grafana: instance }: Environment): Diagnostic[] {
 export const grafana: FileTarget = {
   id: 'grafana',
   kinds: ['Dashboard', 'Folder'],
-  emit: (resources, environment) => {
-    const dashboards = selected(resources, isDashboard);
-    const folders = selected(resources, isFolder);
-    return assemble(
-      'grafana',
-      [...dashboards.map((d) => piece('dashboards', d)), ...folders.map((f) => piece('folders', f))],
-      dashboards.some(isDashboardV2) ? unserved(environment) : [],
-    );
-  },
+  open: (resources, environment) => ({
+    of(resource) {
+      if (isDashboard(resource)) return made('dashboards', resource);
+      return isFolder(resource) ? made('folders', resource) : NOTHING;
+    },
+    together: () => ({ pieces: [], diagnostics: resources.some(isDashboardV2) ? unserved(environment) : [] }),
+  }),
 };

@@ -89,6 +89,14 @@ test('what must not be sent twice is sent once', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a secret in the path of one request is not shown, neither in its error nor while it waits', async () => {
+  const { client } = await serve(json(503, {}, { 'retry-after': '0' }), json(404, {}));
+  const waits: string[] = [];
+  const failed = client({ onWait: (text) => waits.push(text) }).request('GET', '/x/uu1d', { secrets: ['uu1d'] });
+  await expect(failed).rejects.toMatchObject({ message: 'GET /x/*** answered 404' });
+  expect(waits[0]).toMatch(/^GET \/x\/\*{3} answered 503/);
+});
+
 test('a secret in an answer is not shown', async () => {
   const { client } = await serve(json(401, { message: 'token s3cret is expired' }));
   const failed = client({ secrets: ['s3cret'] }).request('GET', '/x');
@@ -116,8 +124,9 @@ test('no server: the address and the reason', async () => {
   expect(waits[0]).toMatch(`${url}: connect ECONNREFUSED`);
 });
 
+const slow: Answer = (request, response) => setTimeout(() => json(200, 'done')(request, response), 100);
+
 test('stopping ends a read, waits for a write that is under way, and begins no other', async () => {
-  const slow: Answer = (request, response) => setTimeout(() => json(200, 'done')(request, response), 100);
   const { client } = await serve(slow);
   const stop = new AbortController();
   const stopped = client({ signal: stop.signal });
@@ -131,10 +140,7 @@ test('stopping ends a read, waits for a write that is under way, and begins no o
 test('a request that takes too long is given up', async () => {
   const { client } = await serve(() => {});
   const failed = client({ timeout: '50ms' }).request('GET', '/x', { repeatable: false });
-  await expect(failed).rejects.toMatchObject({
-    refusal: 'unavailable',
-    message: expect.stringContaining('no answer in time'),
-  });
+  await expect(failed).rejects.toThrow('no answer in time');
 });
 
 test('proxies of the environment are used', async () => {

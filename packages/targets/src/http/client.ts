@@ -33,6 +33,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  /** Values of this request that no message may show, besides the client's own. */
+  readonly secrets?: readonly string[];
   /** Statuses besides 2xx that are answers and no errors. */
   readonly accept?: readonly number[];
   /** False for a request that must not be sent twice, even where its answer was lost. Default: true. */
@@ -45,6 +47,12 @@ export interface HttpAnswer {
   readonly text: string;
   /** The body read as JSON; undefined when it is empty or not JSON. */
   readonly json: unknown;
+}
+
+/** An answer that is none, and what its message must not show. */
+interface Refused {
+  readonly answer: HttpAnswer;
+  readonly secrets: readonly string[];
 }
 
 export interface HttpClient {
@@ -102,8 +110,10 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   const timeout = options.timeout === undefined ? TIMEOUT_MS : (durationMs(options.timeout) ?? TIMEOUT_MS);
   const tls = options.caFile === undefined ? {} : { ca: readFileSync(options.caFile) };
   const dispatcher = new EnvHttpProxyAgent({ connect: tls, requestTls: tls });
-  const hidden = (options.secrets ?? []).filter((secret) => secret !== '');
-  const clean = (text: string): string => hidden.reduce((all, secret) => all.replaceAll(secret, '***'), text);
+  const clean = (text: string, more: readonly string[] = []): string =>
+    [...(options.secrets ?? []), ...more]
+      .filter((secret) => secret !== '')
+      .reduce((all, secret) => all.replaceAll(secret, '***'), text);
   const server = clean(url);
 
   function isStopped(): boolean {
@@ -114,17 +124,17 @@ export function createHttpClient(options: HttpOptions): HttpClient {
     return new TargetError('interrupted', `stopped before ${server} was asked`);
   }
 
-  async function attempt(method: string, path: string, request: HttpRequest): Promise<HttpAnswer> {
+  async function attempt(method: string, path: string, asked: HttpRequest): Promise<HttpAnswer> {
     const isRead = method === 'GET' || method === 'HEAD';
     const limits = [AbortSignal.timeout(timeout), ...(isRead && signal !== undefined ? [signal] : [])];
-    const body = request.json === undefined ? request.text : JSON.stringify(request.json);
-    const response = await fetch(`${url}${path}${search(request.query)}`, {
+    const body = asked.json === undefined ? asked.text : JSON.stringify(asked.json);
+    const response = await fetch(`${url}${path}${search(asked.query)}`, {
       method,
       headers: {
         accept: 'application/json',
-        ...(request.json !== undefined && { 'content-type': 'application/json' }),
+        ...(asked.json !== undefined && { 'content-type': 'application/json' }),
         ...options.headers,
-        ...request.headers,
+        ...asked.headers,
       },
       ...(body !== undefined && { body }),
       redirect: 'manual',
@@ -140,17 +150,17 @@ export function createHttpClient(options: HttpOptions): HttpClient {
     };
   }
 
-  function refused(method: string, path: string, answer: HttpAnswer): TargetError {
+  function refused(method: string, path: string, { answer, secrets }: Refused): TargetError {
     const { status } = answer;
     const target = answer.header('location');
     if (status >= 300 && status < 400) {
       const to = target === null ? '' : ` to ${clean(target)}`;
-      return new TargetError('refused', `${server}${path} is moved${to}`, {
+      return new TargetError('refused', clean(`${server}${path} is moved${to}`, secrets), {
         status,
         fix: 'write the address it is served under as the `url`',
       });
     }
-    const words = clean(serversWords(answer.json, answer.text)) || `${method} ${path} answered ${status}`;
+    const words = clean(serversWords(answer.json, answer.text) || `${method} ${path} answered ${status}`, secrets);
     return new TargetError(refusalOf(status), words, {
       status,
       ...(status === 401 && {
@@ -169,13 +179,13 @@ export function createHttpClient(options: HttpOptions): HttpClient {
         const answer = await attempt(method, path, asked);
         const { status } = answer;
         if ((status >= 200 && status < 300) || asked.accept?.includes(status) === true) return answer;
-        problem = refused(method, path, answer);
+        problem = refused(method, path, { answer, secrets: asked.secrets ?? [] });
         if (!isPassing(status)) throw problem;
         requested = requestedWait(answer.header, answer.json);
       } catch (error) {
         if (error instanceof TargetError) throw error;
         if (isStopped()) throw interrupted();
-        problem = new TargetError('unavailable', `${server}: ${clean(reason(error))}`, {
+        problem = new TargetError('unavailable', `${server}: ${clean(reason(error), asked.secrets)}`, {
           fix: 'is the address right, and does the server run?',
         });
         if (LASTING.test(problem.message)) throw problem;

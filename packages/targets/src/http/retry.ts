@@ -1,3 +1,5 @@
+import { isRecord } from '@binnacle/model';
+
 /** Attempts of one request, the first included. */
 export const ATTEMPTS = 6;
 const FIRST_WAIT_MS = 250;
@@ -27,7 +29,8 @@ export function requestedWait(
   body: unknown,
   now: number = Date.now(),
 ): number | undefined {
-  const inBody = (body as { details?: { retryAfterSeconds?: unknown } } | undefined)?.details?.retryAfterSeconds;
+  const details = isRecord(body) ? body['details'] : undefined;
+  const inBody = isRecord(details) ? details['retryAfterSeconds'] : undefined;
   const reset = seconds(header('x-ratelimit-reset'), now);
   const wait =
     seconds(header('retry-after'), now) ??

@@ -8,20 +8,14 @@ import {
   type PrometheusRuleResource,
   type Resource,
 } from '@binnacle/model';
-import { assemble, type Piece } from '../assemble.ts';
+import { NOTHING } from '../nothing.ts';
 import { present } from '../present.ts';
 import { supportedGroups } from '../rule-groups.ts';
-import { selected } from '../selected.ts';
-import type { FileTarget } from '../target.ts';
+import type { FileTarget, Made, Piece } from '../target.ts';
 import { isAnnotationKey, isLabel } from '../kubernetes-labels.ts';
 import { SIZE_LIMIT, splitBySize } from './split.ts';
 
 const RULE = 'target/operator';
-
-interface Emitted {
-  readonly pieces: readonly Piece[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** The entries Kubernetes accepts; each of the others is a warning. */
 function accepted(
@@ -48,7 +42,7 @@ function accepted(
   return valid.length === 0 ? undefined : Object.fromEntries(valid);
 }
 
-function emitOne(resource: PrometheusRuleResource, environment: Environment): Emitted {
+function emitOne(resource: PrometheusRuleResource, environment: Environment): Made {
   const { groups, diagnostics: unsupported } = supportedGroups(resource, environment.prometheus.version);
   const diagnostics = [...unsupported];
   const { name, namespace } = resource.metadata;
@@ -88,12 +82,7 @@ function emitOne(resource: PrometheusRuleResource, environment: Environment): Em
 export const operator: FileTarget = {
   id: 'operator',
   kinds: ['PrometheusRule'],
-  emit: (resources, environment) => {
-    const emitted = selected(resources, isPrometheusRule).map((resource) => emitOne(resource, environment));
-    return assemble(
-      'operator',
-      emitted.flatMap(({ pieces }) => pieces),
-      emitted.flatMap(({ diagnostics }) => diagnostics),
-    );
-  },
+  open: (_resources, environment) => ({
+    of: (resource) => (isPrometheusRule(resource) ? emitOne(resource, environment) : NOTHING),
+  }),
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { emit } from '../assemble.ts';
 import { production, withPrometheus } from '../fixtures/environment.ts';
 import { group, rules } from '../fixtures/resources.ts';
 import type { Emission } from '../target.ts';
@@ -17,7 +18,7 @@ function written({ files }: Emission): unknown {
 
 describe('prometheus', () => {
   test('writes a rule file', () => {
-    expect(prometheus.emit([rules('checkout')], production)).toEqual({
+    expect(emit(prometheus, [rules('checkout')], production)).toEqual({
       files: [
         {
           path: 'prometheus/checkout.yaml',
@@ -43,14 +44,14 @@ describe('prometheus', () => {
 
   test('keeps group labels and query_offset for a Prometheus that reads them', () => {
     const modern = rules('a', [group('g', { labels: { tier: '1' }, query_offset: '1m' })]);
-    const emission = prometheus.emit([modern], withPrometheus('3.0'));
+    const emission = emit(prometheus, [modern], withPrometheus('3.0'));
     expect(written(emission)).toMatchObject({ groups: [{ labels: { tier: '1' }, query_offset: '1m' }] });
     expect(emission.diagnostics).toEqual([]);
   });
 
   test('moves group labels into the rules before 3.0; a rule’s own label wins', () => {
     const modern = rules('a', [group('g', { labels: { tier: '1', severity: 'info' } })]);
-    const emission = prometheus.emit([modern], withPrometheus('2.55'));
+    const emission = emit(prometheus, [modern], withPrometheus('2.55'));
     expect(written(emission)).toEqual({
       groups: [
         {
@@ -68,7 +69,7 @@ describe('prometheus', () => {
 
   test('leaves out query_offset before 2.53, with a warning', () => {
     const offset = rules('a', [group('g', { query_offset: '1m' })]);
-    const emission = prometheus.emit([offset], withPrometheus('2.52'));
+    const emission = emit(prometheus, [offset], withPrometheus('2.52'));
     expect(JSON.stringify(written(emission))).not.toContain('query_offset');
     expect(emission.diagnostics).toMatchObject([
       {
@@ -84,13 +85,13 @@ describe('prometheus', () => {
 
   test('leaves out keep_firing_for before 2.42, with a warning at the alert’s line', () => {
     const held = group('g', { rules: [{ alert: 'A', expr: 'up == 0', keep_firing_for: '5m' }] });
-    const old = prometheus.emit([rules('a', [held])], withPrometheus('2.41'));
+    const old = emit(prometheus, [rules('a', [held])], withPrometheus('2.41'));
     expect(written(old)).toEqual({
       groups: [{ name: 'g', interval: '30s', rules: [{ alert: 'A', expr: 'up == 0' }] }],
     });
     expect(old.diagnostics).toMatchObject([{ path: '/spec/groups/0/rules/0', subject: 'A', origin: { line: 7 } }]);
 
-    const current = prometheus.emit([rules('a', [held])], withPrometheus('2.42'));
+    const current = emit(prometheus, [rules('a', [held])], withPrometheus('2.42'));
     expect(written(current)).toMatchObject({ groups: [{ rules: [{ keep_firing_for: '5m' }] }] });
     expect(current.diagnostics).toEqual([]);
   });
@@ -98,7 +99,7 @@ describe('prometheus', () => {
   test('puts a namespace into a folder of its own', () => {
     const resource = rules('checkout');
     const named = { ...resource, metadata: { ...resource.metadata, namespace: 'shop' } };
-    expect(prometheus.emit([named], production).files[0]?.path).toBe('prometheus/shop/checkout.yaml');
+    expect(emit(prometheus, [named], production).files[0]?.path).toBe('prometheus/shop/checkout.yaml');
   });
 });
 
@@ -130,7 +131,8 @@ describe.skipIf(!isPresent && process.env['CI'] !== 'true')('promtool, where it 
   test('accepts every file made for its version', () => {
     expect(promtool.error).toBeUndefined();
     const version = /version (\d+\.\d+)/.exec(promtool.stdout + promtool.stderr)?.[1] ?? '';
-    const { files } = prometheus.emit(
+    const { files } = emit(
+      prometheus,
       [rules('plain'), rules('awkward', [awkward, group('second')]), rules('empty', [])],
       withPrometheus(version),
     );

@@ -30,7 +30,9 @@ function meantBy(name: string, candidates: readonly string[]): string | undefine
 
 type Index = ReadonlyMap<string, readonly string[]>;
 
-function byPrefix(names: ReadonlySet<string>): Index {
+const indexes = new WeakMap<Contracts, Index>();
+
+function byPrefix({ names }: Contracts): Index {
   const index = new Map<string, string[]>();
   for (const name of names) {
     const prefix = prefixOf(name);
@@ -42,7 +44,14 @@ function byPrefix(names: ReadonlySet<string>): Index {
   return index;
 }
 
-function* inQuery(expr: Expr, contracts: Contracts, index: Index): Generator<QueryFinding> {
+function indexOf(contracts: Contracts): Index {
+  const index = indexes.get(contracts) ?? byPrefix(contracts);
+  indexes.set(contracts, index);
+  return index;
+}
+
+function* inQuery(expr: Expr, _promql: string, contracts: Contracts): Generator<QueryFinding> {
+  const index = indexOf(contracts);
   for (const selector of partsOf(expr).selectors) {
     const name = metricName(selector);
     if (name === undefined || name.includes(':') || hasVariable(name)) continue;
@@ -61,8 +70,5 @@ export const unknownMetric: Rule = {
   id: 'contracts/unknown-metric',
   severity: 'info',
   docs: 'A metric named like those of a service is one that the service declares or a rule records.',
-  *check(project) {
-    const index = byPrefix(project.contracts.names);
-    yield* queryFindings(project, (expr, _promql, contracts) => inQuery(expr, contracts, index));
-  },
+  check: (project) => queryFindings(project, inQuery),
 };

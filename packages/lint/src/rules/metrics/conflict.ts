@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import type { Contract, ServiceMetric } from '../../views/service.ts';
+import type { Contract } from '../../views/service.ts';
 
 function labelsOf({ labels }: Contract): string {
   return (
@@ -14,14 +14,11 @@ export const conflict: Rule = {
   id: 'metrics/conflict',
   severity: 'error',
   docs: 'One metric name means one thing: the same type and labels in every service that exposes it.',
-  *check({ services }) {
-    const first = new Map<string, ServiceMetric>();
-    for (const declared of services.flatMap((service) => service.metrics)) {
-      const { metric, service, place } = declared;
-      const known = first.get(metric.name);
-      if (known === undefined) {
-        first.set(metric.name, declared);
-      } else if (known.place.resource === place.resource) {
+  *check({ services, contracts }) {
+    for (const { metric, service, place } of services.flatMap((declaring) => declaring.metrics)) {
+      const known = contracts.declared(metric.name).find(({ part }) => part === 'own');
+      if (known === undefined || known.place === place) continue;
+      if (known.place.resource === place.resource) {
         yield { place, message: `${metric.name} is declared twice`, fix: 'keep one declaration' };
       } else if (known.metric.type !== metric.type) {
         yield {

@@ -1,10 +1,10 @@
 import type { Expr } from '@binnacle/promql';
+import { parseTemplate } from '@binnacle/promql/template/syntax';
 import { canHave, type LabelBound } from '../../labels/bound.ts';
 import { inferLabels } from '../../labels/infer.ts';
 import { describe, removedBy } from '../../labels/reason.ts';
 import type { Finding, Rule } from '../../rule.ts';
 import { usesOf } from '../../template/label-uses.ts';
-import { parseTemplate } from '../../template/parse.ts';
 import type { AlertTemplate } from '../../views/prometheus-rule.ts';
 
 function whatIsLeft({ open, labels }: LabelBound): string {

@@ -8,6 +8,7 @@ import { specDiagnostics } from '../../schema/check.ts';
 import { compareRules } from './compare/compare.ts';
 import { groupFindings } from './groups.ts';
 import { isPrometheusRule, PROMETHEUS_RULE_API_VERSION } from './spec.ts';
+import { ruleSubstance } from './substance.ts';
 
 /** The operator's admission and the API server's storage stop taking larger objects. */
 const LARGEST_KIB = 512;
@@ -48,7 +49,6 @@ export const prometheusRule: Kind = {
   apiVersions: [PROMETHEUS_RULE_API_VERSION],
   name: DNS_SUBDOMAIN,
   check,
-  // The operator selects rules by their labels; a system that keeps none compares resources without any.
-  substance: ({ spec, metadata: { labels = {} } }) => ({ spec, ...(Object.keys(labels).length > 0 && { labels }) }),
+  substance: ruleSubstance,
   compare: compareRules,
 };

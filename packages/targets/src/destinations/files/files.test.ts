@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toJson } from '@binnacle/model';
+import { writeAtomically } from '../atomic-write.ts';
 import { destinationContract } from '../../fixtures/contract.ts';
 import { production } from '../../fixtures/environment.ts';
 import { folder } from '../../fixtures/resources.ts';
@@ -27,7 +28,6 @@ destinationContract('files', async () => {
       writeFileSync(at('one'), readFileSync(at('one'), 'utf8').replace('"title": "One"', '"title": "By hand"'));
     },
     addForeign: async () => {
-      const { writeAtomically } = await import('../atomic-write.ts');
       writeAtomically(at('other'), toJson(folder('other', 'Foreign')));
     },
     exists: async ({ metadata }) => existsSync(at(metadata.name)),

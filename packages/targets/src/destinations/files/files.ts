@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   isResource,
@@ -10,9 +9,10 @@ import {
   unsafeFileName,
   withoutSource,
 } from '@binnacle/model';
+import { writeAtomically } from '../atomic-write.ts';
+import { assertUnchanged, contentOf, revisionOf } from '../stored-file.ts';
 import { stampOf, withoutStamp, withStamp } from '../../stamp/annotations.ts';
 import { TargetError } from '../../target-error.ts';
-import { writeAtomically } from '../atomic-write.ts';
 import type { Destination, Written } from '../destination.ts';
 
 const EXTENSION = '.json';
@@ -22,19 +22,6 @@ function fileName({ kind, metadata: { namespace, name } }: Resource): string {
   const problem = unsafeFileName(file);
   if (problem === undefined) return file;
   throw new TargetError('refused', `${JSON.stringify(file)} cannot be a file name: it ${problem}`);
-}
-
-function contentOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new TargetError('unavailable', `${path}: ${(error as Error).message}`);
-  }
-}
-
-function revisionOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function liveOf(content: string): LiveResource | undefined {
@@ -64,15 +51,6 @@ export const files: Destination<'files'> = {
   kinds: kinds.map(({ kind }) => kind),
   connect: async ({ settings, root }) => {
     const folder = resolve(root, settings.folder);
-
-    /** Throws when the file is not the one the plan was made on, unless it is already what is wanted. */
-    function assertUnchanged(path: string, live: LiveResource | undefined, wanted: string | undefined): void {
-      const now = contentOf(path);
-      if (now === wanted || (now === undefined ? undefined : revisionOf(now)) === live?.revision) return;
-      throw new TargetError('conflict', `${path} was changed since the plan was made`, {
-        fix: 'run the command again',
-      });
-    }
 
     return {
       name: `files in ${settings.folder}`,

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { type Change, checksum, type Diagnostic, type Verdict } from '@binnacle/model';
+import type { LivePlan, Unreachable } from './push/live-plan.ts';
+import { isPlanned } from './push/live-plan.ts';
+import type { Paint } from './terminal.ts';
+
+/** One system of one environment, as reports show it. */
+export interface SystemPlan {
+  readonly environment: string;
+  readonly destination: string;
+  /** `Grafana 13.0.1 at https://…`; the destination's id when it could not be reached. */
+  readonly system: string;
+  /** Everything but what is unchanged. */
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+  /** Why it could not be compared, in the system's words. */
+  readonly problem?: { readonly message: string; readonly fix?: string };
+}
+
+/** What `plan`, `push` and `drift` have to say before anything is written. Every reporter gets the same data. */
+export interface PlanReport {
+  readonly command: 'plan' | 'push' | 'drift';
+  readonly systems: readonly SystemPlan[];
+  readonly findings: readonly Diagnostic[];
+  /** Changes by verdict, over all systems. */
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** `sha256:…` of what would be done to what: a push can be told to do this and nothing else. */
+  readonly digest: string;
+}
+
+/** Turns a plan into text with its final line end. */
+export type PlanReporter = (report: PlanReport, paint: Paint) => string;
+
+function systemOf(plan: LivePlan | Unreachable): SystemPlan {
+  const { environment, destination } = plan;
+  const base = { environment: environment.name, destination };
+  if (!isPlanned(plan)) {
+    const { message, fix } = plan.problem;
+    return {
+      ...base,
+      system: destination,
+      changes: [],
+      unchanged: 0,
+      problem: { message, ...(fix !== undefined && { fix }) },
+    };
+  }
+  const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
+  return { ...base, system: plan.connection.name, changes, unchanged: plan.changes.length - changes.length };
+}
+
+/** The digest of what a plan does: system, resource, verdict, and both contents of each change. */
+function digestOf(systems: readonly SystemPlan[]): string {
+  const essence = systems.map(({ environment, destination, changes }) => [
+    environment,
+    destination,
+    changes.map(({ id, verdict, desired, live }) => [
+      id,
+      verdict,
+      desired === undefined ? '' : checksum(desired),
+      live === undefined ? '' : checksum(live.resource),
+    ]),
+  ]);
+  return `sha256:${createHash('sha256').update(JSON.stringify(essence)).digest('hex')}`;
+}
+
+/** The report of compared systems. */
+export function planReport(
+  command: PlanReport['command'],
+  plans: readonly (LivePlan | Unreachable)[],
+  findings: readonly Diagnostic[],
+): PlanReport {
+  const systems = plans.map(systemOf);
+  const counts: Record<Verdict, number> = {
+    create: 0,
+    update: 0,
+    delete: 0,
+    adopt: 0,
+    drifted: 0,
+    conflict: 0,
+    unchanged: 0,
+  };
+  for (const { changes, unchanged } of systems) {
+    counts.unchanged += unchanged;
+    for (const { verdict } of changes) counts[verdict] += 1;
+  }
+  return { command, systems, findings, counts, digest: digestOf(systems) };
+}

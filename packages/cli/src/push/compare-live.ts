@@ -1,0 +1,54 @@
+import { EXIT } from '../exit-code.ts';
+import { type PlanReport, planReport } from '../plan-report.ts';
+import { isPlanned, livePlans, type LivePlan } from './live-plan.ts';
+import { type LiveFlags, prepare, type Prepared } from './prepare.ts';
+import { compareQueries } from './queries.ts';
+import { createStop, type Stop } from './stop.ts';
+
+/** What runs, compared with what is declared. */
+export interface Compared {
+  readonly prepared: Prepared;
+  /** The systems that were reached. */
+  readonly plans: readonly LivePlan[];
+  readonly report: PlanReport;
+  readonly stop: Stop;
+}
+
+/**
+ * The first steps of every command about live systems: load, check, list, plan. Hands them to `use` and closes every
+ * connection afterwards. The exit code is that of `use`, of a stopped run, or of definitions that must not be used.
+ */
+export async function compareLive(
+  command: PlanReport['command'],
+  flags: LiveFlags,
+  use: (compared: Compared) => Promise<number>,
+): Promise<number> {
+  const prepared = await prepare(flags);
+  if (typeof prepared === 'number') return prepared;
+  const { project, root, resolved, progress, findings } = prepared;
+  const stop = createStop();
+  progress.show('comparing with what runs');
+  const all = await livePlans(resolved, {
+    project,
+    root,
+    to: flags.to,
+    signal: stop.signal,
+    queries: compareQueries,
+    onWait: progress.show,
+  });
+  const plans = all.filter(isPlanned);
+  progress.clear();
+  try {
+    if (stop.signal.aborted) return stop.exitCode() ?? EXIT.interrupted;
+    const report = planReport(command, all, [...findings, ...plans.flatMap(({ diagnostics }) => diagnostics)]);
+    return await use({ prepared, plans, report, stop });
+  } finally {
+    stop.end();
+    await Promise.all(plans.map(({ connection }) => connection.close()));
+  }
+}
+
+/** True when a system could not be reached or cannot hold what is declared. */
+export function hasProblems({ systems, findings }: PlanReport): boolean {
+  return systems.some(({ problem }) => problem !== undefined) || findings.some(({ severity }) => severity === 'error');
+}

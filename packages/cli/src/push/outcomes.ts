@@ -1,0 +1,60 @@
+import type { Paint } from '../terminal.ts';
+import type { Outcome } from './apply.ts';
+import type { Withheld } from './policy.ts';
+
+/** What a push did to one system. */
+export interface Pushed {
+  readonly environment: string;
+  readonly system: string;
+  readonly outcomes: readonly Outcome[];
+  readonly withheld: readonly Withheld[];
+  /** Why nothing was written, or what the system said when it took the writes in. */
+  readonly problems: readonly { readonly message: string; readonly fix?: string }[];
+}
+
+/** True when a system does not hold what it was asked to. */
+export function hasFailed({ outcomes, withheld, problems }: Pushed): boolean {
+  return (
+    problems.length > 0 ||
+    withheld.some(({ isFailure }) => isFailure) ||
+    outcomes.some(({ result }) => result === 'failed' || result === 'skipped')
+  );
+}
+
+function withFix(message: string, fix: string | undefined): string {
+  return fix === undefined ? message : `${message}\n      fix: ${fix}`;
+}
+
+function lines({ environment, system, outcomes, withheld, problems }: Pushed, paint: Paint): string[] {
+  const told = outcomes.flatMap(({ step, result, messages, fix }) => {
+    if (result === 'done' && messages.length === 0) return [];
+    const head = result === 'done' ? paint('yellow', 'warning') : paint('red', result);
+    return [`  ${head} ${step.id}: ${withFix(messages.join('; '), fix)}`];
+  });
+  const left = withheld.map(({ change, why, fix, isFailure }) => {
+    const head = isFailure ? paint('red', 'not written') : paint('dim', 'left');
+    return `  ${head} ${change.id}: ${withFix(why, fix)}`;
+  });
+  const broken = problems.map(({ message, fix }) => `  ${paint('red', 'error')} ${withFix(message, fix)}`);
+  const all = [...told, ...left, ...broken];
+  return all.length === 0 ? [] : [paint('bold', `${environment} · ${system}`), ...all];
+}
+
+/** What was done, in one line, after everything that was not. */
+export function outcomeText(pushed: readonly Pushed[], paint: Paint): string {
+  const outcomes = pushed.flatMap((one) => one.outcomes);
+  const count = (is: (outcome: Outcome) => boolean): number => outcomes.filter(is).length;
+  const done = (verdicts: readonly string[], write: 'put' | 'delete'): number =>
+    count(({ step, result }) => result === 'done' && step.write === write && verdicts.includes(step.verdict));
+  const parts = [
+    [done(['create'], 'put'), 'created'],
+    [done(['update', 'drifted', 'conflict'], 'put'), 'updated'],
+    [done(['adopt'], 'put'), 'adopted'],
+    [done(['delete', 'conflict'], 'delete'), 'deleted'],
+    [count(({ result }) => result === 'failed' || result === 'skipped'), 'failed'],
+    [count(({ result }) => result === 'interrupted'), 'not tried'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  const details = pushed.flatMap((one) => lines(one, paint));
+  return [...details, `pushed: ${said.length === 0 ? 'nothing written' : said.join(', ')}`].join('\n') + '\n';
+}

@@ -1,0 +1,79 @@
+import { dirname } from 'node:path';
+import { type Diagnostic, didYouMean, hasErrors, resolve, validate } from '@binnacle/model';
+import { openResourceMemo } from '../cache/resource-memo.ts';
+import { openStore } from '../cache/store.ts';
+import { readBundle } from '../bundle/bundle.ts';
+import type { ProjectFlags } from '../config/open-project.ts';
+import { countsOf } from '../counts.ts';
+import type { ResolvedEnvironment } from '../resolved-environment.ts';
+import { ExpectedError } from '../expected.ts';
+import { presentable } from '../findings.ts';
+import { createProgress, type Progress } from '../progress.ts';
+import { type ReportFlags, reportRun } from '../actions/report-run.ts';
+import { start } from '../actions/start.ts';
+import { painter } from '../terminal.ts';
+
+/** Flags of every command that compares with what runs. */
+export interface LiveFlags extends ProjectFlags, ReportFlags {
+  /** Only these destinations. */
+  readonly to?: readonly string[];
+  /** Take resources from this bundle; no definition is evaluated. */
+  readonly bundle?: string;
+  /** Digest the bundle must have. */
+  readonly digest?: string;
+}
+
+/** What is to be compared: resources resolved per environment, all checked. */
+export interface Prepared {
+  readonly project: string;
+  /** Absolute folder that relative paths of the configuration start from. */
+  readonly root: string;
+  readonly resolved: readonly ResolvedEnvironment[];
+  readonly findings: readonly Diagnostic[];
+  readonly progress: Progress;
+}
+
+/** Says what is wrong with the definitions; nothing is compared then. */
+function stopped(findings: readonly Diagnostic[], environments: readonly string[], flags: ReportFlags): number {
+  const counts = countsOf([]);
+  return reportRun({ command: 'check', findings, environments, definitions: 0, counts }, flags);
+}
+
+function fromBundle({ bundle = '', digest, env }: LiveFlags): Prepared {
+  const { project, environments } = readBundle(bundle, digest);
+  const known = environments.map(({ environment }) => environment.name);
+  for (const name of env ?? []) {
+    if (known.includes(name)) continue;
+    throw new ExpectedError(`--env ${name}: the bundle has no such environment`, didYouMean(name, known));
+  }
+  const resolved = environments.filter(({ environment }) => env === undefined || env.includes(environment.name));
+  const findings = resolved.flatMap(({ resources }) => validate(resources));
+  const progress = createProgress(process.stderr, painter(process.stderr));
+  return { project, root: process.cwd(), resolved, findings: presentable(findings, process.cwd()), progress };
+}
+
+async function fromDefinitions(flags: LiveFlags): Promise<Prepared> {
+  const { project, environments, loaded, progress } = await start(flags);
+  progress.show('checking');
+  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
+  const memo = openResourceMemo(flags.cache ? openStore(project.stateDir) : undefined, loaded);
+  const { findings, isValid } = examine(resources, environments, memo);
+  const made = isValid ? environments.map((environment) => ({ environment, ...resolve(resources, environment) })) : [];
+  const all = [...loaded.diagnostics, ...findings, ...made.flatMap(({ diagnostics }) => diagnostics)];
+  return {
+    project: project.config.project,
+    root: dirname(project.configFile),
+    resolved: made,
+    findings: presentable(all, project.root),
+    progress,
+  };
+}
+
+/** Resources from the definitions or from a bundle, checked; or the exit code when they must not be used. */
+export async function prepare(flags: LiveFlags): Promise<Prepared | number> {
+  const prepared = flags.bundle === undefined ? await fromDefinitions(flags) : fromBundle(flags);
+  if (!hasErrors(prepared.findings)) return prepared;
+  prepared.progress.clear();
+  const names = prepared.resolved.map(({ environment }) => environment.name);
+  return stopped(prepared.findings, names, flags);
+}

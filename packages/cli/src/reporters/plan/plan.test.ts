@@ -1,0 +1,93 @@
+import type { Change, Verdict } from '@binnacle/model';
+import { expect, test } from 'vitest';
+import type { PlanReport, SystemPlan } from '../../plan-report.ts';
+import { planReporters } from './index.ts';
+
+const resource = (name: string) => ({ apiVersion: 'v1', kind: 'Dashboard', metadata: { name }, spec: {} });
+
+function change(verdict: Verdict, name: string, over: Partial<Change> = {}): Change {
+  return { id: `Dashboard/${name}`, verdict, differences: [], live: { resource: resource(name) }, ...over };
+}
+
+function report(...systems: Partial<SystemPlan>[]): PlanReport {
+  const counts = { create: 0, update: 0, delete: 0, adopt: 0, drifted: 0, conflict: 0, unchanged: 12 };
+  for (const { changes = [] } of systems) for (const { verdict } of changes) counts[verdict] += 1;
+  return {
+    command: 'plan',
+    systems: systems.map((over) => ({
+      environment: 'production',
+      destination: 'grafana',
+      system: 'Grafana 13.0.1 at https://grafana.example.com',
+      changes: [],
+      unchanged: 12,
+      ...over,
+    })),
+    findings: [],
+    counts,
+    digest: 'sha256:1',
+  };
+}
+
+const differences = [
+  { path: '/spec', change: 'changed', subject: 'panel *p99*', text: 'query A `a{b="*"}[5m]` → `[1m]`', reach: 'data' },
+  {
+    path: '/spec',
+    change: 'changed',
+    text: 'severity: page → ticket',
+    consequence: 'its state will reset',
+    reach: 'pager',
+  },
+] as const;
+const plain = (_style: string, text: string): string => text;
+
+const changed = report(
+  {
+    changes: [
+      change('create', 'a'),
+      change('update', 'b', { differences }),
+      change('adopt', 'c', { live: { resource: resource('c'), manager: 'terraform/platform' } }),
+      change('drifted', 'd'),
+    ],
+  },
+  { destination: 'mimir', problem: { message: 'connect ECONNREFUSED', fix: 'does the server run?' } },
+);
+
+test('text: the summary, then each system with what a write would do', () => {
+  expect(planReporters.text(changed, plain))
+    .toBe(`plan: 1 to create, 1 to update, 1 made by others, 1 edited live, 1 system not reached; 12 unchanged
+
+production · Grafana 13.0.1 at https://grafana.example.com
+  + Dashboard/a
+  ~ Dashboard/b
+      panel *p99*: query A \`a{b="*"}[5m]\` → \`[1m]\`
+      severity: page → ticket (its state will reset)
+  ? Dashboard/c  is there, managed by terraform/platform
+  ! Dashboard/d  edited live
+
+production · mimir
+  not reached: connect ECONNREFUSED
+  fix: does the server run?
+`);
+});
+
+test('markdown: nothing of a title becomes markup', () => {
+  const shown = planReporters.markdown(changed, plain);
+  expect(shown).toContain('  - panel \\*p99\\*: query A `a{b="*"}[5m]` → `[1m]`');
+  expect(shown.split('\n')[0]).toBe(
+    '**plan**: 1 to create, 1 to update, 1 made by others, 1 edited live, 1 system not reached; 12 unchanged',
+  );
+});
+
+test('nothing to do is one line', () => {
+  expect(planReporters.text(report({}), plain)).toBe(`plan: no changes; 12 unchanged
+
+production · Grafana 13.0.1 at https://grafana.example.com
+  nothing to do
+`);
+});
+
+test('json: ids, verdicts and differences, not the contents', () => {
+  const read: unknown = JSON.parse(planReporters.json(changed, plain));
+  expect(read).toMatchObject({ format: 1, digest: 'sha256:1', counts: { create: 1, unchanged: 12 } });
+  expect(JSON.stringify(read)).not.toContain('"spec":{}');
+});

@@ -1,0 +1,11 @@
+export type { Alert } from './alert-state.ts';
+export type { AlertRule, RecordingRule, RuleGroup } from './group.ts';
+export {
+  replay,
+  type GroupEvaluation,
+  type Replay,
+  type ReplayOptions,
+  type RuleEvaluation,
+  type Transition,
+} from './replay.ts';
+export type { RestoreOptions } from './restore.ts';

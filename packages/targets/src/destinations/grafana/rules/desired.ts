@@ -1,0 +1,130 @@
+import {
+  type AlertRule,
+  type Diagnostic,
+  durationMs,
+  type Environment,
+  finding,
+  isAlertRule,
+  isPrometheusRule,
+  type Owner,
+  pointer,
+  type PrometheusRuleResource,
+  type RecordingRule,
+  type Resource,
+  type RuleGroup,
+} from '@binnacle/model';
+import { supportedGroups } from '../../../rule-groups.ts';
+import { selected } from '../../../selected.ts';
+import { durationText } from './duration-text.ts';
+import { canonicalRule, groupResource, type Place } from './group.ts';
+import { placement } from './placement.ts';
+
+const RULE = 'target/grafana';
+/** Grafana's scheduler: every interval is a multiple of it. */
+const BASE_INTERVAL_MS = 10_000;
+/** A version without group labels, which Grafana does not keep: they move into the rules. */
+const WITHOUT_GROUP_LABELS = '2.53';
+
+/** Rule groups as plan objects, and the folder that has to be made for them. */
+export interface DesiredRules {
+  readonly resources: readonly Resource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Walk {
+  readonly environment: Environment;
+  readonly diagnostics: Diagnostic[];
+  /** Places, and titles of rules in a folder, that are taken. */
+  readonly taken: Set<string>;
+}
+
+/** A name that nobody else has in its folder: Grafana refuses a second rule of one title. */
+function unique(name: string, { folder }: Place, taken: Set<string>): string {
+  let candidate = name;
+  for (let n = 2; taken.has(`${folder}\0rule\0${candidate}`); n += 1) candidate = `${name} (${n})`;
+  taken.add(`${folder}\0rule\0${candidate}`);
+  return candidate;
+}
+
+/** The interval in Grafana's steps. */
+function intervalOf(group: RuleGroup, { environment }: Walk): { text: string; isRounded: boolean } {
+  const ms = durationMs(group.interval ?? environment.prometheus.evaluationInterval) ?? 60_000;
+  const rounded = Math.max(1, Math.ceil(ms / BASE_INTERVAL_MS)) * BASE_INTERVAL_MS;
+  return { text: durationText(rounded), isRounded: rounded !== ms };
+}
+
+function desiredGroup(
+  resource: PrometheusRuleResource,
+  at: number,
+  group: RuleGroup,
+  folder: string,
+  walk: Walk,
+): Resource {
+  const { diagnostics, taken } = walk;
+  const path = pointer('spec', 'groups', at);
+  const say = (
+    severity: 'error' | 'warning' | 'info',
+    message: string,
+    fix: string,
+    below = path,
+    subject = group.name,
+  ) => diagnostics.push(finding(resource, { rule: RULE, severity, path: below, subject, message, fix }));
+  const title = group.name.replaceAll('/', '-');
+  if (title !== group.name)
+    say('info', `Grafana cannot address a rule group with / in its name; it is called '${title}' there`, 'rename it');
+  const place = { folder, title };
+  if (taken.has(`${folder}\0group\0${title}`)) {
+    say(
+      'error',
+      `two rule groups of folder ${folder} are called '${title}'`,
+      'rename one, or give one resource another folder with the annotation grafana.app/folder',
+    );
+  }
+  taken.add(`${folder}\0group\0${title}`);
+  const { text: interval, isRounded } = intervalOf(group, walk);
+  if (isRounded)
+    say(
+      'info',
+      `Grafana evaluates every 10 seconds or a multiple: this group every ${interval}`,
+      'set the interval of the group',
+    );
+  for (const field of ['limit', 'query_offset'] as const) {
+    if (group[field] !== undefined)
+      say('warning', `Grafana's rule groups have no ${field}; it is left out`, `remove ${field}`);
+  }
+  const rules = group.rules.map((rule, r): AlertRule | RecordingRule => {
+    const canonical = canonicalRule(rule);
+    if (!isAlertRule(canonical)) return canonical;
+    const name = canonical.alert;
+    const own = unique(name, place, taken);
+    if (own === name) return canonical;
+    say(
+      'warning',
+      `Grafana takes one rule of a title in a folder: the second ${name} is called '${own}' there, in its label alertname too`,
+      'give the rules different names',
+      `${path}/rules/${r}`,
+      name,
+    );
+    return { ...canonical, alert: own };
+  });
+  const made = groupResource(place, { name: title, interval, rules });
+  const { source } = resource;
+  if (source === undefined) return made;
+  const parts = Object.entries(source.parts ?? {})
+    .filter(([part]) => part === path || part.startsWith(`${path}/`))
+    .map(([part, origin]) => [`/spec/groups/0${part.slice(path.length)}`, origin] as const);
+  return { ...made, source: { origin: source.parts?.[path] ?? source.origin, parts: Object.fromEntries(parts) } };
+}
+
+/** The rule groups that an environment's resources become in Grafana: one object each, so that an unchanged one is never written. */
+export function desiredRules(resources: readonly Resource[], environment: Environment, owner: Owner): DesiredRules {
+  const rules = selected(resources, isPrometheusRule);
+  const walk: Walk = { environment, diagnostics: [], taken: new Set() };
+  const { folderOf, made } = placement(rules, resources, owner);
+  const groups = rules.flatMap((resource) =>
+    supportedGroups(resource, WITHOUT_GROUP_LABELS).groups.flatMap((group, at) =>
+      group.rules.length === 0 ? [] : [desiredGroup(resource, at, group, folderOf(resource), walk)],
+    ),
+  );
+  return { resources: [...made, ...groups], diagnostics: walk.diagnostics };
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { type AlertRule, durationMs, isAlertRule, isRecord, type RecordingRule, toJson } from '@binnacle/model';
+import { canonicalRule, type Place } from './group.ts';
+import { grafanaTemplate, prometheusTemplate } from './value-template.ts';
+
+/** What a Grafana-managed rule says besides what its Prometheus rule does. */
+export interface RuleProfile extends Place {
+  /** uid of the datasource that is asked, and that recorded series are written to. */
+  readonly datasource: string;
+  readonly organisation: number;
+  /** Keeps the uids of two projects apart. */
+  readonly owner: string;
+}
+
+/** refIds of the query and of the condition. */
+const QUERY = 'A';
+const CONDITION = 'B';
+/** How far back Grafana lets the query look, in seconds; an instant query asks for the end of it only. */
+const RANGE = { from: 600, to: 0 };
+/** What Grafana fills in where a query says nothing. */
+const MODEL_DEFAULTS = { intervalMs: 1000, maxDataPoints: 43_200 };
+/** True for every series that the query returns, whatever its value: when a Prometheus alert fires. */
+const EVERY_SERIES = `is_number($${QUERY}) || is_nan($${QUERY}) || is_inf($${QUERY})`;
+const EXPRESSION = '__expr__';
+
+function templates(texts: AlertRule['annotations'], change: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts ?? {}).map(([key, text]) => [key, change(text)]));
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex');
+}
+
+/** Grafana takes one rule of a title in a folder, while many may record the same metric with other labels. */
+function recordTitle({ record, labels = {} }: RecordingRule, { folder, title }: Place): string {
+  return `${record.slice(0, 170)} (${digest(folder, title, toJson(labels)).slice(0, 8)})`;
+}
+
+/** A Prometheus rule as a Grafana-managed one. */
+export function managedRule(rule: AlertRule | RecordingRule, profile: RuleProfile): Readonly<Record<string, unknown>> {
+  const { datasource, folder, title, organisation, owner } = profile;
+  const isAlert = isAlertRule(rule);
+  const name = isAlert ? rule.alert : recordTitle(rule, profile);
+  const query = {
+    refId: QUERY,
+    queryType: '',
+    relativeTimeRange: RANGE,
+    datasourceUid: datasource,
+    model: { refId: QUERY, expr: rule.expr, instant: true, range: false, ...MODEL_DEFAULTS },
+  };
+  const condition = {
+    refId: CONDITION,
+    queryType: '',
+    relativeTimeRange: { from: 0, to: 0 },
+    datasourceUid: EXPRESSION,
+    model: { refId: CONDITION, type: 'math', expression: EVERY_SERIES, ...MODEL_DEFAULTS },
+  };
+  return {
+    // A rule of the same title keeps its uid, and with it its history and its state.
+    uid: digest(owner, folder, title, name).slice(0, 32),
+    orgID: organisation,
+    folderUID: folder,
+    ruleGroup: title,
+    title: name,
+    condition: isAlert ? CONDITION : QUERY,
+    data: isAlert ? [query, condition] : [query],
+    noDataState: 'OK',
+    execErrState: 'Error',
+    for: (isAlert ? rule.for : undefined) ?? '0s',
+    isPaused: false,
+    labels: rule.labels ?? {},
+    ...(isAlert
+      ? {
+          keep_firing_for: rule.keep_firing_for ?? '0s',
+          annotations: templates(rule.annotations, grafanaTemplate),
+          missingSeriesEvalsToResolve: 1,
+        }
+      : { record: { metric: rule.record, from: QUERY, target_datasource_uid: datasource } }),
+  };
+}
+
+/** Members of a stored rule that say nothing about what it does. */
+const SERVERS_OWN = new Set([
+  'id',
+  'uid',
+  'updated',
+  'provenance',
+  'orgID',
+  'folderUID',
+  'ruleGroup',
+  'guid',
+  'version',
+]);
+/** What a member means when it is absent. */
+const ABSENT: Readonly<Record<string, unknown>> = {
+  ...MODEL_DEFAULTS,
+  queryType: '',
+  isPaused: false,
+  hide: false,
+  editorMode: 'code',
+  legendFormat: '__auto',
+  missingSeriesEvalsToResolve: 1,
+};
+
+/** A stored rule without what Grafana fills in, and with every duration in milliseconds. */
+function essence(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value)) return value.map((one) => essence(one, depth + 1));
+  if (!isRecord(value)) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if ((depth === 0 && SERVERS_OWN.has(key)) || ABSENT[key] === member) continue;
+    // A query's model repeats its datasource.
+    if (key === 'datasource' && 'refId' in value) continue;
+    const isDuration = depth === 0 && (key === 'for' || key === 'keep_firing_for') && typeof member === 'string';
+    const inner = isDuration ? durationMs(member) || undefined : essence(member, depth + 1);
+    const isEmpty =
+      inner === null || inner === undefined || (typeof inner === 'object' && Object.keys(inner).length === 0);
+    if (!isEmpty) kept[key] = inner;
+  }
+  return kept;
+}
+
+function textAt(value: unknown, ...keys: readonly (string | number)[]): string | undefined {
+  let found: unknown = value;
+  for (const key of keys) found = (found as Readonly<Record<string | number, unknown>> | null | undefined)?.[key];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function texts(value: unknown): Record<string, string> {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
+}
+
+/**
+ * The Prometheus rule that a Grafana-managed one was made of. What no Prometheus rule says, as after an edit in the
+ * browser, is kept whole in a member `grafana`, so that it shows as a difference.
+ */
+export function prometheusRule(
+  stored: Readonly<Record<string, unknown>>,
+  profile: RuleProfile,
+): AlertRule | RecordingRule {
+  const expr = textAt(stored, 'data', 0, 'model', 'expr') ?? '';
+  const labels = texts(stored['labels']);
+  const metric = textAt(stored, 'record', 'metric');
+  const rule = canonicalRule(
+    metric === undefined
+      ? {
+          alert: textAt(stored, 'title') ?? '',
+          expr,
+          for: textAt(stored, 'for') ?? '0s',
+          keep_firing_for: textAt(stored, 'keep_firing_for') ?? '0s',
+          labels,
+          annotations: templates(texts(stored['annotations']), prometheusTemplate),
+        }
+      : { record: metric, expr, labels },
+  );
+  const found = essence(stored);
+  return toJson(essence(managedRule(rule, profile))) === toJson(found) ? rule : { ...rule, ...{ grafana: found } };
+}

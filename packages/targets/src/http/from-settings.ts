@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import type { HttpSettings } from '@binnacle/model';
+import { createHttpClient, type HttpClient } from './client.ts';
+import { credentials, type Secrets } from './credentials.ts';
+
+/** What of a destination's context reaches its server. */
+interface Reach {
+  readonly settings: HttpSettings;
+  readonly secrets: Secrets;
+  readonly root: string;
+  readonly signal?: AbortSignal;
+  readonly onWait?: (text: string) => void;
+}
+
+/** A client for the server that settings name, with its credentials. Throws `TargetError` when they are not set. */
+export function clientFor(reach: Reach, headers: Readonly<Record<string, string>> = {}): HttpClient {
+  const { settings, secrets, root, signal, onWait } = reach;
+  const { url, caFile, timeout } = settings;
+  const access = credentials(settings, secrets);
+  return createHttpClient({
+    url,
+    headers: { ...headers, ...access.headers },
+    secrets: access.secrets,
+    ...(caFile !== undefined && { caFile: resolve(root, caFile) }),
+    ...(timeout !== undefined && { timeout }),
+    ...(signal !== undefined && { signal }),
+    ...(onWait !== undefined && { onWait }),
+  });
+}

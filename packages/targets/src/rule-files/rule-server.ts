@@ -1,0 +1,16 @@
+import type { HttpClient } from '../http/client.ts';
+import type { FieldSupport } from '../rule-groups.ts';
+import type { GroupWords } from './rule-file.ts';
+
+/** A program that reads rule files and can be told to read them again. */
+export interface RuleServer {
+  /** As people call it. */
+  readonly title: string;
+  /** Fields it reads or not, whatever the environment's Prometheus version. */
+  readonly support: FieldSupport;
+  readonly words: GroupWords;
+  /** Its version; undefined where it does not say. Throws `TargetError` when it cannot be reached. */
+  readonly version: (client: HttpClient) => Promise<string | undefined>;
+  /** Makes it read its files again; the reason, in its own words, when it keeps the former ones. */
+  readonly reload: (client: HttpClient) => Promise<string | undefined>;
+}
