@@ -90,7 +90,7 @@ function some(count: number, noun: string): string[] {
 export function impactLines({ alerts, records, panels, services, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
   const alertText = some(alerts.length, 'alert').map((text) =>
-    paging === 0 ? text : `${text} (${paging} page${paging === 1 ? 's' : ''})`,
+    paging === 0 ? text : `${text} (${alerts.length === 1 ? 'pages' : `${paging} page${paging === 1 ? 's' : ''}`})`,
   );
   const parts = [
     ...alertText,
