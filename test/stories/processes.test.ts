@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,13 +24,29 @@ function projectFolder(): string {
 }
 
 /** A running `binnacle` with what it has printed so far. */
-function start(folder: string, args: readonly string[]): { child: ChildProcess; printed: () => string } {
+function start(
+  folder: string,
+  args: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; printed: () => string } {
   const { FORCE_COLOR: _, ...env } = process.env;
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env: { ...env, NO_COLOR: '1' } });
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    env: { ...env, NO_COLOR: '1', ...variables },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
   return { child, printed: () => text };
+}
+
+/** Command line of a process; empty when it ended meanwhile. */
+function commandLine(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Waits for something to become true; the test's own time limit ends a wait in vain. */
@@ -132,5 +148,32 @@ describe.skipIf(!isBuilt)('processes (they need `npm run build`)', () => {
     rmSync(join(folder, 'dashboards/endless.ts'));
     await until(() => titleIn(folder) === 'One');
     expect(printed()).toContain('wrote out');
+  });
+
+  it.skipIf(process.platform !== 'linux')('an interrupted diff leaves neither a checkout nor a process behind', async () => {
+    const folder = projectFolder();
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const [endless, temporary] = [join(folder, 'dashboards/endless.ts'), join(dirname(folder), 'temporary')];
+    mkdirSync(temporary);
+    writeFileSync(join(folder, '.gitignore'), 'node_modules\n.binnacle\n');
+    // The base never ends; the working tree does.
+    writeFileSync(endless, 'for (;;) {}\nexport default [];\n');
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'endless');
+    writeFileSync(endless, 'export default [];\n');
+    const { child, printed } = start(folder, ['diff', 'HEAD'], { TMPDIR: temporary });
+    const processes = (): string[] =>
+      readdirSync('/proc').filter((id) => /^\d+$/.test(id) && /read-base.*temporary/s.test(commandLine(id)));
+    await until(() => processes().length > 0);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+    expect(printed()).toContain('interrupted: nothing was changed');
+    expect([readdirSync(temporary), git('worktree', 'list').trim().split('\n').length]).toEqual([[], 1]);
+    await until(() => processes().length === 0);
   });
 });

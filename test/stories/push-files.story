@@ -39,11 +39,11 @@ $ binnacle plan --exit-code
 plan: 3 to create, 1 made by others; 0 unchanged
 
 production · files in live
-  ? Folder/bank  is there, and Binnacle did not make it
-      title: Old bank → Bank
-  + Folder/mill
-  + Folder/post
-  + Folder/shop
+  ? Folder/bank  Bank · is there, and Binnacle did not make it
+      ~ title Old bank → Bank
+  + Folder/mill  Mill
+  + Folder/post  Post
+  + Folder/shop  Shop
 
 digest sha256:88f95154cf4622c991dfc69c0a4a57dbbb963860551ce693c4cf972d987ec0ee
 exit 3
@@ -52,11 +52,11 @@ $ binnacle push
 push: 3 to create, 1 made by others; 0 unchanged
 
 production · files in live
-  ? Folder/bank  is there, and Binnacle did not make it
-      title: Old bank → Bank
-  + Folder/mill
-  + Folder/post
-  + Folder/shop
+  ? Folder/bank  Bank · is there, and Binnacle did not make it
+      ~ title Old bank → Bank
+  + Folder/mill  Mill
+  + Folder/post  Post
+  + Folder/shop  Shop
 
 ! error: nobody is there to confirm the push
 !   add --yes to push without being asked
@@ -66,11 +66,11 @@ $ binnacle push --yes
 push: 3 to create, 1 made by others; 0 unchanged
 
 production · files in live
-  ? Folder/bank  is there, and Binnacle did not make it
-      title: Old bank → Bank
-  + Folder/mill
-  + Folder/post
-  + Folder/shop
+  ? Folder/bank  Bank · is there, and Binnacle did not make it
+      ~ title Old bank → Bank
+  + Folder/mill  Mill
+  + Folder/post  Post
+  + Folder/shop  Shop
 
 production · files in live
   not written Folder/bank: exists, and Binnacle did not make it
@@ -82,8 +82,8 @@ $ binnacle push --yes --adopt
 push: 1 made by others; 3 unchanged
 
 production · files in live
-  ? Folder/bank  is there, and Binnacle did not make it
-      title: Old bank → Bank
+  ? Folder/bank  Bank · is there, and Binnacle did not make it
+      ~ title Old bank → Bank
 
 pushed: 1 adopted
 
@@ -133,16 +133,16 @@ $ binnacle drift
 drift: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  edited live
-      title: By hand → Shop
+  ! Folder/shop  Shop · edited live
+      ~ title By hand → Shop
 exit 4
 
 $ binnacle push --yes
 push: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  edited live
-      title: By hand → Shop
+  ! Folder/shop  Shop · edited live
+      ~ title By hand → Shop
 
 production · files in live
   not written Folder/shop: edited live
@@ -161,8 +161,8 @@ $ binnacle push --yes --on-drift overwrite
 push: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  edited live
-      title: By hand → Shop
+  ! Folder/shop  Shop · edited live
+      ~ title By hand → Shop
 
 pushed: 1 updated
 
@@ -182,9 +182,9 @@ $ binnacle push --yes
 push: 3 no longer declared; 1 unchanged
 
 production · files in live
-  - Folder/bank  no longer declared
-  - Folder/mill  no longer declared
-  - Folder/post  no longer declared
+  - Folder/bank  Bank · no longer declared
+  - Folder/mill  Mill · no longer declared
+  - Folder/post  Post · no longer declared
 
 production · files in live
   left Folder/bank: no longer declared
@@ -199,9 +199,9 @@ $ binnacle push --yes --prune
 push: 3 no longer declared; 1 unchanged
 
 production · files in live
-  - Folder/bank  no longer declared
-  - Folder/mill  no longer declared
-  - Folder/post  no longer declared
+  - Folder/bank  Bank · no longer declared
+  - Folder/mill  Mill · no longer declared
+  - Folder/post  Post · no longer declared
 
 production · files in live
   error --prune would delete 3 of 4 resources, which is more than 25 %
@@ -213,9 +213,9 @@ $ binnacle push --yes --prune --prune-limit 75
 push: 3 no longer declared; 1 unchanged
 
 production · files in live
-  - Folder/bank  no longer declared
-  - Folder/mill  no longer declared
-  - Folder/post  no longer declared
+  - Folder/bank  Bank · no longer declared
+  - Folder/mill  Mill · no longer declared
+  - Folder/post  Post · no longer declared
 
 pushed: 3 deleted
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isResource, type Resource } from '@binnacle/model';
 import type { Project } from '../config/project.ts';
 import { ExpectedError } from '../expected.ts';
-import { type Checkout, checkOut } from './checkout.ts';
+import { type Checkout, checkOut, checkoutPlace } from './checkout.ts';
 import type { Revision } from './git.ts';
 
 /** Resources of a revision, and what is wrong with the others, one line each. */
@@ -69,13 +69,14 @@ export async function baseResources(
   revision: Revision,
   { repository, onBegin }: { repository: string; onBegin: (abort: () => void) => () => void },
 ): Promise<BaseResources> {
-  const checkout = checkOut(repository, revision, project.root);
+  const checkout = checkoutPlace(repository);
   let child: ChildProcess | undefined;
   const end = onBegin(() => {
     child?.kill('SIGKILL');
     checkout.remove();
   });
   try {
+    checkOut(checkout, revision, { repository, project: project.root });
     return await read(checkout, {
       project,
       repository,

@@ -20,23 +20,31 @@ function between(repository: string, project: string): string[] {
   }
 }
 
+/** A place for a checkout; nothing is in it yet, so that what removes it is at hand before anything is. */
+export function checkoutPlace(repository: string): Checkout {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'binnacle-base-')));
+  const folder = join(parent, 'tree');
+  const remove = (): void => {
+    git(repository, 'worktree', 'remove', '--force', folder);
+    rmSync(parent, { recursive: true, force: true });
+    git(repository, 'worktree', 'prune');
+  };
+  return { folder, remove };
+}
+
 /**
  * Checks a revision out beside the repository's own working tree, with the packages that are installed there: nothing is
  * fetched and nothing of the working tree is touched.
  */
-export function checkOut(repository: string, { name, commit }: Revision, project: string): Checkout {
-  const folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'binnacle-base-'))), 'tree');
-  const remove = (): void => {
-    git(repository, 'worktree', 'remove', '--force', folder);
-    rmSync(dirname(folder), { recursive: true, force: true });
-    git(repository, 'worktree', 'prune');
-  };
+export function checkOut(
+  { folder }: Checkout,
+  { name, commit }: Revision,
+  { repository, project }: { readonly repository: string; readonly project: string },
+): void {
   if (git(repository, 'worktree', 'add', '--quiet', '--detach', folder, commit) === undefined) {
-    remove();
-    throw new ExpectedError(
-      `${name} could not be checked out to be compared with`,
-      `see what \`git worktree add --detach /tmp/x ${commit.slice(0, 12)}\` says`,
-    );
+    const short = commit.slice(0, 12);
+    const fix = `see what \`git worktree add --detach /tmp/${short} ${short}\` says`;
+    throw new ExpectedError(`${name} could not be checked out to be compared with`, fix);
   }
   for (const from of between(repository, project)) {
     const packages = join(from, 'node_modules');
@@ -44,5 +52,4 @@ export function checkOut(repository: string, { name, commit }: Revision, project
     const link = join(place, 'node_modules');
     if (existsSync(packages) && existsSync(place) && !existsSync(link)) symlinkSync(packages, link, 'junction');
   }
-  return { folder, remove };
 }

@@ -13,7 +13,7 @@ function head(entry: Entry): string {
   const { id, verdict, title } = entry;
   const notes = [...(title === undefined ? [] : [title]), noteOf(entry)].filter((text) => text !== '');
   const name = `<code>${escapeHtml(`${VERDICTS[verdict].sign} ${id}`)}</code>`;
-  return notes.length === 0 ? name : `${name} ${escapeHtml(notes.join('; '))}`;
+  return notes.length === 0 ? name : `${name} ${escapeHtml(notes.join(' · '))}`;
 }
 
 function showEntry(entry: Entry): string {

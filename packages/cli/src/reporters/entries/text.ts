@@ -38,7 +38,7 @@ function showEntry(entry: Entry, indent: string, { paint, isVerbose }: EntryPres
   const shown = isVerbose ? lines : lines.slice(0, MOST_LINES);
   const rest = lines.length - shown.length;
   return [
-    notes.length === 0 ? head : `${head}  ${paint('dim', notes.join('; '))}`,
+    notes.length === 0 ? head : `${head}  ${paint('dim', notes.join(' · '))}`,
     ...shown.flatMap((line) => showLine(line, inner, paint)),
     ...(rest > 0 ? [`${inner}${paint('dim', `and ${rest} more: --json shows all`)}`] : []),
     ...(impact === undefined ? [] : impactLines(impact).map((line) => `${inner}→ ${line}`)),
