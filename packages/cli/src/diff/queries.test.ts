@@ -7,6 +7,8 @@ test('queries are compared by what they mean', () => {
 });
 
 test('what is no PromQL is compared as text', () => {
+  expect(compareQueries('SELECT  1', ' SELECT 1')).toBeUndefined();
+  expect(compareQueries("SELECT 'a  b'", "SELECT 'a b'")).toHaveLength(1);
   expect(compareQueries('SELECT 1', 'SELECT 2')).toEqual([{ before: 'SELECT 1', after: 'SELECT 2' }]);
 });
 

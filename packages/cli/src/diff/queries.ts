@@ -13,11 +13,21 @@ function parsed(text: string): ParseResult {
   return result;
 }
 
+const QUOTED = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)/;
+
+/** A text without its layout: white space counts in quotes only. */
+function oneLine(text: string): string {
+  const parts = text.trim().split(QUOTED);
+  return parts.map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/\s+/g, ' '))).join('');
+}
+
 /** Queries compared by what they mean: spelling and layout are no difference. What is no PromQL is compared as text. */
 export const compareQueries: QueryComparison = (before, after) => {
   if (before === after) return undefined;
   const [old, next] = [parsed(before), parsed(after)];
-  if (old.errors.length > 0 || next.errors.length > 0) return [{ before, after }];
+  if (old.errors.length > 0 || next.errors.length > 0) {
+    return oneLine(before) === oneLine(after) ? undefined : [{ before, after }];
+  }
   return compare(old.expr, next.expr);
 };
 

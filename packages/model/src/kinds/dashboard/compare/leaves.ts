@@ -12,7 +12,7 @@ function collect(value: unknown, path: string, found: Map<string, string | numbe
   else if (Array.isArray(value) && value.every(isScalar)) {
     if (value.length > 0) found.set(path, value.join(', '));
   } else if (Array.isArray(value) || isRecord(value)) {
-    for (const [key, inner] of Object.entries(value)) collect(inner, path === '' ? key : `${path}.${key}`, found);
+    for (const [key, inner] of Object.entries(value)) collect(inner, `${path}.${key}`, found);
   }
 }
 

@@ -18,9 +18,10 @@ function isNumbered({ key }: PanelView): boolean {
   return /^\d+$/.test(key);
 }
 
-/** Texts and other panels without queries have but their key to tell them by. */
-function sameSilent(a: PanelView, b: PanelView): number {
-  return Number(a.key === b.key && a.plugin === b.plugin && a.queries.length === 0 && b.queries.length === 0);
+/** Panels without queries or titles have but their key to tell them by. */
+function sameKey(a: PanelView, b: PanelView): number {
+  const isSilent = [a, b].every(({ title, queries }) => title === '' || queries.length === 0);
+  return Number(isSilent && a.key === b.key && a.plugin === b.plugin);
 }
 
 /**
@@ -51,5 +52,5 @@ export function matchPanels(
     const share = length === 0 ? 1 : changed / length;
     return share > MOST_CHANGED ? 0 : 1 - share;
   };
-  return match(before, after, [certain, likely, sameSilent]);
+  return match(before, after, [certain, likely, sameKey]);
 }

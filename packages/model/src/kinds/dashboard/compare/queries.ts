@@ -8,17 +8,16 @@ import type { QueryView } from './view.ts';
 export type PanelPart = Pick<Difference, 'path' | 'text' | 'reach'>;
 
 function compareQuery(before: QueryView, after: QueryView, queries: QueryComparison): PanelPart[] {
-  const { path, refId } = after;
+  const { path } = after;
+  const name = queryName(after);
   const parts = queries(before.text, after.text);
   const legend = changedText('legend', before.legend, after.legend, code);
   return [
-    ...(parts === undefined ? [] : [{ path, text: `query ${refId} ${partsText(parts)}`, reach: 'data' as const }]),
-    ...(before.legend === after.legend
-      ? []
-      : [{ path, text: `query ${refId}: ${legend}`, reach: 'appearance' as const }]),
+    ...(parts === undefined ? [] : [{ path, text: `${name} ${partsText(parts)}`, reach: 'data' as const }]),
+    ...(before.legend === after.legend ? [] : [{ path, text: `${name}: ${legend}`, reach: 'appearance' as const }]),
     ...compareOptions(before.options, after.options).map(({ text }): PanelPart => ({
       path,
-      text: `query ${refId}: ${text}`,
+      text: `${name}: ${text}`,
       reach: 'data',
     })),
   ];
@@ -33,13 +32,18 @@ function datasources(pairs: readonly (readonly [QueryView, QueryView])[]): Panel
     ? [...texts].map(([text, path]) => ({ path, text: `datasource ${text}`, reach: 'data' }))
     : changed.map(([a, b]) => ({
         path: b.path,
-        text: `query ${b.refId}: datasource ${a.datasource} → ${b.datasource}`,
+        text: `${queryName(b)}: datasource ${a.datasource} → ${b.datasource}`,
         reach: 'data',
       }));
 }
 
-function whole({ refId, text }: QueryView): string {
-  return `query ${refId}${text === '' ? '' : ` ${code(text)}`}`;
+/** `query A`; a lone one may have no letter. */
+function queryName({ refId }: QueryView): string {
+  return refId === '' ? 'query' : `query ${refId}`;
+}
+
+function whole(query: QueryView): string {
+  return query.text === '' ? queryName(query) : `${queryName(query)} ${code(query.text)}`;
 }
 
 /** What changed in the queries of a panel. What they are called does not count; the same query under another letter is the same. */

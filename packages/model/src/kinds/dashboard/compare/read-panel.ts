@@ -20,7 +20,7 @@ const SILENT = [
 /** Text of a query, whichever of the fields holds it. */
 export function queryText(spec: unknown): { readonly key: string; readonly text: string } {
   const key = TEXTS.find((name) => textOf(at(spec, name)) !== '') ?? '';
-  return { key, text: key === '' ? '' : textOf(at(spec, key)) };
+  return { key, text: textOf(at(spec, key)).trim() };
 }
 
 function evaluation(spec: unknown): string {
@@ -44,8 +44,9 @@ export function readQuery(
 /** What an override is for: a field's name, a pattern, a type. */
 function matched(matcher: unknown): string {
   const [id, options] = [textOf(at(matcher, 'id')), at(matcher, 'options')];
-  const what = typeof options === 'string' ? options : JSON.stringify(options ?? '');
-  return id === 'byName' ? what : `${id} ${what}`;
+  if (typeof options === 'string') return id === 'byName' ? options : `${id} ${options}`;
+  const parts = [...leaves({ '': options })].map(([key, value]) => `${key.replace(/^\./, '')} ${value}`);
+  return [id, ...parts.toSorted()].join(' ');
 }
 
 function overrides(fieldConfig: unknown): Record<string, unknown> {
