@@ -41,15 +41,15 @@ export interface PlanReport {
 /** Turns a plan into text with its final line end. */
 export type PlanReporter = (report: PlanReport, paint: Paint) => string;
 
-/** Kinds that others read. */
-const READ: ReadonlySet<string> = new Set(['PrometheusRule', 'Service']);
-
-/** What the changes of one system reach; the project's graph is asked for only when some may reach anything. */
+/** What the changes of one system reach. */
 function impactsOf(changes: readonly Change[], graph: () => ProjectGraph): Record<string, Impact> {
-  const found = changes.flatMap(({ id, desired, live }): [string, Impact][] => {
-    if (live === undefined || !READ.has(live.resource.kind)) return [];
-    return [[id, impact({ before: live.resource, ...(desired !== undefined && { after: desired }) }, graph())]];
-  });
+  const found = changes.map(({ id, desired, live }): [string, Impact] => [
+    id,
+    impact(
+      { ...(live !== undefined && { before: live.resource }), ...(desired !== undefined && { after: desired }) },
+      graph,
+    ),
+  ]);
   return Object.fromEntries(found);
 }
 

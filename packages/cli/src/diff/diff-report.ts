@@ -1,4 +1,4 @@
-import { diff, projectGraph, type Resource, summarise, type Summary } from '@binnacle/model';
+import { diff, type ProjectGraph, projectGraph, type Resource, summarise, type Summary } from '@binnacle/model';
 import type { Paint } from '../terminal.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { compareQueries, metricNames } from './queries.ts';
@@ -29,8 +29,8 @@ export function diffReport(
   after: readonly Resource[],
 ): DiffReport {
   const changes = diff(before, after, compareQueries);
-  // Every query of the project is read only when something changed.
-  const graph = projectGraph(changes.length === 0 ? [] : after, metricNames);
+  let known: ProjectGraph | undefined;
+  const graph = (): ProjectGraph => (known ??= projectGraph(after, metricNames));
   return {
     command: 'diff',
     base,

@@ -82,8 +82,8 @@ function withMoves(differences: readonly Difference[], { moves }: Impact): reado
   return differences.map((one) => (one.path === '/spec/owner' ? { ...one, consequence } : one));
 }
 
-/** The entry of a change between two versions of a project. `graph` is that of the new one. */
-export function entryOf(change: ResourceChange, graph: ProjectGraph): Entry {
+/** The entry of a change between two versions of a project. `graph` gives that of the new one. */
+export function entryOf(change: ResourceChange, graph: () => ProjectGraph): Entry {
   const { id, verdict, before, after } = change;
   const reached = impact(change, graph);
   const differences = withMoves(change.differences, reached).toSorted((a, b) => rankOf(a) - rankOf(b));

@@ -31,8 +31,7 @@ export const compareQueries: QueryComparison = (before, after) => {
   return compare(old.expr, next.expr);
 };
 
-/** Names of the metrics a query reads; none for what is no PromQL. */
-export const metricNames: QueryNames = (query) => {
+function readNames(query: string): readonly string[] {
   const { expr, errors } = parsed(LISTING.exec(query)?.[1] ?? query);
   if (errors.length > 0) return [];
   const names = new Set<string>();
@@ -41,4 +40,13 @@ export const metricNames: QueryNames = (query) => {
     if (name !== undefined) names.add(name);
   });
   return [...names];
+}
+
+const namesOf = new Map<string, readonly string[]>();
+
+/** Names of the metrics a query reads; none for what is no PromQL. */
+export const metricNames: QueryNames = (query) => {
+  let names = namesOf.get(query);
+  if (names === undefined) namesOf.set(query, (names = readNames(query)));
+  return names;
 };

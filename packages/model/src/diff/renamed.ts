@@ -30,7 +30,8 @@ function size(values: ReadonlyMap<string, number>): number {
 
 /** Which of the resources that went is which of those that came: of one kind, with most of their values in common. */
 export function renamed(before: readonly Resource[], after: readonly Resource[]): Matched<Resource> {
-  if (before.length * after.length > MOST_PAIRS) return { pairs: [], removed: before, added: after };
+  const pairs = before.length * after.length;
+  if (pairs === 0 || pairs > MOST_PAIRS) return { pairs: [], removed: before, added: after };
   const values = new Map([...before, ...after].map((resource) => [resource, valuesOf(resource)]));
   const likeness = (a: Resource, b: Resource): number => {
     const [old, next] = [values.get(a), values.get(b)];

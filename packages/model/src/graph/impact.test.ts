@@ -71,9 +71,19 @@ const dashboard: Resource = {
 };
 const names = (query: string): string[] => [...query.matchAll(/[a-z][\w:]*/g)].map(([name]) => name);
 
+function never(): never {
+  throw new Error('it was read');
+}
+
+test('the graph is not read for a change that reaches nothing', () => {
+  const before = { ...dashboard, spec: { title: 'Other' } };
+  expect(impact({ before, after: dashboard }, never).panels).toEqual([]);
+  expect(() => impact({ before: rules('5m'), after: rules('1m') }, never)).toThrow('it was read');
+});
+
 /** What the changes from one project to the other reach, as a reader sees it. */
 function drawn(before: readonly Resource[], after: readonly Resource[]): string[] {
-  const graph = projectGraph(after, names);
+  const graph = (): ReturnType<typeof projectGraph> => projectGraph(after, names);
   return diff(before, after, sameText).flatMap((change) => {
     const { alerts, records, panels, services, moves, series } = impact(change, graph);
     const found = [...alerts, ...records, ...panels, ...services];

@@ -64,11 +64,11 @@ function reached(seeds: readonly string[], { nodes, readers }: ProjectGraph): Gr
 
 function handover(
   { before, after }: Pick<ResourceChange, 'before' | 'after'>,
-  { nodes }: ProjectGraph,
+  graph: () => ProjectGraph,
 ): Impact['moves'] {
   const [old, next] = [specOf(before), specOf(after)];
   if (old === undefined || next === undefined || old.owner === next.owner) return undefined;
-  const own = [...nodes.values()].filter(({ service }) => service === after?.metadata.name);
+  const own = [...graph().nodes.values()].filter(({ service }) => service === after?.metadata.name);
   const dashboards = new Set(own.filter(({ kind }) => kind === 'panel').map(({ resource }) => resource));
   return { alerts: own.filter(({ kind }) => kind === 'alert').length, dashboards: dashboards.size };
 }
@@ -77,24 +77,41 @@ function seriesOf(spec: ServiceSpec | undefined): number {
   return (spec?.metrics ?? []).reduce((sum, metric) => sum + seriesPerInstance(metric), 0);
 }
 
-/** What a change reaches, through everything that reads what it changes; `graph` is the project's as it is after the change. */
-export function impact(change: Pick<ResourceChange, 'before' | 'after'>, graph: ProjectGraph): Impact {
+const NOTHING: Pick<Impact, 'alerts' | 'records' | 'panels' | 'services'> = {
+  alerts: [],
+  records: [],
+  panels: [],
+  services: [],
+};
+
+function reachedByKind(seeds: readonly string[], graph: () => ProjectGraph): typeof NOTHING {
+  if (seeds.length === 0) return NOTHING;
+  const all = reached(seeds, graph()).toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  const of = (...kinds: readonly GraphNode['kind'][]): GraphNode[] =>
+    kinds.flatMap((kind) => all.filter((node) => node.kind === kind));
+  return {
+    alerts: of('alert'),
+    records: of('record'),
+    panels: of('panel', 'variable', 'annotation'),
+    services: of('service'),
+  };
+}
+
+/**
+ * What a change reaches, through everything that reads what it changes. `graph` gives the project's as it is after the change,
+ * and is asked only when the change may reach anything: a large project takes seconds to read.
+ */
+export function impact(change: Pick<ResourceChange, 'before' | 'after'>, graph: () => ProjectGraph): Impact {
   const { before, after } = change;
   const names = [
     ...changedNames(records(before), records(after)),
     ...changedNames(metrics(before), metrics(after)),
   ].map(seriesId);
   const isGone = before !== undefined && isService(before) && before.metadata.name !== after?.metadata.name;
-  const all = reached([...names, ...(isGone ? [serviceId(before.metadata.name)] : [])], graph);
-  const of = (kind: GraphNode['kind']): GraphNode[] =>
-    all.filter((node) => node.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   const moves = handover(change, graph);
   const [old, next] = [seriesOf(specOf(before)), seriesOf(specOf(after))];
   return {
-    alerts: of('alert'),
-    records: of('record'),
-    panels: [...of('panel'), ...of('variable'), ...of('annotation')],
-    services: of('service'),
+    ...reachedByKind([...names, ...(isGone ? [serviceId(before.metadata.name)] : [])], graph),
     ...(moves !== undefined && { moves }),
     ...(old !== next && { series: { before: old, after: next } }),
   };

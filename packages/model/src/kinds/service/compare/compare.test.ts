@@ -46,10 +46,11 @@ test('the same service has no differences', () => {
   expect(drawn({ title: 'Checkout' })).toEqual([]);
 });
 
+const route = (...values: readonly string[]): Partial<ServiceSpec> => ({
+  metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'one-of', values } }] }],
+});
+
 test('values of a label that come and go', () => {
-  const route = (...values: readonly string[]): Partial<ServiceSpec> => ({
-    metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'one-of', values } }] }],
-  });
   const [before, after] = [route('/cart', '/pay'), route('/cart', '/orders', '/refund')].map((change) =>
     resource({ ...checkout, ...change }),
   );
