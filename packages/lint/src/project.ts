@@ -1,5 +1,5 @@
 import { parse, type ParseResult } from '@binnacle/promql';
-import type { Environment, Resource } from '@binnacle/model';
+import { isPromqlRule, type Environment, type Resource } from '@binnacle/model';
 import { type Contracts, createContracts } from './contracts/contracts.ts';
 import type { Place } from './place.ts';
 import { type DashboardQuery, readDashboard } from './views/dashboard.ts';
@@ -94,7 +94,7 @@ export function createProject(resources: readonly Resource[], environments: read
   for (const resource of resources) {
     if (resource.kind === 'Dashboard') for (const query of readDashboard(resource)) addDashboardQuery(query);
     if (resource.kind === 'Service') services.push(readService(resource));
-    if (resource.kind !== 'PrometheusRule') continue;
+    if (!isPromqlRule(resource)) continue;
     for (const rule of readPrometheusRule(resource)) {
       rules.push(rule);
       const { type: use, expr: promql } = rule;

@@ -1,6 +1,6 @@
 import {
   finding,
-  isPrometheusRule,
+  isPromqlRule,
   PROMETHEUS_RULE_API_VERSION,
   toYaml,
   type Diagnostic,
@@ -89,7 +89,7 @@ export const operator: FileTarget = {
   id: 'operator',
   kinds: ['PrometheusRule'],
   emit: (resources, environment) => {
-    const emitted = selected(resources, isPrometheusRule).map((resource) => emitOne(resource, environment));
+    const emitted = selected(resources, isPromqlRule).map((resource) => emitOne(resource, environment));
     return assemble(
       'operator',
       emitted.flatMap(({ pieces }) => pieces),

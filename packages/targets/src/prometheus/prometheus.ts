@@ -1,4 +1,4 @@
-import { isPrometheusRule, toYaml } from '@binnacle/model';
+import { isPromqlRule, toYaml } from '@binnacle/model';
 import { assemble } from '../assemble.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import { selected } from '../selected.ts';
@@ -9,7 +9,7 @@ export const prometheus: FileTarget = {
   id: 'prometheus',
   kinds: ['PrometheusRule'],
   emit: (resources, environment) => {
-    const emitted = selected(resources, isPrometheusRule).map((resource) => {
+    const emitted = selected(resources, isPromqlRule).map((resource) => {
       const { groups, diagnostics } = supportedGroups(resource, environment.prometheus.version);
       const { name, namespace } = resource.metadata;
       const segments = namespace === undefined ? [`${name}.yaml`] : [namespace, `${name}.yaml`];
