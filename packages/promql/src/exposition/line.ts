@@ -94,6 +94,11 @@ function readTimestamp(cursor: Cursor, format: Format): number | undefined {
   return timestamp;
 }
 
+/** A value in braces, unlike labels, has a colon after each name. */
+function isComposite(cursor: Cursor): boolean {
+  return /^\{[a-z_]+:/.test(cursor.rest());
+}
+
 function readSample(line: string, format: Format): ExpositionLine {
   const cursor = createCursor(line);
   cursor.space();
@@ -101,13 +106,14 @@ function readSample(line: string, format: Format): ExpositionLine {
   let name = cursor.match(NAME);
   if (name === undefined && cursor.peek() !== '{') throw cursor.error(`"${cursor.peek()}" cannot begin a metric name`);
   cursor.space();
-  if (cursor.take('{')) {
+  if (!isComposite(cursor) && cursor.take('{')) {
     const quoted = readLabels(cursor, labels);
     if (name !== undefined && quoted !== undefined) throw cursor.error('a second metric name');
     name ??= quoted;
   }
   if (name === undefined || name === '') throw cursor.error('this sample has no metric name');
-  const histogram = format === 'text' || cursor.peek() !== '{' ? undefined : readComposite(cursor);
+  cursor.space();
+  const histogram = format !== 'text' && isComposite(cursor) ? readComposite(cursor) : undefined;
   const value = histogram === undefined ? readNumber(cursor, 'value') : NaN;
   if (value === undefined) throw cursor.error(`${name} has no value`);
   const timestamp = readTimestamp(cursor, format);
