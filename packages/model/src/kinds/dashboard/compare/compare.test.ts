@@ -125,7 +125,7 @@ test.each<[string, PanelAbout, PanelAbout, string[]]>([
   ],
   ['unit', { unit: 's' }, { unit: 'ms' }, [`${P}: unit s → ms`]],
   ['title', {}, { title: 'Latency' }, ['panel Latency: title p99 latency → Latency']],
-  ['description', {}, { more: { description: 'How slow.' } }, [`${P}: description How slow.`]],
+  ['description', {}, { more: { description: 'How slow.' } }, [`${P}: description added: How slow.`]],
   ['visualisation', {}, { plugin: 'stat' }, [`${P}: visualisation timeseries → stat`]],
   [
     'options by readable name',
@@ -189,7 +189,7 @@ test.each<[string, object, object, string[]]>([
     'a new row',
     rows(['Latency', grid(['a', 0, 0], ['b', 12, 0], ['c', 0, 8])]),
     rows(['Latency', grid(['a', 0, 0], ['b', 12, 0])], ['Traffic', grid(['c', 0, 0])]),
-    ['panel Traffic: moved to row Traffic', 'row Traffic added'],
+    ['panel Traffic: moved to row Traffic', 'row Traffic: added'],
   ],
   [
     'another order',
@@ -203,7 +203,7 @@ test.each<[string, object, object, string[]]>([
     'a repeated row',
     rows(['Latency', grid(['a', 0, 0])]),
     rows(['Latency', grid(['a', 0, 0]), { repeat: { mode: 'variable', value: 'route' } }]),
-    ['row Latency: repeat mode variable', 'row Latency: repeated by route'],
+    ['row Latency: repeat added: route'],
   ],
 ])('the layout: %s', (_what, before, after, expected) => {
   expect(drawn(placed(before), placed(after))).toEqual(expected);

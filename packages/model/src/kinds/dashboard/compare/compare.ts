@@ -52,6 +52,7 @@ export function compareDashboards(before: Resource, after: Resource, queries: Qu
       const subject = panelName(b);
       return [...comparePanels(a, b, queries), ...(places.get(b) ?? [])].map((part): Difference => ({
         subject,
+        change: 'changed',
         ...part,
       }));
     }),
@@ -61,9 +62,9 @@ export function compareDashboards(before: Resource, after: Resource, queries: Qu
     ...compareParts(old.variables, next.variables, { noun: 'variable', reach: 'data', queries }),
     ...compareParts(old.annotations, next.annotations, { noun: 'annotation', reach: 'data', queries }),
     ...compareParts(old.links, next.links, { noun: 'link', reach: 'other', queries }),
-    ...compareOptions(old.settings, next.settings).map(({ change, text }): Difference => ({
+    ...compareOptions(old.settings, next.settings).map(({ text }): Difference => ({
       path: '/spec',
-      change,
+      change: 'changed',
       text,
       reach: 'appearance',
     })),

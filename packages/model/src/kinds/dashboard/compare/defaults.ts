@@ -46,6 +46,7 @@ export const DEFAULTS: Readonly<Record<string, string | number | boolean>> = {
   range: 'now-6h to now',
   regexApplyTo: 'value',
   'repeat.direction': 'h',
+  'repeat.mode': 'variable',
   sort: 'disabled',
   'time.autoRefreshIntervals': '5s, 10s, 30s, 1m, 5m, 15m, 30m, 1h, 2h, 1d',
   'time.timezone': 'browser',

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'query.timeFrom': 'time range',
   'query.timeShift': 'time shift',
   range: 'time range',
-  'repeat.value': 'repeated by',
+  'repeat.value': 'repeat',
   'repeat.maxPerRow': 'most repeats in a row',
   'time.autoRefreshIntervals': 'refresh intervals',
   'time.timezone': 'time zone',

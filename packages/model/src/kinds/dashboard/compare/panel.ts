@@ -1,5 +1,4 @@
 import type { QueryComparison } from '../../../diff/difference.ts';
-import { changeOf } from '../../../diff/labels.ts';
 import { changedText } from '../../../diff/words.ts';
 import { compareOptions } from './options.ts';
 import { compareQueries, type PanelPart } from './queries.ts';
@@ -9,23 +8,28 @@ import type { PanelView } from './view.ts';
 /** Options that decide what is drawn and not how. */
 const OF_DATA = /^(?:transformations|query|repeat|shown)\b/;
 
+/** Fields of a panel that have one value each, and what they are called. */
+const FIELDS = [
+  ['unit', 'unit'],
+  ['title', 'title'],
+  ['plugin', 'visualisation'],
+] as const;
+
 /** What changed in a panel but for where it is. */
 export function comparePanels(before: PanelView, after: PanelView, queries: QueryComparison): PanelPart[] {
-  const about = { path: after.path, change: 'changed', reach: 'appearance' } as const;
-  const text = (value: string): PanelPart => ({ ...about, text: value });
+  const { path } = after;
+  const changed = FIELDS.filter(([key]) => before[key] !== after[key]);
+  const texts = [
+    ...compareThresholds(before, after),
+    ...changed.map(([key, name]) => changedText(name, before[key], after[key])),
+  ];
   return [
     ...compareQueries(before.queries, after.queries, queries),
-    ...compareThresholds(before, after).map(text),
-    ...(before.unit === after.unit
-      ? []
-      : [{ ...about, change: changeOf(before.unit, after.unit), text: changedText('unit', before.unit, after.unit) }]),
-    ...(before.title === after.title ? [] : [text(changedText('title', before.title, after.title))]),
-    ...(before.plugin === after.plugin ? [] : [text(changedText('visualisation', before.plugin, after.plugin))]),
-    ...compareOptions(before.options, after.options).map(({ path, change, text: said }): PanelPart => ({
-      ...about,
-      change,
-      text: said,
-      reach: OF_DATA.test(path) ? 'data' : 'appearance',
+    ...texts.map((text): PanelPart => ({ path, text, reach: 'appearance' })),
+    ...compareOptions(before.options, after.options).map((option): PanelPart => ({
+      path,
+      text: option.text,
+      reach: OF_DATA.test(option.path) ? 'data' : 'appearance',
     })),
   ];
 }

@@ -34,7 +34,7 @@ export function compareParts(
       return [
         ...(a.name === b.name ? [] : [{ ...about, text: `renamed from ${a.name}` }]),
         ...(parts === undefined ? [] : [{ ...about, text: `query ${partsText(parts)}` }]),
-        ...compareOptions(a.options, b.options).map(({ text, change }) => ({ ...about, text, change })),
+        ...compareOptions(a.options, b.options).map(({ text }) => ({ ...about, text })),
         ...(reordered.includes(b) ? [{ ...about, text: 'in another place', reach: 'appearance' as const }] : []),
       ];
     }),

@@ -34,7 +34,7 @@ export function comparePlaces(
 ): ReadonlyMap<PanelView, PanelPart[]> {
   const found = new Map<PanelView, PanelPart[]>();
   const say = (panel: PanelView, text: string): void => {
-    const part: PanelPart = { path: panel.path, change: 'changed', text, reach: 'appearance' };
+    const part: PanelPart = { path: panel.path, text, reach: 'appearance' };
     found.set(panel, [...(found.get(panel) ?? []), part]);
   };
   const stayed = new Map<SectionView | undefined, [number, PanelView][]>();

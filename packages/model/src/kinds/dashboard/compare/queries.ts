@@ -1,35 +1,26 @@
 import type { Difference, QueryComparison } from '../../../diff/difference.ts';
-import { changeOf } from '../../../diff/labels.ts';
 import { match } from '../../../diff/match.ts';
-import { code, isNothing, partsText } from '../../../diff/words.ts';
+import { changedText, code, partsText } from '../../../diff/words.ts';
 import { compareOptions } from './options.ts';
 import type { QueryView } from './view.ts';
 
 /** What a difference of one panel says; which panel it is, is filled in. */
-export type PanelPart = Omit<Difference, 'subject'>;
-
-/** Two ways to write nothing in particular. */
-function legendText(name: string, before: string, after: string): string {
-  if (isNothing(before)) return `${name}: legend ${code(after)} added`;
-  return isNothing(after)
-    ? `${name}: legend ${code(before)} removed`
-    : `${name}: legend ${code(before)} → ${code(after)}`;
-}
+export type PanelPart = Pick<Difference, 'path' | 'text' | 'reach'>;
 
 function compareQuery(before: QueryView, after: QueryView, queries: QueryComparison): PanelPart[] {
-  const about = { path: after.path, change: 'changed' } as const;
-  const name = `query ${after.refId}`;
-  const found: PanelPart[] = [];
+  const { path, refId } = after;
   const parts = queries(before.text, after.text);
-  if (parts !== undefined) found.push({ ...about, text: `${name} ${partsText(parts)}`, reach: 'data' });
-  if (before.legend !== after.legend) {
-    const change = changeOf(before.legend, after.legend);
-    found.push({ ...about, change, text: legendText(name, before.legend, after.legend), reach: 'appearance' });
-  }
-  const others = compareOptions(before.options, after.options);
+  const legend = changedText('legend', before.legend, after.legend, code);
   return [
-    ...found,
-    ...others.map(({ change, text }): PanelPart => ({ ...about, change, text: `${name}: ${text}`, reach: 'data' })),
+    ...(parts === undefined ? [] : [{ path, text: `query ${refId} ${partsText(parts)}`, reach: 'data' as const }]),
+    ...(before.legend === after.legend
+      ? []
+      : [{ path, text: `query ${refId}: ${legend}`, reach: 'appearance' as const }]),
+    ...compareOptions(before.options, after.options).map(({ text }): PanelPart => ({
+      path,
+      text: `query ${refId}: ${text}`,
+      reach: 'data',
+    })),
   ];
 }
 
@@ -39,10 +30,9 @@ function datasources(pairs: readonly (readonly [QueryView, QueryView])[]): Panel
   const texts = new Map(changed.map(([a, b]) => [`${a.datasource} → ${b.datasource}`, b.path]));
   const isAll = texts.size === 1 && changed.length === pairs.length;
   return isAll
-    ? [...texts].map(([text, path]) => ({ path, change: 'changed', text: `datasource ${text}`, reach: 'data' }))
+    ? [...texts].map(([text, path]) => ({ path, text: `datasource ${text}`, reach: 'data' }))
     : changed.map(([a, b]) => ({
         path: b.path,
-        change: 'changed',
         text: `query ${b.refId}: datasource ${a.datasource} → ${b.datasource}`,
         reach: 'data',
       }));
@@ -70,13 +60,11 @@ export function compareQueries(
     ...datasources(pairs),
     ...added.map((query): PanelPart => ({
       path: query.path,
-      change: 'added',
       text: `${whole(query)} added`,
       reach: 'data',
     })),
     ...removed.map((query): PanelPart => ({
       path: query.path,
-      change: 'removed',
       text: `${whole(query)} removed`,
       reach: 'data',
     })),

@@ -49,7 +49,7 @@ test('a row that is folded, and one that is new', () => {
   );
   expect(drawn(before, folded)).toEqual([
     'panel Errors: moved to row Failures',
-    'row Failures added',
+    'row Failures: added',
     'row Traffic: collapse off → on',
     'shared tooltip Off → Crosshair',
   ]);

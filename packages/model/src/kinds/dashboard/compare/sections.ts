@@ -1,5 +1,6 @@
 import type { Difference } from '../../../diff/difference.ts';
 import { match } from '../../../diff/match.ts';
+import { changedText } from '../../../diff/words.ts';
 import { compareOptions } from './options.ts';
 import type { PanelView, SectionView } from './view.ts';
 
@@ -21,6 +22,10 @@ function isIn({ place }: PanelView, section: SectionView): boolean {
   return false;
 }
 
+function say(section: SectionView, change: Difference['change'], text: string): Difference {
+  return { path: section.path, subject: sectionName(section), change, text, reach: 'appearance' };
+}
+
 /** What changed among rows and tabs, and which is which: by title, then by the panels they hold. */
 export function compareSections(
   before: readonly SectionView[],
@@ -33,25 +38,13 @@ export function compareSections(
     (a, b) => Number(a.kind === b.kind && a.title === b.title) * (1 + Number(isSameParent(a, b))),
     shared,
   ]);
-  const about = { reach: 'appearance' } as const;
   const differences = [
-    ...added.map((one): Difference => ({
-      ...about,
-      path: one.path,
-      change: 'added',
-      text: `${sectionName(one)} added`,
-    })),
-    ...removed.map((one): Difference => ({
-      ...about,
-      path: one.path,
-      change: 'removed',
-      text: `${sectionName(one)} removed`,
-    })),
+    ...added.map((one) => say(one, 'added', 'added')),
+    ...removed.map((one) => say(one, 'removed', 'removed')),
     ...pairs.flatMap(([a, b]): Difference[] => {
-      const here = { ...about, path: b.path, change: 'changed', subject: sectionName(b) } as const;
-      const title: Difference[] = a.title === b.title ? [] : [{ ...here, text: `title ${a.title} → ${b.title}` }];
-      const settings = compareOptions(a.settings, b.settings);
-      return [...title, ...settings.map(({ text, change }): Difference => ({ ...here, text, change }))];
+      const title = a.title === b.title ? [] : [changedText('title', a.title, b.title)];
+      const settings = compareOptions(a.settings, b.settings).map(({ text }) => text);
+      return [...title, ...settings].map((text) => say(b, 'changed', text));
     }),
   ];
   return { formerly: new Map(pairs.map(([a, b]) => [b, a])), differences };
