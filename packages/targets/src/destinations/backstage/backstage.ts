@@ -52,6 +52,7 @@ function locationFile(folder: string, environment: Environment, owner: Owner) {
   const path = join(folder, LOCATION_FILE);
   let known: Set<string> | undefined;
   let text: string | undefined;
+  let expected: readonly string[] = [];
 
   /** Paths of the entities that are ours, which the file leads to. Throws when the file is somebody else's. */
   async function paths(): Promise<Set<string>> {
@@ -69,10 +70,15 @@ function locationFile(folder: string, environment: Environment, owner: Owner) {
 
   return {
     entity: locationEntity(environment, []),
+    /** Says what will be added, so that the file is written once for all of it. */
+    expect: (paths: readonly string[]): void => {
+      expected = paths;
+    },
     /** Makes the file lead to what is known and `add`, and not to `remove`; it goes when it leads nowhere. */
     update: async ({ add, remove }: { add?: string; remove?: string }): Promise<void> => {
       const all = await paths();
-      if (add !== undefined) all.add(add);
+      if (add !== undefined) for (const one of [add, ...expected]) all.add(one);
+      expected = [];
       if (remove !== undefined) all.delete(remove);
       const resource = resourceOf(locationEntity(environment, [...all].toSorted()));
       const next = all.size === 0 ? undefined : entityText(resource, { ...owner, checksum: checksum(resource) });
@@ -158,8 +164,13 @@ export const backstage: Destination<'backstage'> = {
         return { resources: wanted, diagnostics };
       },
       list: async (desired) => {
-        const names = new Set(desired.map(resourceId));
-        return (await scan(folder)).filter((live) => isOurs(live, owner) || names.has(resourceId(live.resource)));
+        const wanted = new Map(desired.map((resource) => [resourceId(resource), fileOf(resource).join('/')]));
+        const found = (await scan(folder)).filter(
+          (live) => isOurs(live, owner) || wanted.has(resourceId(live.resource)),
+        );
+        const foreign = new Set(found.filter((live) => !isOurs(live, owner)).map((live) => fileOf(live.resource).join('/')));
+        locations.expect([...wanted.values()].filter((path) => !foreign.has(path)));
+        return found;
       },
       write: async (write): Promise<Written> => {
         const { resource } = write.action === 'put' ? write : write.live;
