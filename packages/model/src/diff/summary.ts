@@ -25,14 +25,20 @@ export interface Summarised {
 }
 
 const VERBS = ['changed', 'added', 'removed', 'renamed'] as const;
-const NOUNS = ['alert', 'record', 'group', 'dashboard', 'panel', 'service', 'metric', 'folder'];
+const NOUNS = ['alert', 'route', 'receiver', 'record', 'group', 'dashboard', 'panel', 'service', 'metric', 'folder'];
 /** What a summary counts beside the resource it is part of: whatever happened to it, or only that it came and went. */
 const PARTS: Readonly<Record<string, readonly Tally['verb'][]>> = {
   alert: VERBS,
   record: VERBS,
   group: ['changed'],
   panel: ['added', 'removed'],
+  receiver: VERBS,
+  route: VERBS,
   metric: ['added', 'removed'],
+};
+const NAMES: Readonly<Record<string, string>> = {
+  alertmanagerconfig: 'Alertmanager configuration',
+  healthcheck: 'health check',
 };
 const VERB_OF: Readonly<Record<string, Tally['verb']>> = {
   create: 'added',
@@ -69,7 +75,7 @@ export function summarise(changes: readonly Summarised[]): Summary {
   for (const { id, verdict, differences } of changes) {
     if (verdict === 'unchanged') continue;
     const kind = id.slice(0, id.indexOf('/')).toLowerCase();
-    if (kind !== 'prometheusrule') count(kind, VERB_OF[verdict] ?? 'changed');
+    if (kind !== 'prometheusrule') count(NAMES[kind] ?? kind, VERB_OF[verdict] ?? 'changed');
     else if (differences.every(({ subject }) => subject === undefined)) count('group', 'changed');
     for (const [noun, verb] of parts(differences)) count(noun, verb);
     for (const { paging } of differences) {
@@ -78,7 +84,8 @@ export function summarise(changes: readonly Summarised[]): Summary {
     }
   }
   const tallies = [...counts].map(([key, number]): Tally => {
-    const [noun = '', verb = ''] = key.split(' ');
+    const noun = key.slice(0, key.lastIndexOf(' '));
+    const verb = key.slice(noun.length + 1);
     return { noun, verb: VERBS.find((one) => one === verb) ?? 'changed', count: number };
   });
   const inOrder = tallies.toSorted(
