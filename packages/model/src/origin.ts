@@ -17,7 +17,7 @@ const BINNACLE_FILE =
 const MODULE_BODY = /\.[cm]?[jt]sx?$/;
 
 /** Frames looked at first: enough for a panel made by a helper of a helper. Capturing more costs more. */
-const SHALLOW = 7;
+const SHALLOW = 12;
 /** Frames looked at when the shallow look did not reach the end of the module; what is nested deeper is attributed to an inner helper. */
 const DEEP = 64;
 
