@@ -5,9 +5,10 @@ export type Reach = 'pager' | 'data' | 'appearance' | 'ownership' | 'other';
 export interface Difference {
   /** JSON pointer into the resource it is about: the new one, or the old one for what was removed. */
   readonly path: string;
-  readonly change: 'added' | 'removed' | 'changed';
   /** The part it is about: `panel p99 latency`, `alert HighErrorRate`. Absent: the resource itself. */
   readonly subject?: string;
+  /** Whether the part came, went or is another now; without a part, what the text names. */
+  readonly change: 'added' | 'removed' | 'changed';
   /** ``query A `[5m]` → `[1m]` ``, one line. Code stands between backticks and holds none. */
   readonly text: string;
   /** What follows from it: `its state will reset`. */

@@ -16,7 +16,8 @@ export function shownValue(value: unknown): string {
 }
 
 /** A piece of code between backticks. */
-export function code(text: string): string {
+export function code(value: unknown): string {
+  const text = typeof value === 'string' ? value : '';
   return `\`${cut(text.replaceAll('`', "'"), LONGEST_CODE)}\``;
 }
 
@@ -30,12 +31,10 @@ export function partsText(parts: NonNullable<ReturnType<QueryComparison>>): stri
     .join(', ');
 }
 
-/** A named value that changed, came or went: `title A → B`, `unit s added`, `runbook https://… removed`. */
-export function changedText(name: string, before: unknown, after: unknown): string {
-  if (isNothing(before)) return `${name} ${shownValue(after)} added`;
-  return isNothing(after)
-    ? `${name} ${shownValue(before)} removed`
-    : `${name} ${shownValue(before)} → ${shownValue(after)}`;
+/** A named value that changed, came or went: `title A → B`, `unit added: s`, `runbook removed: https://…`. */
+export function changedText(name: string, before: unknown, after: unknown, shown = shownValue): string {
+  if (isNothing(before)) return `${name} added: ${shown(after)}`;
+  return isNothing(after) ? `${name} removed: ${shown(before)}` : `${name} ${shown(before)} → ${shown(after)}`;
 }
 
 /** True for what a resource leaves out in one way or another. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { Ajv, type AnySchema } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { emit } from '../assemble.ts';
-import { documents, errors, readJson } from '../fixtures/documents.ts';
+import { HAS_UPSTREAM, UPSTREAM_ID, upstream, upstreamSchema } from '../fixtures/datadog-schemas.ts';
+import { documents, errors } from '../fixtures/documents.ts';
 import { production } from '../fixtures/environment.ts';
 import { service } from '../fixtures/resources.ts';
 import { everyService } from '../fixtures/services.ts';
@@ -129,45 +128,7 @@ describe('datadog', () => {
   });
 });
 
-const UPSTREAM = new URL('../../../../../shared/corpus/datadog-schema/', import.meta.url);
-const BASE = 'https://raw.githubusercontent.com/DataDog/schema/main/service-catalog/';
-const V3 = [
-  'metadata',
-  'entity',
-  'service',
-  'datastore',
-  'queue',
-  'system',
-  'custom',
-  'integrations',
-  'integration_pagerduty',
-  'integration_opsgenie',
-  'integration_jsm_ops',
-  'integration_sentry',
-  'integration_terraform',
-  'datadog_code_locations',
-  'datadog_events',
-  'datadog_logs',
-  'datadog_pipelines',
-];
-
-function read(path: string): Exclude<AnySchema, boolean> {
-  return readJson(new URL(path, UPSTREAM));
-}
-
-/** Datadog's own schemas, to be used kind by kind, never through their umbrella. */
-function upstream(): Ajv {
-  const ajv = new Ajv({
-    strict: false,
-    formats: { uri: (text: string) => URL.canParse(text), email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, openapi: true },
-  });
-  for (const name of V3) ajv.addSchema(read(`v3/${name}.schema.json`));
-  return ajv.addSchema(read('v2.2/schema.json'));
-}
-
-const hasUpstream = existsSync(UPSTREAM);
-
-describe.skipIf(!hasUpstream)('Datadog’s own schemas, where ../shared/corpus has them', () => {
+describe.skipIf(!HAS_UPSTREAM)('Datadog’s own schemas, where ../shared/corpus has them', () => {
   const made = [...documents<Document>(emit(datadog, everyService, production))];
 
   test('take every document made', () => {
@@ -175,7 +136,7 @@ describe.skipIf(!hasUpstream)('Datadog’s own schemas, where ../shared/corpus h
     const refused = made.flatMap(([path, document]) => {
       const { kind } = document;
       const file = kind === undefined ? 'v2.2/schema.json' : `v3/${kind === 'library' ? 'custom' : kind}.schema.json`;
-      return ajv.validate(`${BASE}${file}`, document) ? [] : [`${path}: ${ajv.errorsText()}`];
+      return ajv.validate(`${UPSTREAM_ID}${file}`, document) ? [] : [`${path}: ${ajv.errorsText()}`];
     });
     expect(made.length).toBe(33);
     expect(refused).toEqual([]);
@@ -184,19 +145,20 @@ describe.skipIf(!hasUpstream)('Datadog’s own schemas, where ../shared/corpus h
   // Why we have schemas of our own; when one of these fails, upstream was repaired and the page can say so.
   test('refuse a minimal service through their umbrella, which also takes it for a custom kind', () => {
     const ajv = upstream();
-    for (const path of ['v3/api.schema.json', 'v2/schema.json', 'v2.1/schema.json']) ajv.addSchema(read(path));
+    for (const path of ['v3/api.schema.json', 'v2/schema.json', 'v2.1/schema.json'])
+      ajv.addSchema(upstreamSchema(path));
     const minimal = { apiVersion: 'v3', kind: 'service', metadata: { name: 'x' } };
-    expect(ajv.validate(`${BASE}v3/service.schema.json`, minimal)).toBe(true);
-    expect(ajv.validate(read('entity.schema.json'), minimal)).toBe(false);
+    expect(ajv.validate(`${UPSTREAM_ID}v3/service.schema.json`, minimal)).toBe(true);
+    expect(ajv.validate(upstreamSchema('entity.schema.json'), minimal)).toBe(false);
   });
 
   test('do not compile for repositories', () => {
-    expect(() => upstream().compile(read('v3/repository.schema.json'))).toThrow(/resolve reference/);
+    expect(() => upstream().compile(upstreamSchema('v3/repository.schema.json'))).toThrow(/resolve reference/);
   });
 
   test('take anything for code locations', () => {
     const odd = { apiVersion: 'v3', kind: 'service', metadata: { name: 'x' }, datadog: { codeLocations: [7] } };
-    expect(upstream().validate(`${BASE}v3/service.schema.json`, odd)).toBe(true);
+    expect(upstream().validate(`${UPSTREAM_ID}v3/service.schema.json`, odd)).toBe(true);
     expect(schemaErrors('datadog-service', odd)).toEqual(['/datadog/codeLocations/0 must be object']);
   });
 });

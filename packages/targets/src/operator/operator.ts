@@ -1,6 +1,6 @@
 import {
   finding,
-  isPrometheusRule,
+  isPromqlRule,
   PROMETHEUS_RULE_API_VERSION,
   toYaml,
   type Diagnostic,
@@ -83,6 +83,6 @@ export const operator: FileTarget = {
   id: 'operator',
   kinds: ['PrometheusRule'],
   open: (_resources, environment) => ({
-    of: (resource) => (isPrometheusRule(resource) ? emitOne(resource, environment) : NOTHING),
+    of: (resource) => (isPromqlRule(resource) ? emitOne(resource, environment) : NOTHING),
   }),
 };

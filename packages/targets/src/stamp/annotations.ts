@@ -9,7 +9,7 @@ const ALL = new Set([PROJECT, ENVIRONMENT, CHECKSUM, STORED]);
 type Annotations = Readonly<Record<string, string>>;
 
 /** The stamp as annotations, for systems that keep them. */
-function stampAnnotations({ project, environment, checksum, stored }: Stamp): Annotations {
+export function stampAnnotations({ project, environment, checksum, stored }: Stamp): Annotations {
   return {
     [PROJECT]: project,
     [ENVIRONMENT]: environment,
@@ -31,9 +31,14 @@ export function withStamp(resource: Resource, stamp: Stamp): Resource {
   return { ...resource, metadata: { ...resource.metadata, annotations } };
 }
 
+/** What of a map is no part of a stamp. */
+export function withoutStampKeys<T>(map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !ALL.has(key)));
+}
+
 /** The resource without stamp annotations, and without `annotations` when no others are left. */
 export function withoutStamp(resource: Resource): Resource {
   const { annotations = {}, ...metadata } = resource.metadata;
-  const kept = Object.entries(annotations).filter(([key]) => !ALL.has(key));
-  return { ...resource, metadata: { ...metadata, ...(kept.length > 0 && { annotations: Object.fromEntries(kept) }) } };
+  const kept = withoutStampKeys(annotations);
+  return { ...resource, metadata: { ...metadata, ...(Object.keys(kept).length > 0 && { annotations: kept }) } };
 }

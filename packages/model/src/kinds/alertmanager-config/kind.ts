@@ -5,6 +5,7 @@ import { DNS_SUBDOMAIN } from '../../names.ts';
 import { pointer } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareAlertmanagerConfigs } from './compare.ts';
 import { parseMatchers } from './matcher.ts';
 import { routeFindings } from './routes.ts';
 import { secretFindings } from './secrets.ts';
@@ -60,4 +61,5 @@ export const alertmanagerConfig: Kind = {
   apiVersions: [ALERTMANAGER_CONFIG_API_VERSION],
   name: DNS_SUBDOMAIN,
   check,
+  compare: compareAlertmanagerConfigs,
 };

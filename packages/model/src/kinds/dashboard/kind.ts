@@ -8,6 +8,7 @@ import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { isKnownPanel } from '../../schema/validator.ts';
 import { classicFindings } from './classic.ts';
+import { compareDashboards } from './compare/compare.ts';
 import { layoutFindings } from './layout.ts';
 import { panelFindings } from './panel-findings.ts';
 import { classicPanelsOf, panelsOf } from './panels.ts';
@@ -107,4 +108,5 @@ export const dashboard: Kind = {
   name: GRAFANA_UID,
   check,
   substance: dashboardSubstance,
+  compare: compareDashboards,
 };

@@ -5,6 +5,7 @@ import type { Kind } from '../../kind.ts';
 import type { NameRule } from '../../names.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
+import { compareHealthChecks } from './compare.ts';
 import { isTimezone, scheduleProblem } from './schedule.ts';
 import { HEALTH_CHECK_API_VERSION, isHealthCheck, type HealthCheckSpec } from './spec.ts';
 
@@ -102,4 +103,10 @@ function check(resource: Resource): Diagnostic[] {
 }
 
 /** A check that a job pings: Healthchecks.io and what speaks its API. */
-export const healthCheck: Kind = { kind: 'HealthCheck', apiVersions: [HEALTH_CHECK_API_VERSION], name: SLUG, check };
+export const healthCheck: Kind = {
+  kind: 'HealthCheck',
+  apiVersions: [HEALTH_CHECK_API_VERSION],
+  name: SLUG,
+  check,
+  compare: compareHealthChecks,
+};

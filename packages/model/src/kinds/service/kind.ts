@@ -8,7 +8,8 @@ import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareServices } from './compare/compare.ts';
 import { metricFindings } from './metric.ts';
-import { isService, SERVICE_API_VERSION, type MetricSpec, type ServiceSpec } from './spec.ts';
+import { seriesNames } from './series.ts';
+import { isService, SERVICE_API_VERSION, type ServiceSpec } from './spec.ts';
 
 const WEB = new Set(['http:', 'https:']);
 
@@ -40,12 +41,6 @@ function* texts({ title, owner, links, pagerduty }: ServiceSpec): Generator<Find
     const fix = "write the whole address, e.g. 'https://wiki.example.com/runbooks/checkout'";
     yield { ...about, rule: 'service/link', path, message: `'${url}' is not a web address`, fix };
   }
-}
-
-/** Names of the series a metric has: its own, and those of a histogram's or summary's parts. */
-function seriesNames({ name, type }: MetricSpec): string[] {
-  const hasParts = type === 'histogram' || type === 'summary';
-  return hasParts ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
 }
 
 function* parts({ parts: all, metrics }: ServiceSpec): Generator<Finding> {

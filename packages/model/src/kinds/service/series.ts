@@ -38,3 +38,9 @@ function seriesPerCombination({ type, buckets, quantiles }: Bounded): number {
 export function seriesPerInstance(metric: Bounded): number {
   return metric.labels.reduce((count, { domain }) => count * domainSize(domain), seriesPerCombination(metric));
 }
+
+/** Names of the series a metric has: its own, and those of a histogram's or summary's parts. */
+export function seriesNames({ name, type }: Pick<MetricSpec, 'name' | 'type'>): string[] {
+  const hasParts = type === 'histogram' || type === 'summary';
+  return hasParts ? [name, `${name}_bucket`, `${name}_sum`, `${name}_count`] : [name];
+}

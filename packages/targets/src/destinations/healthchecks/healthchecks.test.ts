@@ -23,7 +23,7 @@ const foreign = { slug: 'checkout-hourly', name: 'By hand', desc: 'Mine', timeou
 
 function connect(url: string, key: string, signal?: AbortSignal, channels: readonly string[] | undefined = ['*']) {
   return healthchecks.connect({
-    settings: { url, timeout: '500ms', ...(channels !== undefined && { channels }) },
+    settings: { url, timeout: '250ms', ...(channels !== undefined && { channels }) },
     environment: production,
     owner,
     secrets: () => key,
@@ -31,6 +31,8 @@ function connect(url: string, key: string, signal?: AbortSignal, channels: reado
     ...(signal !== undefined && { signal }),
   });
 }
+
+const ADDRESSES = new Set(['uuid', 'ping_url', 'update_url']);
 
 /** What anybody may do with the API. */
 function api(url: string, key: string) {
@@ -73,16 +75,15 @@ destinationContract('healthchecks', async () => {
 });
 
 const { HEALTHCHECKS_URL: realUrl, HEALTHCHECKS_API_KEY: realKey } = process.env;
-if (realUrl === undefined || realKey === undefined) {
-  test.skip('healthchecks of a real server: set HEALTHCHECKS_URL and HEALTHCHECKS_API_KEY');
-} else {
-  destinationContract(`healthchecks at ${realUrl}`, () =>
-    subject(realUrl, realKey, async () => {
-      const { list, delete: remove } = api(realUrl, realKey);
+describe.skipIf(realUrl === undefined || realKey === undefined)('at HEALTHCHECKS_URL', () => {
+  const [url, key] = [realUrl ?? '', realKey ?? ''];
+  destinationContract('a real server', () =>
+    subject(url, key, async () => {
+      const { list, delete: remove } = api(url, key);
       for (const { uuid, slug } of await list()) if (slug.startsWith('checkout-')) await remove(uuid);
     }),
   );
-}
+});
 
 faultContract('healthchecks', async () => {
   const fake = await fakeHealthchecks();
@@ -94,7 +95,10 @@ faultContract('healthchecks', async () => {
     after: [changed, other],
     addForeign: () => api(fake.url, fake.key).post('', { ...foreign, slug: 'theirs' }),
     content: async () =>
-      fake.checks.map(({ uuid: _, ping_url: _1, update_url: _2, ...check }) => toJson(check)).toSorted(),
+      fake.checks
+        .map((check) => Object.entries(check).filter(([key]) => !ADDRESSES.has(key)))
+        .map((fields) => toJson(Object.fromEntries(fields)))
+        .toSorted(),
     close: fake.close,
   };
 });

@@ -1,5 +1,5 @@
 import type { Difference, QueryComparison, Reach } from '../../../diff/difference.ts';
-import { changedEntries, changeOf } from '../../../diff/labels.ts';
+import { changedEntries } from '../../../diff/labels.ts';
 import { changedText, isNothing, spanInWords } from '../../../diff/words.ts';
 import { durationMs } from '../../../duration.ts';
 import { pointerToken } from '../../../pointer.ts';
@@ -30,7 +30,7 @@ function* identity(before: Placed<AlertRule>, after: Placed<AlertRule>): Generat
     yield { path: `${path}/alert`, change: 'changed', text: `renamed from ${before.name}`, consequence: RESETS };
   }
   for (const [label, old, next] of changedEntries(before.rule.labels, after.rule.labels)) {
-    const about = { path: `${path}/labels/${pointerToken(label)}`, change: changeOf(old, next) } as const;
+    const about = { path: `${path}/labels/${pointerToken(label)}`, change: 'changed' } as const;
     if (label !== 'severity') {
       yield { ...about, text: changedText(`label ${label}`, old, next), consequence: RESETS };
       continue;
@@ -52,7 +52,7 @@ function* timing(before: Placed<AlertRule>, after: Placed<AlertRule>): Generator
     const consequence = shiftInWords(old, next, verb);
     if (old === next || (consequence === undefined && durationMs(old ?? '0') === durationMs(next ?? '0'))) continue;
     const text = changedText(key, old, next);
-    yield { path: `${after.path}/${key}`, change: changeOf(old, next), text, ...(consequence && { consequence }) };
+    yield { path: `${after.path}/${key}`, change: 'changed', text, ...(consequence && { consequence }) };
   }
 }
 
@@ -60,7 +60,7 @@ function* annotations(before: Placed<AlertRule>, after: Placed<AlertRule>): Gene
   for (const [key, old, next] of changedEntries(before.rule.annotations, after.rule.annotations)) {
     yield {
       path: `${after.path}/annotations/${pointerToken(key)}`,
-      change: changeOf(old, next),
+      change: 'changed',
       text: changedText(NAMES[key] ?? key, old, next),
       reach: 'appearance',
     };

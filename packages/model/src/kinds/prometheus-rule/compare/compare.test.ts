@@ -66,7 +66,7 @@ test.each<[string, Partial<AlertRule>, string[]]>([
   [
     'keep firing',
     { keep_firing_for: '1h' },
-    ['pager: alert HighErrorRate: keep_firing_for 1h added; resolves 1 hour later'],
+    ['pager: alert HighErrorRate: keep_firing_for added: 1h; resolves 1 hour later'],
   ],
   ['higher threshold', { expr: 'errors > 0.1' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.1; fires later']],
   ['lower threshold', { expr: 'errors > 0.01' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.01; fires sooner']],
@@ -134,7 +134,7 @@ test('another group resets an alert, another interval does not', () => {
     drawn(resource(group([errors]), group([record], 'b')), resource(group([], 'alerts'), group([errors, record], 'b'))),
   ).toEqual(['pager: alert HighErrorRate: moved from group alerts to b; its state will reset']);
   expect(drawn(resource(group([errors])), resource(group([errors], 'alerts', { interval: '1m' })))).toEqual([
-    'data: group alerts: interval 1m added; evaluated every 1m',
+    'data: group alerts: interval added: 1m; evaluated every 1m',
   ]);
 });
 
@@ -150,7 +150,11 @@ test.each<[string, Partial<RecordingRule>, string[]]>([
     { record: 'job:failures:rate5m' },
     ['data: record job:failures:rate5m: renamed from job:errors:rate5m; its history starts anew'],
   ],
-  ['label', { labels: { unit: 'x' } }, ['data: record job:errors:rate5m: label unit x added; its history starts anew']],
+  [
+    'label',
+    { labels: { unit: 'x' } },
+    ['data: record job:errors:rate5m: label unit added: x; its history starts anew'],
+  ],
   [
     'expression',
     { expr: 'sum by (job) (rate(errors[1m]))' },
@@ -170,9 +174,9 @@ test('records that come and go', () => {
 });
 
 test('labels of the resource itself', () => {
-  const labelled = (team: string): Resource => ({
+  const [shop, core] = ['shop', 'core'].map((team): Resource => ({
     ...resource(group([errors])),
     metadata: { name: 'checkout', labels: { 'binnacle.dev/team': team } },
-  });
-  expect(drawn(labelled('shop'), labelled('core'))).toEqual(['ownership: : team shop → core']);
+  }));
+  expect(shop && core && drawn(shop, core)).toEqual(['ownership: : team shop → core']);
 });

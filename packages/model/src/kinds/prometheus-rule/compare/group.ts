@@ -1,5 +1,5 @@
 import type { Difference } from '../../../diff/difference.ts';
-import { changedEntries, changeOf } from '../../../diff/labels.ts';
+import { changedEntries } from '../../../diff/labels.ts';
 import { match, moved } from '../../../diff/match.ts';
 import { changedText, counted, isNothing } from '../../../diff/words.ts';
 import { pointer } from '../../../pointer.ts';
@@ -29,7 +29,11 @@ function resets({ rules }: RuleGroup): { readonly consequence?: string } {
   return alerts === 0 ? {} : { consequence: `the state of its ${counted(alerts, 'alert')} will reset` };
 }
 
-const SETTINGS = { interval: 'interval', limit: 'limit', query_offset: 'query offset' } as const;
+const SETTINGS = [
+  ['interval', 'interval'],
+  ['limit', 'limit'],
+  ['query_offset', 'query offset'],
+] as const;
 
 /** What changed in a group but for its rules. */
 export function compareGroups(
@@ -43,16 +47,15 @@ export function compareGroups(
   if (before.name !== after.name) {
     found.push({ ...about, path: `${path}/name`, text: `renamed from ${before.name}`, ...resets(after) });
   }
-  for (const [key, name] of Object.entries(SETTINGS) as [keyof typeof SETTINGS, string][]) {
+  for (const [key, name] of SETTINGS) {
     const [old, next] = [before[key], after[key]];
     if (old === next) continue;
     const consequence = key === 'interval' && !isNothing(next) ? { consequence: `evaluated every ${next}` } : {};
-    const change = changeOf(old, next);
-    found.push({ ...about, path: `${path}/${key}`, change, text: changedText(name, old, next), ...consequence });
+    found.push({ ...about, path: `${path}/${key}`, text: changedText(name, old, next), ...consequence });
   }
   for (const [label, old, next] of changedEntries(before.labels, after.labels)) {
     const text = changedText(`label ${label}`, old, next);
-    found.push({ ...about, path: `${path}/labels`, change: changeOf(old, next), text, ...resets(after) });
+    found.push({ ...about, path: `${path}/labels`, text, ...resets(after) });
   }
   const own = rules.filter(([a, b]) => a.group === before.name && b.group === after.name);
   const reordered = moved(own.map(([a, b]) => [a.index, b]));

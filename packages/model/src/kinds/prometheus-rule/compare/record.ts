@@ -1,5 +1,5 @@
 import type { Difference, QueryComparison } from '../../../diff/difference.ts';
-import { changedEntries, changeOf } from '../../../diff/labels.ts';
+import { changedEntries } from '../../../diff/labels.ts';
 import { changedText, partsText } from '../../../diff/words.ts';
 import { pointerToken } from '../../../pointer.ts';
 import type { RecordingRule } from '../spec.ts';
@@ -22,7 +22,7 @@ export function compareRecords(
   for (const [label, old, next] of changedEntries(before.rule.labels, after.rule.labels)) {
     const path = `${after.path}/labels/${pointerToken(label)}`;
     const text = changedText(`label ${label}`, old, next);
-    found.push({ ...about, change: changeOf(old, next), path, text, consequence: ANEW });
+    found.push({ ...about, path, text, consequence: ANEW });
   }
   if (isMoved) found.push({ ...about, path: after.path, text: `moved from group ${before.group} to ${after.group}` });
   const parts = queries(before.rule.expr, after.rule.expr);

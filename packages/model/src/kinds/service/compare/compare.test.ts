@@ -61,9 +61,9 @@ test.each<[string, Partial<ServiceSpec>, string[]]>([
     { links: [{ type: 'runbook', title: 'Runbook', url: 'https://b.example' }] },
     ['other: runbook https://a.example → https://b.example'],
   ],
-  ['no links', { links: [] }, ['other: runbook https://a.example removed']],
-  ['tags', { tags: { tier: 'gold' } }, ['other: tag tier gold added']],
-  ['PagerDuty', { pagerduty: 'https://p.example' }, ['pager: PagerDuty service https://p.example added']],
+  ['no links', { links: [] }, ['other: runbook removed: https://a.example']],
+  ['tags', { tags: { tier: 'gold' } }, ['other: tag tier added: gold']],
+  ['PagerDuty', { pagerduty: 'https://p.example' }, ['pager: PagerDuty service added: https://p.example']],
   [
     'a wider label',
     { metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'bounded', bound: 50 } }] }] },

@@ -29,9 +29,12 @@ function* setTexts(
   for (const one of before) if (!after.includes(one)) yield ['removed', `${name} ${one} removed`];
 }
 
+function linkName({ type, title }: Link): string {
+  return type === 'other' ? `link ${title}` : type.replace('-', ' ');
+}
+
 function links(before: ServiceSpec, after: ServiceSpec): Difference[] {
   const about = { path: '/spec/links', reach: 'other' } as const;
-  const named = ({ type, title }: Link): string => (type === 'other' ? `link ${title}` : type.replace('-', ' '));
   const { pairs, added, removed } = match(before.links, after.links, [
     (a, b) => Number(a.type === b.type) + Number(a.url === b.url) + Number(a.title === b.title) - 1,
     (a, b) => Number(a.type === b.type),
@@ -40,16 +43,23 @@ function links(before: ServiceSpec, after: ServiceSpec): Difference[] {
     ...pairs.flatMap(([a, b]): Difference[] => {
       const value = a.url === b.url ? `${a.title} → ${b.title}` : `${a.url} → ${b.url}`;
       const isSame = a.url === b.url && a.title === b.title && a.type === b.type;
-      return isSame ? [] : [{ ...about, change: 'changed', text: `${named(b)} ${value}` }];
+      return isSame ? [] : [{ ...about, change: 'changed', text: `${linkName(b)} ${value}` }];
     }),
-    ...added.map((one): Difference => ({ ...about, change: 'added', text: changedText(named(one), '', one.url) })),
-    ...removed.map((one): Difference => ({ ...about, change: 'removed', text: changedText(named(one), one.url, '') })),
+    ...added.map((one): Difference => ({ ...about, change: 'added', text: changedText(linkName(one), '', one.url) })),
+    ...removed.map((one): Difference => ({
+      ...about,
+      change: 'removed',
+      text: changedText(linkName(one), one.url, ''),
+    })),
   ];
+}
+
+function partAbout({ name }: PartSpec): Pick<Difference, 'subject' | 'path' | 'reach'> {
+  return { subject: `part ${name}`, path: '/spec/parts', reach: 'data' };
 }
 
 function parts(before: ServiceSpec, after: ServiceSpec): Difference[] {
   const { pairs, added, removed } = match(before.parts, after.parts, [(a, b) => Number(a.name === b.name)]);
-  const about = ({ name }: PartSpec) => ({ subject: `part ${name}`, path: '/spec/parts', reach: 'data' }) as const;
   return [
     ...pairs.flatMap(([a, b]): Difference[] => {
       const texts = [
@@ -58,10 +68,10 @@ function parts(before: ServiceSpec, after: ServiceSpec): Difference[] {
         ...changedEntries(a.roles, b.roles).map(([role, old, next]) => changedText(`${role} measured by`, old, next)),
         ...changedEntries(a.waived, b.waived).map(([role, old, next]) => changedText(`waiver of ${role}`, old, next)),
       ];
-      return texts.map((text) => ({ ...about(b), change: 'changed', text }));
+      return texts.map((text) => ({ ...partAbout(b), change: 'changed', text }));
     }),
-    ...added.map((part): Difference => ({ ...about(part), change: 'added', text: `added: ${part.archetype}` })),
-    ...removed.map((part): Difference => ({ ...about(part), change: 'removed', text: 'removed' })),
+    ...added.map((part): Difference => ({ ...partAbout(part), change: 'added', text: `added: ${part.archetype}` })),
+    ...removed.map((part): Difference => ({ ...partAbout(part), change: 'removed', text: 'removed' })),
   ];
 }
 

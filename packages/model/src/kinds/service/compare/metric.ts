@@ -62,18 +62,19 @@ function bound(before: MetricSpec, after: MetricSpec): { readonly consequence?: 
 }
 
 function isAlike(a: MetricSpec, b: MetricSpec): boolean {
-  const shape = ({ name: _, ...rest }: MetricSpec): string => JSON.stringify(rest);
-  return shape(a) === shape(b);
+  return a.help !== '' && JSON.stringify({ ...a, name: b.name }) === JSON.stringify(b);
+}
+
+function about({ name }: MetricSpec): Pick<Difference, 'subject' | 'reach'> {
+  return { subject: `metric ${name}`, reach: 'data' };
 }
 
 /** What changed in the contract: metrics that came, went, changed or have another name. */
 export function compareMetrics(before: ServiceSpec, after: ServiceSpec): Difference[] {
-  const byName = (a: MetricSpec, b: MetricSpec): number => Number(a.name === b.name);
   const { pairs, added, removed } = match(before.metrics, after.metrics, [
-    byName,
-    (a, b) => Number(a.help !== '' && isAlike(a, b)),
+    (a, b) => Number(a.name === b.name),
+    (a, b) => Number(isAlike(a, b)),
   ]);
-  const about = ({ name }: MetricSpec) => ({ subject: `metric ${name}`, reach: 'data' }) as const;
   return [
     ...pairs.flatMap(([a, b]) => {
       const [first, ...rest] = [...texts(a, b)];

@@ -1,0 +1,113 @@
+import type { Difference } from './difference.ts';
+import { counted } from './words.ts';
+
+/** What happened to so many things of a kind. */
+export interface Tally {
+  readonly noun: string;
+  readonly verb: 'changed' | 'added' | 'removed' | 'renamed';
+  readonly count: number;
+}
+
+/** A plan or diff in numbers. */
+export interface Summary {
+  /** Things by what they are and what happened to them, in the order in which they are told. */
+  readonly tallies: readonly Tally[];
+  /** Alerts that begin and cease to wake somebody, new and removed ones included. */
+  readonly pagesMore: number;
+  readonly pagesLess: number;
+}
+
+/** What a summary is made of: a change of a plan or of a diff. */
+export interface Summarised {
+  readonly id: string;
+  readonly verdict: string;
+  readonly differences: readonly Difference[];
+}
+
+const VERBS = ['changed', 'added', 'removed', 'renamed'] as const;
+const NOUNS = ['alert', 'route', 'receiver', 'record', 'group', 'dashboard', 'panel', 'service', 'metric', 'folder'];
+/** What a summary counts beside the resource it is part of: whatever happened to it, or only that it came and went. */
+const PARTS: Readonly<Record<string, readonly Tally['verb'][]>> = {
+  alert: VERBS,
+  record: VERBS,
+  group: ['changed'],
+  panel: ['added', 'removed'],
+  receiver: VERBS,
+  route: VERBS,
+  metric: ['added', 'removed'],
+};
+const NAMES: Readonly<Record<string, string>> = {
+  alertmanagerconfig: 'Alertmanager configuration',
+  healthcheck: 'health check',
+};
+const VERB_OF: Readonly<Record<string, Tally['verb']>> = {
+  create: 'added',
+  delete: 'removed',
+  rename: 'renamed',
+  unchanged: 'changed',
+};
+
+/** Parts of a resource by subject, with what happened to each. */
+function* parts(differences: readonly Difference[]): Generator<readonly [noun: string, verb: Tally['verb']]> {
+  const bySubject = new Map<string, Difference['change']>();
+  for (const { subject, change, path } of differences) {
+    // Parts of one name are told apart by where they are.
+    const key = change === 'changed' ? subject : `${subject}\0${path}`;
+    if (subject !== undefined && key !== undefined) bySubject.set(key, change);
+  }
+  for (const [subject, verb] of bySubject) {
+    const noun = subject.slice(0, subject.indexOf(' '));
+    if (PARTS[noun]?.includes(verb) === true) yield [noun, verb];
+  }
+}
+
+function rank(noun: string): number {
+  return NOUNS.includes(noun) ? NOUNS.indexOf(noun) : NOUNS.length;
+}
+
+/** The resources and parts that changed, counted. Rules are counted one by one, as nobody thinks of the file they are in. */
+export function summarise(changes: readonly Summarised[]): Summary {
+  const counts = new Map<string, number>();
+  const count = (noun: string, verb: Tally['verb']): void => {
+    counts.set(`${noun} ${verb}`, (counts.get(`${noun} ${verb}`) ?? 0) + 1);
+  };
+  let [pagesMore, pagesLess] = [0, 0];
+  for (const { id, verdict, differences } of changes) {
+    if (verdict === 'unchanged') continue;
+    const kind = id.slice(0, id.indexOf('/')).toLowerCase();
+    if (kind !== 'prometheusrule') count(NAMES[kind] ?? kind, VERB_OF[verdict] ?? 'changed');
+    else if (differences.every(({ subject }) => subject === undefined)) count('group', 'changed');
+    for (const [noun, verb] of parts(differences)) count(noun, verb);
+    for (const { paging } of differences) {
+      if (paging === 'starts') pagesMore++;
+      if (paging === 'stops') pagesLess++;
+    }
+  }
+  const tallies = [...counts].map(([key, number]): Tally => {
+    const noun = key.slice(0, key.lastIndexOf(' '));
+    const verb = key.slice(noun.length + 1);
+    return { noun, verb: VERBS.find((one) => one === verb) ?? 'changed', count: number };
+  });
+  const inOrder = tallies.toSorted(
+    (a, b) => VERBS.indexOf(a.verb) - VERBS.indexOf(b.verb) || rank(a.noun) - rank(b.noun),
+  );
+  return { tallies: inOrder, pagesMore, pagesLess };
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+}
+
+/** A summary in one line: `2 dashboards and 1 alert changed; 1 panel removed; 1 alert now pages`. */
+export function summaryText({ tallies, pagesMore, pagesLess }: Summary): string {
+  const byVerb = VERBS.flatMap((verb) => {
+    const things = tallies.filter((tally) => tally.verb === verb);
+    const names = things.map(({ noun, count }) => counted(count, noun === 'group' ? 'rule group' : noun));
+    return names.length === 0 ? [] : [`${joined(names)} ${verb}`];
+  });
+  const pages = [
+    ...(pagesMore > 0 ? [`${counted(pagesMore, 'alert')} now page${pagesMore === 1 ? 's' : ''}`] : []),
+    ...(pagesLess > 0 ? [`${counted(pagesLess, 'alert')} no longer page${pagesLess === 1 ? 's' : ''}`] : []),
+  ];
+  return [...byVerb, ...pages].join('; ') || 'no changes';
+}

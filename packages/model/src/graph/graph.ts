@@ -1,0 +1,35 @@
+/** What the nodes of a project's graph are. Objectives and routes join it when they are kinds of their own. */
+export type NodeKind = 'metric' | 'record' | 'alert' | 'panel' | 'variable' | 'annotation' | 'service';
+
+/** Something of the project that reads something else, or is read. */
+export interface GraphNode {
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly name: string;
+  /** Id of the resource it is part of. */
+  readonly resource: string;
+  /** Name of the service it belongs to. */
+  readonly service?: string;
+  /** An alert that wakes somebody. */
+  readonly pages?: true;
+}
+
+/** A project as what reads what. */
+export interface ProjectGraph {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  /** Id of what is read → ids of what reads it. What nobody declares may be read as well. */
+  readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Names of the metrics a query reads; none for one that is not PromQL. */
+export type QueryNames = (query: string) => readonly string[];
+
+/** The node of a metric or record: they share one space of names. */
+export function seriesId(name: string): string {
+  return `series ${name}`;
+}
+
+/** The node of a service. */
+export function serviceId(name: string): string {
+  return `service ${name}`;
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { diff } from '../diff/diff.ts';
+import { sameText } from '../diff/difference.ts';
+import type { MetricSpec } from '../kinds/service/spec.ts';
+import type { Resource } from '../resource.ts';
+import { impact } from './impact.ts';
+import { projectGraph } from './project-graph.ts';
+
+const metric = (name: string, about: Partial<MetricSpec> = {}): MetricSpec => ({
+  name,
+  type: 'counter',
+  help: '',
+  unit: '',
+  labels: [],
+  targetLabels: [],
+  ...about,
+});
+const service = (name: string, about: object = {}): Resource => ({
+  apiVersion: 'binnacle.dev/v1',
+  kind: 'Service',
+  metadata: { name },
+  spec: {
+    title: name,
+    description: '',
+    owner: 'payments',
+    tier: 1,
+    lifecycle: 'production',
+    kind: 'online-serving',
+    languages: [],
+    links: [],
+    contacts: [],
+    dependsOn: [],
+    tags: {},
+    metrics: [metric('requests'), metric('duration', { type: 'histogram', buckets: [1] })],
+    parts: [],
+    ...about,
+  },
+});
+const rules = (window: string, names: readonly string[] = ['job:requests:rate', 'job:errors:ratio']): Resource => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'PrometheusRule',
+  metadata: { name: 'shop', labels: { 'binnacle.dev/service': 'shop' } },
+  spec: {
+    groups: [
+      {
+        name: 'g',
+        rules: [
+          ...names.map((record) =>
+            record === 'job:requests:rate'
+              ? { record, expr: `rate(requests[${window}])` }
+              : { record, expr: 'errors / job:requests:rate' },
+          ),
+          { alert: 'ErrorsHigh', expr: 'job:errors:ratio > 0.1', labels: { severity: 'page' } },
+          { alert: 'Slow', expr: 'duration_bucket > 1' },
+        ],
+      },
+    ],
+  },
+});
+const dashboard: Resource = {
+  apiVersion: 'dashboard.grafana.app/v1',
+  kind: 'Dashboard',
+  metadata: { name: 'shop', labels: { 'binnacle.dev/service': 'shop' } },
+  spec: {
+    title: 'Shop',
+    panels: [
+      { id: 1, title: 'Errors', type: 'timeseries', targets: [{ refId: 'A', expr: 'job:errors:ratio' }] },
+      { id: 2, title: 'Up', type: 'timeseries', targets: [{ refId: 'A', expr: 'up' }] },
+    ],
+  },
+};
+const names = (query: string): string[] => [...query.matchAll(/[a-z][\w:]*/g)].map(([name]) => name);
+
+/** What the changes from one project to the other reach, as a reader sees it. */
+function drawn(before: readonly Resource[], after: readonly Resource[]): string[] {
+  const graph = projectGraph(after, names);
+  return diff(before, after, sameText).flatMap((change) => {
+    const { alerts, records, panels, services, moves, series } = impact(change, graph);
+    const found = [...alerts, ...records, ...panels, ...services];
+    return [
+      ...found.map((node) => `${node.kind} ${node.name}${node.pages === true ? ' (pages)' : ''}`),
+      ...(moves === undefined ? [] : [`moves ${moves.alerts} alerts, ${moves.dashboards} dashboards`]),
+      ...(series === undefined ? [] : [`series ${series.before} → ${series.after}`]),
+    ];
+  });
+}
+
+test('a changed record reaches what reads it, through other records', () => {
+  expect(drawn([rules('5m'), dashboard], [rules('1m'), dashboard])).toEqual([
+    'alert ErrorsHigh (pages)',
+    'record job:errors:ratio',
+    'panel Errors',
+  ]);
+});
+
+test('a record that is gone reaches what still reads it', () => {
+  expect(drawn([rules('5m'), dashboard], [rules('5m', ['job:requests:rate']), dashboard])).toEqual([
+    'alert ErrorsHigh (pages)',
+    'panel Errors',
+  ]);
+});
+
+test('a metric that left the contract reaches its readers, by the names of its series too', () => {
+  expect(
+    drawn([service('shop'), rules('5m')], [service('shop', { metrics: [metric('requests')] }), rules('5m')]),
+  ).toEqual(['alert Slow', 'series 5 → 1']);
+});
+
+test('a new owner takes the alerts and dashboards over', () => {
+  expect(
+    drawn([service('shop'), rules('5m'), dashboard], [service('shop', { owner: 'core' }), rules('5m'), dashboard]),
+  ).toEqual(['moves 2 alerts, 1 dashboards']);
+});
+
+test('a service that is gone reaches those that need it', () => {
+  const till = service('till', {
+    dependsOn: ['shop'],
+    metrics: [],
+    description: 'Quite another one.',
+    owner: 'tills',
+    tier: 3,
+  });
+  expect(drawn([service('shop'), till], [till])).toEqual(['service till', 'series 5 → 0']);
+});

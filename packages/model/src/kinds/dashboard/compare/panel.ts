@@ -1,0 +1,35 @@
+import type { QueryComparison } from '../../../diff/difference.ts';
+import { changedText } from '../../../diff/words.ts';
+import { compareOptions } from './options.ts';
+import { compareQueries, type PanelPart } from './queries.ts';
+import { compareThresholds } from './thresholds.ts';
+import type { PanelView } from './view.ts';
+
+/** Options that decide what is drawn and not how. */
+const OF_DATA = /^(?:transformations|query|repeat|shown)\b/;
+
+/** Fields of a panel that have one value each, and what they are called. */
+const FIELDS = [
+  ['unit', 'unit'],
+  ['title', 'title'],
+  ['plugin', 'visualisation'],
+] as const;
+
+/** What changed in a panel but for where it is. */
+export function comparePanels(before: PanelView, after: PanelView, queries: QueryComparison): PanelPart[] {
+  const { path } = after;
+  const changed = FIELDS.filter(([key]) => before[key] !== after[key]);
+  const texts = [
+    ...compareThresholds(before, after),
+    ...changed.map(([key, name]) => changedText(name, before[key], after[key])),
+  ];
+  return [
+    ...compareQueries(before.queries, after.queries, queries),
+    ...texts.map((text): PanelPart => ({ path, text, reach: 'appearance' })),
+    ...compareOptions(before.options, after.options).map((option): PanelPart => ({
+      path,
+      text: option.text,
+      reach: OF_DATA.test(option.path) ? 'data' : 'appearance',
+    })),
+  ];
+}
