@@ -77,7 +77,7 @@ export async function build(flags: BuildFlags): Promise<number> {
   }
 
   const output = await open();
-  const endInterruptible = interruptible(() => output.close());
+  const endInterruptible = interruptible(() => output.close(), 'the output folder is as it was');
   try {
     const onEnvironment = (name: string): void => progress.show(`writing ${name}`);
     all.push(...(await emissions(resources, environments, { memo, to: output, onEnvironment })));

@@ -10,7 +10,7 @@ it.each([
   const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const undo = vi.fn<() => void>();
-  const end = interruptible(undo);
+  const end = interruptible(undo, 'the output folder is as it was');
   process.emit(signal, signal);
   end();
   expect([undo.mock.calls.length, exit.mock.calls, write.mock.calls]).toEqual([
@@ -22,7 +22,7 @@ it.each([
 
 it('leaves signals alone afterwards', () => {
   const before = process.listenerCount('SIGINT');
-  const end = interruptible(() => undefined);
+  const end = interruptible(() => undefined, 'nothing was changed');
   expect(process.listenerCount('SIGINT')).toBe(before + 1);
   end();
   expect(process.listenerCount('SIGINT')).toBe(before);

@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./completion.ts'),
   },
   {
+    name: 'diff',
+    summary: 'say what the working tree changes since a revision',
+    load: () => import('./diff.ts'),
+  },
+  {
     name: 'drift',
     summary: 'say what was edited live since the last push',
     load: () => import('./drift.ts'),

@@ -10,9 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../cache/file-record.ts';
 import { ExpectedError } from '../expected.ts';
 import { folderWith, writeFiles } from '../fixtures/folder.ts';
-import { type Committed, hasStamps, isUnsettled, openOutput, type OutputOptions } from './output.ts';
+import { type Committed, hasStamps, isUnsettled, openOutput, type Output, type OutputOptions } from './output.ts';
 import { outputPlaces } from './places.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -95,6 +96,50 @@ describe('what is written', () => {
     symlinkSync(join(root, 'real'), join(root, 'out'));
     await write(join(root, 'out'), files);
     expect(withoutManifest(join(root, 'real'))).toEqual({ ...files, 'keep.txt': '' });
+  });
+});
+
+describe('what is kept by its hash', () => {
+  const [a, b] = [sha256('a\n'), sha256('b\n')];
+
+  async function keeping(
+    out: string,
+    given: Parameters<Output['keep']>[0],
+  ): Promise<[boolean, Record<string, string>]> {
+    const output = await openOutput(out, { project: 'test' });
+    try {
+      const isKept = output.keep(given);
+      return [isKept, changes(await output.commit(() => true))];
+    } finally {
+      output.close();
+    }
+  }
+
+  it('files that are there as we wrote them', async () => {
+    const out = join(folderWith({}), 'out');
+    await write(out, files);
+    expect(
+      await keeping(out, [
+        ['dev/a.txt', a],
+        ['dev/sub/b.txt', b],
+      ]),
+    ).toEqual([true, { 'dev/a.txt': 'unchanged', 'dev/sub/b.txt': 'unchanged' }]);
+    expect(withoutManifest(out)).toEqual(files);
+  });
+
+  it.each<[string, (out: string) => void, string]>([
+    ['was edited', (out) => writeFileSync(join(out, 'dev/sub/b.txt'), 'edited'), b],
+    ['was deleted', (out) => rmSync(join(out, 'dev/sub/b.txt')), b],
+    ['was written with another content', () => undefined, a],
+  ])('none of them when one %s', async (_what, change, hash) => {
+    const out = join(folderWith({}), 'out');
+    await write(out, files);
+    change(out);
+    const [isKept] = await keeping(out, [
+      ['dev/a.txt', a],
+      ['dev/sub/b.txt', hash],
+    ]);
+    expect(isKept).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { EXIT } from '../exit-code.ts';
 import { type PlanReport, planReport } from '../plan-report.ts';
 import { isPlanned, livePlans, type LivePlan } from './live-plan.ts';
 import { type LiveFlags, prepare, type Prepared } from './prepare.ts';
-import { compareQueries } from './queries.ts';
+import { compareQueries } from '../diff/queries.ts';
 import { createStop, type Stop } from './stop.ts';
 
 /** What runs, compared with what is declared. */

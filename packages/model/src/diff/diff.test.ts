@@ -67,7 +67,7 @@ test('a resource by another name', () => {
   expect(drawn([dashboard('shop', 'A', 'B', 'C')], [dashboard('till', 'A', 'B', 'D')])).toEqual([
     'rename Dashboard/till',
     '  renamed from shop',
-    '  panel D: title C → D',
+    '  panel D: renamed from C',
     '  panel D: content C → D',
     '  title shop → till',
     '1 dashboard renamed',

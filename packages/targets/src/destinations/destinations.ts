@@ -9,6 +9,7 @@ export const destinations: Readonly<Partial<{ [Id in DestinationId]: () => Promi
   files: async () => (await import('./files/files.ts')).files,
   grafana: async () => (await import('./grafana/grafana.ts')).grafana,
   healthchecks: async () => (await import('./healthchecks/healthchecks.ts')).healthchecks,
+  kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   loki: async () => (await import('./loki/loki.ts')).loki,
   mimir: async () => (await import('./mimir/mimir.ts')).mimir,
   prometheus: async () => (await import('./prometheus/prometheus.ts')).prometheus,

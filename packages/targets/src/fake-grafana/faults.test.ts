@@ -109,35 +109,39 @@ async function run(which: 'first' | 'second', { at, fault, isStopped = false }: 
   return result;
 }
 
-const FAULTS: readonly Fault[] = [
-  'error',
-  'error-after',
-  'too-many',
-  'timeout',
-  'timeout-after',
-  'drop-before',
-  'drop-after',
-  'truncate',
+/** Each fault, and the program killed before a request has done its work and after. */
+const CASES: readonly { readonly fault: Fault; readonly isStopped: boolean }[] = [
+  { fault: 'error', isStopped: false },
+  { fault: 'error-after', isStopped: false },
+  { fault: 'too-many', isStopped: false },
+  { fault: 'timeout', isStopped: false },
+  { fault: 'timeout-after', isStopped: false },
+  { fault: 'drop-before', isStopped: false },
+  { fault: 'drop-after', isStopped: false },
+  { fault: 'truncate', isStopped: false },
+  { fault: 'drop-before', isStopped: true },
+  { fault: 'drop-after', isStopped: true },
 ];
+/** A few hundred pushes each, on whatever machine. */
+const TIMEOUT_MS = 240_000;
 
 for (const which of ['first', 'second'] as const) {
-  test.each(
-    FAULTS.flatMap((fault) => [
-      { fault, isStopped: false },
-      { fault, isStopped: true },
-    ]),
-  )(`${which} push: $fault at any request, stopped there: $isStopped`, async ({ fault, isStopped }) => {
-    const right = await run(which, {});
-    expect(right).toMatchObject({ first: [], again: [], pending: [] });
-    const limit = pLimit(AT_ONCE);
-    const each = Array.from({ length: right.count }, (_, at) =>
-      limit(async () => {
-        const { count: _count, first, ...found } = await run(which, { at, fault, isStopped });
-        // What passes is overcome at once; who is stopped in the middle finishes with the next run.
-        if (!isStopped) expect({ at, first }).toEqual({ at, first: [] });
-        expect({ at, ...found }).toEqual({ at, again: [], pending: [], state: right.state });
-      }),
-    );
-    await Promise.all(each);
-  });
+  test.each(CASES)(
+    `${which} push: $fault at any request, stopped there: $isStopped`,
+    { timeout: TIMEOUT_MS },
+    async ({ fault, isStopped }) => {
+      const right = await run(which, {});
+      expect(right).toMatchObject({ first: [], again: [], pending: [] });
+      const limit = pLimit(AT_ONCE);
+      const each = Array.from({ length: right.count }, (_, at) =>
+        limit(async () => {
+          const { count: _count, first, ...found } = await run(which, { at, fault, isStopped });
+          // What passes is overcome at once; who is stopped in the middle finishes with the next run.
+          if (!isStopped) expect({ at, first }).toEqual({ at, first: [] });
+          expect({ at, ...found }).toEqual({ at, again: [], pending: [], state: right.state });
+        }),
+      );
+      await Promise.all(each);
+    },
+  );
 }

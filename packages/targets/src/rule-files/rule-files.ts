@@ -10,7 +10,7 @@ import { expectedGroups, type ExpectedGroup } from './loaded.ts';
 import { groupsIn, liveRuleFile, ruleFile, ruleFileName, ruleFileResource } from './rule-file.ts';
 import type { RuleServer } from './rule-server.ts';
 import { settleRules } from './settle.ts';
-import { createUndo } from './undo.ts';
+import { createUndo } from '../destinations/undo.ts';
 
 type Id = 'prometheus' | 'vmalert';
 

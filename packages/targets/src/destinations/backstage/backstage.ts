@@ -20,16 +20,16 @@ import {
   systemEntities,
 } from '../../backstage/documents.ts';
 import { catalogOf } from '../../catalog.ts';
-import { createHttpClient } from '../../http/client.ts';
-import { credentials } from '../../http/credentials.ts';
 import { eventually } from '../../http/eventually.ts';
+import { clientFor } from '../../http/from-settings.ts';
 import { selected } from '../../selected.ts';
 import { TargetError } from '../../target-error.ts';
 import { writeAtomically } from '../atomic-write.ts';
 import type { ConnectContext, Destination, Written } from '../destination.ts';
+import { contentOf } from '../stored-file.ts';
 import { assertUnchanged } from '../unchanged.ts';
 import { type CatalogApi, catalogApi, type Held } from './catalog-api.ts';
-import { entityOf, entityText, liveAt, resourceOf, textOf, yamlFiles } from './entity-file.ts';
+import { entityOf, entityText, liveAt, resourceOf, yamlFiles } from './entity-file.ts';
 
 /** Kinds of entities that we make, each in the folder of its name. */
 const KINDS = ['Component', 'Resource', 'System'];
@@ -65,7 +65,7 @@ function locationFile(folder: string, environment: Environment, owner: Owner) {
   /** Paths of the entities that are ours, which the file leads to. Throws when the file is somebody else's. */
   async function paths(): Promise<Set<string>> {
     if (known !== undefined) return known;
-    text = textOf(path);
+    text = contentOf(path);
     const live = await liveAt(path);
     if (text !== undefined && (live === undefined || !isOurs(live, owner))) {
       throw new TargetError('conflict', `${path} is not ours`, {
@@ -79,8 +79,8 @@ function locationFile(folder: string, environment: Environment, owner: Owner) {
   return {
     entity: locationEntity(environment, []),
     /** Says what will be added, so that the file is written once for all of it. */
-    expect: (paths: readonly string[]): void => {
-      expected = paths;
+    expect: (soon: readonly string[]): void => {
+      expected = soon;
     },
     /** Makes the file lead to what is known and `add`, and not to `remove`; it goes when it leads nowhere. */
     update: async ({ add, remove }: { add?: string; remove?: string }): Promise<void> => {
@@ -100,24 +100,15 @@ function locationFile(folder: string, environment: Environment, owner: Owner) {
   };
 }
 
-function connectApi({ settings, secrets, root, signal, onWait }: ConnectContext<'backstage'>) {
-  const { url, location, caFile, timeout } = settings;
+function connectApi(context: ConnectContext<'backstage'>) {
+  const { url, location } = context.settings;
   if (url === undefined) return undefined;
   if (location === undefined) {
     throw new TargetError('refused', 'destinations.backstage has a url but no location', {
       fix: `write the address under which Backstage finds ${LOCATION_FILE} as its location`,
     });
   }
-  const { headers, secrets: hidden } = credentials(settings, secrets);
-  const client = createHttpClient({
-    url,
-    headers,
-    secrets: hidden,
-    ...(caFile !== undefined && { caFile: join(root, caFile) }),
-    ...(timeout !== undefined && { timeout }),
-    ...(signal !== undefined && { signal }),
-    ...(onWait !== undefined && { onWait }),
-  });
+  const client = clientFor({ ...context, settings: { ...context.settings, url } });
   return { api: catalogApi(client, location), base: `url:${location.slice(0, location.lastIndexOf('/') + 1)}`, client };
 }
 
@@ -191,7 +182,7 @@ export const backstage: Destination<'backstage'> = {
         const below = pathBelow(resource);
         const path = join(folder, below);
         const now = await liveAt(path);
-        if (now === undefined && textOf(path) !== undefined) {
+        if (now === undefined && contentOf(path) !== undefined) {
           throw new TargetError('conflict', `${path} is in the way: it is not one entity`, { fix: 'move the file' });
         }
         assertUnchanged(now, write, owner);

@@ -1,27 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { isRecord, type LiveResource, parseYaml, type Resource, type Stamp, toYaml } from '@binnacle/model';
 import { stampAnnotations, stampOf, withoutStampKeys } from '../../stamp/annotations.ts';
 import { TargetError } from '../../target-error.ts';
+import { contentOf } from '../stored-file.ts';
+import { systemCode, wordsOf } from '../system-error.ts';
 
 type Members = Readonly<Record<string, unknown>>;
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function unreadable(path: string, error: unknown): TargetError {
-  return new TargetError('unavailable', `${path}: ${error instanceof Error ? error.message : String(error)}`);
-}
-
-/** A file's text; undefined when there is no file. */
-export function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw unreadable(path, error);
-  }
-}
 
 /** Names of the YAML files in a folder, sorted; none when there is no folder. */
 export function yamlFiles(folder: string): string[] {
@@ -30,8 +14,8 @@ export function yamlFiles(folder: string): string[] {
       .filter((name) => name.endsWith('.yaml'))
       .toSorted();
   } catch (error) {
-    if (isAbsent(error)) return [];
-    throw unreadable(folder, error);
+    if (systemCode(error) === 'ENOENT') return [];
+    throw new TargetError('unavailable', `${folder}: ${wordsOf(error)}`);
   }
 }
 
@@ -73,7 +57,7 @@ export function entityText(resource: Resource, stamp: Stamp): string {
 
 /** The entity in a file; undefined when there is no file, or none that holds exactly one entity. */
 export async function liveAt(path: string): Promise<LiveResource | undefined> {
-  const text = textOf(path);
+  const text = contentOf(path);
   if (text === undefined) return undefined;
   const { resources, diagnostics } = await parseYaml(text, path);
   const [entity, ...others] = resources;

@@ -124,7 +124,7 @@ test.each<[string, PanelAbout, PanelAbout, string[]]>([
     [`${P}: base colour green → blue`, `${P}: threshold 1: colour red → orange`, `${P}: threshold 2 added (red)`],
   ],
   ['unit', { unit: 's' }, { unit: 'ms' }, [`${P}: unit s → ms`]],
-  ['title', {}, { title: 'Latency' }, ['panel Latency: title p99 latency → Latency']],
+  ['title', {}, { title: 'Latency' }, ['panel Latency: renamed from p99 latency']],
   ['description', {}, { more: { description: 'How slow.' } }, [`${P}: description added: How slow.`]],
   ['visualisation', {}, { plugin: 'stat' }, [`${P}: visualisation timeseries → stat`]],
   [
@@ -183,7 +183,7 @@ test.each<[string, object, object, string[]]>([
     'a renamed row, whose panels stay',
     rows(['Latency', grid(['a', 0, 0], ['b', 12, 0])], ['Saturation', grid(['c', 0, 0])]),
     rows(['Speed', grid(['a', 0, 0], ['b', 12, 0])], ['Saturation', grid(['c', 0, 0])]),
-    ['row Speed: title Latency → Speed'],
+    ['row Speed: renamed from Latency'],
   ],
   [
     'a new row',

@@ -11,7 +11,6 @@ const OF_DATA = /^(?:transformations|query|repeat|shown)\b/;
 /** Fields of a panel that have one value each, and what they are called. */
 const FIELDS = [
   ['unit', 'unit'],
-  ['title', 'title'],
   ['plugin', 'visualisation'],
 ] as const;
 
@@ -20,6 +19,7 @@ export function comparePanels(before: PanelView, after: PanelView, queries: Quer
   const { path } = after;
   const changed = FIELDS.filter(([key]) => before[key] !== after[key]);
   const texts = [
+    ...(before.title === after.title ? [] : [`renamed from ${before.title}`]),
     ...compareThresholds(before, after),
     ...changed.map(([key, name]) => changedText(name, before[key], after[key])),
   ];

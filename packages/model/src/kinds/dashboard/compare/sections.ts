@@ -1,6 +1,5 @@
 import type { Difference } from '../../../diff/difference.ts';
 import { match } from '../../../diff/match.ts';
-import { changedText } from '../../../diff/words.ts';
 import { compareOptions } from './options.ts';
 import type { PanelView, SectionView } from './view.ts';
 
@@ -42,7 +41,7 @@ export function compareSections(
     ...added.map((one) => say(one, 'added', 'added')),
     ...removed.map((one) => say(one, 'removed', 'removed')),
     ...pairs.flatMap(([a, b]): Difference[] => {
-      const title = a.title === b.title ? [] : [changedText('title', a.title, b.title)];
+      const title = a.title === b.title ? [] : [`renamed from ${a.title}`];
       const settings = compareOptions(a.settings, b.settings).map(({ text }) => text);
       return [...title, ...settings].map((text) => say(b, 'changed', text));
     }),

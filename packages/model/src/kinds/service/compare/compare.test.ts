@@ -46,6 +46,17 @@ test('the same service has no differences', () => {
   expect(drawn({ title: 'Checkout' })).toEqual([]);
 });
 
+test('values of a label that come and go', () => {
+  const route = (...values: readonly string[]): Partial<ServiceSpec> => ({
+    metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'one-of', values } }] }],
+  });
+  const [before, after] = [route('/cart', '/pay'), route('/cart', '/orders', '/refund')].map((change) =>
+    resource({ ...checkout, ...change }),
+  );
+  const differences = before && after && compareResources(before, after, sameText);
+  expect(differences?.map(({ text }) => text)).toEqual(['label route: /orders, /refund added, /pay removed']);
+});
+
 test.each<[string, Partial<ServiceSpec>, string[]]>([
   ['owner', { owner: 'core' }, ['ownership: owner payments → core']],
   ['tier', { tier: 2 }, ['ownership: tier 1 → 2']],
@@ -68,7 +79,14 @@ test.each<[string, Partial<ServiceSpec>, string[]]>([
     'a wider label',
     { metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'bounded', bound: 50 } }] }] },
     [
-      'data: metric checkout_requests_total: label route up to 10 values → up to 50 values; up to 10 → 50 series per instance',
+      'data: metric checkout_requests_total: label route: up to 10 values → up to 50 values; up to 10 → 50 series per instance',
+    ],
+  ],
+  [
+    'values of a label',
+    { metrics: [{ ...requests, labels: [{ name: 'route', domain: { kind: 'one-of', values: ['/cart', '/pay'] } }] }] },
+    [
+      'data: metric checkout_requests_total: label route: up to 10 values → /cart or /pay; up to 10 → 2 series per instance',
     ],
   ],
   [

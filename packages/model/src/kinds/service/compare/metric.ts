@@ -20,13 +20,30 @@ function domainInWords(domain: LabelDomain): string {
   }
 }
 
+function valuesOf(domain: LabelDomain): readonly string[] | undefined {
+  return domain.kind === 'one-of' ? domain.values : domain.kind === 'service' ? domain.names : undefined;
+}
+
+/** Values that came and went, where they are listed. */
+function domainText(before: LabelDomain, after: LabelDomain): string {
+  const [old, next] = [valuesOf(before), valuesOf(after)];
+  if (old === undefined || next === undefined) return `${domainInWords(before)} → ${domainInWords(after)}`;
+  const added = next.filter((value) => !old.includes(value));
+  const removed = old.filter((value) => !next.includes(value));
+  const parts = [
+    ...(added.length > 0 ? [`${added.join(', ')} added`] : []),
+    ...(removed.length > 0 ? [`${removed.join(', ')} removed`] : []),
+  ];
+  return parts.join(', ') || 'values in another order';
+}
+
 function* labelTexts(before: readonly LabelSpec[], after: readonly LabelSpec[]): Generator<string> {
-  const old = new Map(before.map((label) => [label.name, domainInWords(label.domain)]));
+  const old = new Map(before.map(({ name, domain }) => [name, domain]));
   for (const { name, domain } of after) {
-    const [was, is] = [old.get(name), domainInWords(domain)];
+    const was = old.get(name);
     old.delete(name);
-    if (was === undefined) yield `label ${name} added: ${is}`;
-    else if (was !== is) yield `label ${name} ${was} → ${is}`;
+    if (was === undefined) yield `label ${name} added: ${domainInWords(domain)}`;
+    else if (domainInWords(was) !== domainInWords(domain)) yield `label ${name}: ${domainText(was, domain)}`;
   }
   for (const name of old.keys()) yield `label ${name} removed`;
 }
