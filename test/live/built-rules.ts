@@ -17,7 +17,7 @@ const MAX_SERIES = 12;
 const BOUNDS = ['0.1', '0.25', '0.5', '1', '2.5', '+Inf'];
 
 /** The rule groups this repository builds for an environment. */
-export function builtGroups(environment: string): readonly RuleGroup[] {
+function builtGroups(environment: string): readonly RuleGroup[] {
   const folder = mkdtempSync(join(tmpdir(), 'binnacle-rules-'));
   try {
     execFileSync(process.execPath, [BINNACLE, 'build', '--env', environment, '--out', folder, '-q'], {

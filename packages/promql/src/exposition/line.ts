@@ -117,9 +117,11 @@ function readSample(line: string, format: Format): ExpositionLine {
   const value = histogram === undefined ? readNumber(cursor, 'value') : NaN;
   if (value === undefined) throw cursor.error(`${name} has no value`);
   const timestamp = readTimestamp(cursor, format);
-  while (format !== 'text' && cursor.take('#')) {
-    readExemplar(cursor);
-    cursor.space();
+  if (format !== 'text') {
+    while (cursor.take('#')) {
+      readExemplar(cursor);
+      cursor.space();
+    }
   }
   if (!cursor.ended()) throw cursor.error(`unexpected "${cursor.rest()}" after the sample`);
   return {

@@ -127,7 +127,7 @@ function histogramSeries(
     return [{ ...sampled({ ...labels, __name__: name }, moments, values), histograms }];
   }
   const classic = classicGatherer(buckets);
-  const columns = [...classic.buckets().map(([le]) => ({ __name__: `${name}_bucket`, le }))];
+  const columns = classic.buckets().map(([le]) => ({ __name__: `${name}_bucket`, le }));
   const rows = moments.map(({ slowness, begins }, i) => {
     if (begins) classic.reset();
     classic.observe(observed(i), distribution(slowness));

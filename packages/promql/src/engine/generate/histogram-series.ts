@@ -26,6 +26,11 @@ export function classicGatherer(bounds: readonly number[]) {
   };
 }
 
+/** The bucket that a value falls into, when each bucket ends `2^step` times later than the one before. */
+function indexOf(value: number, step: number): number {
+  return Math.ceil(Math.log2(value) / step);
+}
+
 /** A native histogram of exponential buckets. */
 export function nativeGatherer({ schema }: Exclude<HistogramDescription['buckets'], readonly number[]>) {
   const step = 2 ** -schema;
@@ -34,10 +39,9 @@ export function nativeGatherer({ schema }: Exclude<HistogramDescription['buckets
   return {
     observe(count: number, distribution: LogNormal): void {
       const { median, spread } = distribution;
-      const index = (value: number): number => Math.ceil(Math.log2(value) / step);
-      const last = index(median * Math.exp(REACH * spread));
+      const last = indexOf(median * Math.exp(REACH * spread), step);
       let before = 0;
-      for (let i = index(median * Math.exp(-REACH * spread)); i <= last; i += 1) {
+      for (let i = indexOf(median * Math.exp(-REACH * spread), step); i <= last; i += 1) {
         const upTo = Math.round(count * (i === last ? 1 : partBelow(distribution, 2 ** (i * step))));
         if (upTo > before) counts.set(i, (counts.get(i) ?? 0) + upTo - before);
         before = Math.max(before, upTo);

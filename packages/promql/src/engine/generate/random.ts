@@ -1,5 +1,5 @@
 /** A number in [0, 1) that depends on the seed and the place alone. */
-export function randomAt(seed: number, place: number): number {
+function randomAt(seed: number, place: number): number {
   let state = (seed ^ Math.imul(place | 0, 0x9e3779b1)) >>> 0;
   state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);

@@ -9,7 +9,7 @@ const NOTHING: ReadonlyMap<string, Found> = new Map();
 /** States minute by minute: `1` where the expression finds the alert, `0` where it does not. */
 function states(found: string, { hold = 0, keep = 0 }: { hold?: number; keep?: number } = {}): string {
   let alerts: Alerts = new Map<string, Alert>();
-  return [...found]
+  return Array.from(found)
     .map((one, i) => {
       const durations = { hold: hold * MINUTE, keepFiring: keep * MINUTE };
       alerts = nextAlerts(alerts, one === '1' ? FOUND : NOTHING, { time: i * MINUTE, ...durations });

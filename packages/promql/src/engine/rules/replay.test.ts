@@ -207,11 +207,11 @@ describe('after a restart', () => {
     expect(firesAt(10, 5, true)).toEqual([36]);
   });
 
-  it('it is pending for the grace period at least', () => {
+  it('an alert is pending for the grace period at least', () => {
     expect(firesAt(25, 5, true)).toEqual([41]);
   });
 
-  it('it fires at once when it was firing', () => {
+  it('an alert fires at once when it was firing', () => {
     expect(firesAt(40, 5, true)).toEqual([47]);
   });
 
