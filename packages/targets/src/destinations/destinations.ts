@@ -3,6 +3,7 @@ import type { Destination } from './destination.ts';
 
 /** Every destination, sorted by id; each is the folder of that name, and is loaded only when an environment names it. */
 export const destinations: Readonly<Partial<{ [Id in DestinationId]: () => Promise<Destination<Id>> }>> = {
+  alertmanager: async () => (await import('./alertmanager/alertmanager.ts')).alertmanager,
   backstage: async () => (await import('./backstage/backstage.ts')).backstage,
   cortex: async () => (await import('./cortex/cortex.ts')).cortex,
   datadog: async () => (await import('./datadog/datadog.ts')).datadog,

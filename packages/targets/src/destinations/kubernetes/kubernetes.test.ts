@@ -21,7 +21,7 @@ function connect(url: string, over: { signal?: AbortSignal; token?: string } = {
       url,
       namespace: NAMESPACE,
       labels: { role: 'alert-rules' },
-      timeout: '1s',
+      timeout: '300ms',
       ...(token !== undefined && { tokenEnv: 'TOKEN' }),
       ...(process.env['KUBERNETES_CA'] !== undefined && { caFile: process.env['KUBERNETES_CA'] }),
     },

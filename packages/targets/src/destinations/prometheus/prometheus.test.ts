@@ -24,7 +24,7 @@ async function open(options: Partial<FakePrometheusOptions> = {}) {
   const server = await createFakePrometheus({ folder, ...options });
   const connect = (signal?: AbortSignal) =>
     prometheus.connect({
-      settings: { url: server.url, rulesFolder: 'rules', timeout: '200ms' },
+      settings: { url: server.url, rulesFolder: 'rules', timeout: '300ms' },
       environment: production,
       owner,
       secrets: () => undefined,
