@@ -97,6 +97,14 @@ export function binnacle(
   return spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: 'utf8', env: plain });
 }
 
+/** Git as nobody in particular, without the settings of whoever runs the tests; says what it prints only when it fails. */
+function git(folder: string, args: readonly string[]): string {
+  const who = ['-c', 'user.name=Story', '-c', 'user.email=story@example.com', '-c', 'init.defaultBranch=main'];
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8', env });
+  return status === 0 ? '' : stderr;
+}
+
 function listed(folder: string, path: string): string {
   const root = join(folder, path);
   if (!existsSync(root)) return '';
@@ -113,6 +121,7 @@ function normalised(text: string, folder: string): string {
     .replaceAll(folder, '<folder>')
     .replaceAll(relative(folder, WORKSPACE), '<checkout>')
     .replace(/\(\d+(?:\.\d+)? m?s\)/g, '(time)')
+    .replace(/(since [^\n]+?, )[\da-f]{12}(?=\))/g, '$1<commit>')
     .replace(/"milliseconds": \d+/g, '"milliseconds": 0')
     .replace(/[ \t]+$/gm, '');
 }
@@ -127,6 +136,8 @@ function perform(line: string, folder: string): string {
       const errors = stderr.replace(/^(?=.)/gm, '! ').replace(/(?<=.)$(?!\n)/, '\n');
       return `${stdout}${errors}${status === 0 ? '' : `exit ${status ?? 'by signal'}\n`}`;
     }
+    case 'git':
+      return git(folder, args);
     case 'ls':
       return listed(folder, first);
     case 'cat':

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Change, checksum, type Diagnostic, type Verdict } from '@binnacle/model';
+import {
+  type Change,
+  checksum,
+  type Diagnostic,
+  impact,
+  type Impact,
+  type ProjectGraph,
+  type Verdict,
+} from '@binnacle/model';
 import type { LivePlan, Unreachable } from './push/live-plan.ts';
 import { isPlanned } from './push/live-plan.ts';
 import type { Paint } from './terminal.ts';
@@ -13,6 +21,8 @@ export interface SystemPlan {
   /** Everything but what is unchanged. */
   readonly changes: readonly Change[];
   readonly unchanged: number;
+  /** What changes of rules and services reach, by id. */
+  readonly impacts?: Readonly<Record<string, Impact>>;
   /** Why it could not be compared, in the system's words. */
   readonly problem?: { readonly message: string; readonly fix?: string };
 }
@@ -31,7 +41,19 @@ export interface PlanReport {
 /** Turns a plan into text with its final line end. */
 export type PlanReporter = (report: PlanReport, paint: Paint) => string;
 
-function systemOf(plan: LivePlan | Unreachable): SystemPlan {
+/** Kinds that others read. */
+const READ: ReadonlySet<string> = new Set(['PrometheusRule', 'Service']);
+
+/** What the changes of one system reach; the project's graph is asked for only when some may reach anything. */
+function impactsOf(changes: readonly Change[], graph: () => ProjectGraph): Record<string, Impact> {
+  const found = changes.flatMap(({ id, desired, live }): [string, Impact][] => {
+    if (live === undefined || !READ.has(live.resource.kind)) return [];
+    return [[id, impact({ before: live.resource, ...(desired !== undefined && { after: desired }) }, graph())]];
+  });
+  return Object.fromEntries(found);
+}
+
+function systemOf(plan: LivePlan | Unreachable, graphOf: (environment: string) => ProjectGraph): SystemPlan {
   const { environment, destination } = plan;
   const base = { environment: environment.name, destination };
   if (!isPlanned(plan)) {
@@ -45,7 +67,8 @@ function systemOf(plan: LivePlan | Unreachable): SystemPlan {
     };
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
-  return { ...base, system: plan.connection.name, changes, unchanged: plan.changes.length - changes.length };
+  const impacts = impactsOf(changes, () => graphOf(environment.name));
+  return { ...base, system: plan.connection.name, changes, unchanged: plan.changes.length - changes.length, impacts };
 }
 
 /** The digest of what a plan does: system, resource, verdict, and both contents of each change. */
@@ -63,13 +86,13 @@ function digestOf(systems: readonly SystemPlan[]): string {
   return `sha256:${createHash('sha256').update(JSON.stringify(essence)).digest('hex')}`;
 }
 
-/** The report of compared systems. */
+/** The report of compared systems. `graphOf` is the graph of what an environment declares. */
 export function planReport(
   command: PlanReport['command'],
   plans: readonly (LivePlan | Unreachable)[],
-  findings: readonly Diagnostic[],
+  { findings, graphOf }: { findings: readonly Diagnostic[]; graphOf: (environment: string) => ProjectGraph },
 ): PlanReport {
-  const systems = plans.map(systemOf);
+  const systems = plans.map((plan) => systemOf(plan, graphOf));
   const counts: Record<Verdict, number> = {
     create: 0,
     update: 0,

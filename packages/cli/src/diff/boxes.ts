@@ -29,7 +29,7 @@ function heights(boxes: readonly Box[]): ReadonlyMap<number, number> {
 }
 
 function cut(text: string, room: number): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ')];
+  const characters = Array.from(text.replaceAll(/\s+/g, ' '));
   return characters.length <= room ? characters.join('') : `${characters.slice(0, Math.max(0, room - 1)).join('')}…`;
 }
 
@@ -37,8 +37,8 @@ function cut(text: string, room: number): string {
 export function drawBoxes(boxes: readonly Box[], columns: number): string[] {
   const lines = heights(boxes);
   const last = Math.max(0, ...lines.values());
-  const masks = Array.from({ length: last + 1 }, () => new Array<number>(columns * COLUMN + 1).fill(0));
-  const texts = masks.map((row) => new Array<string>(row.length).fill(''));
+  const masks = Array.from({ length: last + 1 }, () => Array.from({ length: columns * COLUMN + 1 }, () => 0));
+  const texts = masks.map((row) => row.map(() => ''));
   const join = (line: number, column: number, way: number): void => {
     const row = masks[line];
     if (row !== undefined && column < row.length) row[column] = (row[column] ?? 0) | way;
@@ -58,7 +58,7 @@ export function drawBoxes(boxes: readonly Box[], columns: number): string[] {
         join(line + 1, column, UP);
       }
     }
-    for (const [i, character] of [...cut(label, right - left - 3)].entries()) {
+    for (const [i, character] of Array.from(cut(label, right - left - 3)).entries()) {
       const row = texts[top + 1];
       if (row !== undefined) row[left + 2 + i] = character;
     }

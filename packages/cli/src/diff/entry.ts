@@ -99,16 +99,18 @@ export function entryOf(change: ResourceChange, graph: ProjectGraph): Entry {
   };
 }
 
-/** The entry of a change of a live system. */
-export function liveEntryOf({ id, verdict, desired, live, differences }: Change): Entry {
+/** The entry of a change of a live system, and what it reaches where that is known. */
+export function liveEntryOf({ id, verdict, desired, live, differences }: Change, reached?: Impact): Entry {
   const resource = desired ?? live?.resource;
+  const told = reached === undefined ? differences : withMoves(differences, reached);
   const drawn = sketchOf(desired, differences);
   return {
     id,
     verdict,
     ...(resource !== undefined && about(resource)),
     ...(live?.manager !== undefined && { manager: live.manager }),
-    differences: differences.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    differences: told.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    ...(reached !== undefined && { impact: reached }),
     ...(drawn !== undefined && { sketch: drawn }),
   };
 }

@@ -1,8 +1,10 @@
+import { type ProjectGraph, projectGraph } from '@binnacle/model';
 import { EXIT } from '../exit-code.ts';
 import { type PlanReport, planReport } from '../plan-report.ts';
+import type { ResolvedEnvironment } from '../resolved-environment.ts';
 import { isPlanned, livePlans, type LivePlan } from './live-plan.ts';
 import { type LiveFlags, prepare, type Prepared } from './prepare.ts';
-import { compareQueries } from '../diff/queries.ts';
+import { compareQueries, metricNames } from '../diff/queries.ts';
 import { createStop, type Stop } from './stop.ts';
 
 /** What runs, compared with what is declared. */
@@ -12,6 +14,19 @@ export interface Compared {
   readonly plans: readonly LivePlan[];
   readonly report: PlanReport;
   readonly stop: Stop;
+}
+
+/** The graph of each environment's resources, read once and only when it is asked for. */
+function graphs(resolved: readonly ResolvedEnvironment[]): (environment: string) => ProjectGraph {
+  const known = new Map<string, ProjectGraph>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const resources = resolved.find(({ environment }) => environment.name === name)?.resources ?? [];
+    const graph = projectGraph(resources, metricNames);
+    known.set(name, graph);
+    return graph;
+  };
 }
 
 /**
@@ -40,7 +55,10 @@ export async function compareLive(
   progress.clear();
   try {
     if (stop.signal.aborted) return stop.exitCode() ?? EXIT.interrupted;
-    const report = planReport(command, all, [...findings, ...plans.flatMap(({ diagnostics }) => diagnostics)]);
+    const report = planReport(command, all, {
+      findings: [...findings, ...plans.flatMap(({ diagnostics }) => diagnostics)],
+      graphOf: graphs(resolved),
+    });
     return await use({ prepared, plans, report, stop });
   } finally {
     stop.end();

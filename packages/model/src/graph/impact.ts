@@ -62,7 +62,10 @@ function reached(seeds: readonly string[], { nodes, readers }: ProjectGraph): Gr
   return [...found].flatMap((id) => nodes.get(id) ?? []);
 }
 
-function handover({ before, after }: ResourceChange, { nodes }: ProjectGraph): Impact['moves'] {
+function handover(
+  { before, after }: Pick<ResourceChange, 'before' | 'after'>,
+  { nodes }: ProjectGraph,
+): Impact['moves'] {
   const [old, next] = [specOf(before), specOf(after)];
   if (old === undefined || next === undefined || old.owner === next.owner) return undefined;
   const own = [...nodes.values()].filter(({ service }) => service === after?.metadata.name);
@@ -75,7 +78,7 @@ function seriesOf(spec: ServiceSpec | undefined): number {
 }
 
 /** What a change reaches, through everything that reads what it changes; `graph` is the project's as it is after the change. */
-export function impact(change: ResourceChange, graph: ProjectGraph): Impact {
+export function impact(change: Pick<ResourceChange, 'before' | 'after'>, graph: ProjectGraph): Impact {
   const { before, after } = change;
   const names = [
     ...changedNames(records(before), records(after)),

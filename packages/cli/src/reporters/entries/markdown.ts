@@ -23,24 +23,27 @@ function showEntry(entry: Entry): string {
     ...(impact === undefined ? [] : impactLines(impact).map((line) => `→ ${escapeMarkdown(line)}`)),
     ...(sketch === undefined ? [] : [fenced(sketch)]),
   ].filter((part) => part !== '');
-  if (body.length === 0) return head(entry);
+  if (body.length === 0) return `- ${head(entry)}`;
   // What may wake somebody is not folded away.
   const open = entryRank(entry) === 0 ? ' open' : '';
   return `<details${open}><summary>${head(entry)}</summary>\n\n${body.join('\n\n')}\n\n</details>`;
 }
 
 function heading({ service, team }: ServiceEntries): string {
-  if (service === undefined) return '#### Of no service';
-  return `#### ${escapeMarkdown(service)}${team === undefined ? '' : ` · ${escapeMarkdown(team)}`}`;
+  if (service === undefined) return '#### Of no service\n\n';
+  return `#### ${escapeMarkdown(service)}${team === undefined ? '' : ` · ${escapeMarkdown(team)}`}\n\n`;
 }
 
 /** Entries as Markdown, a section a service: whole, and in short for where there is no room. */
 export function entrySections(entries: readonly Entry[]): Section[] {
-  return byService(entries).map((service) => {
+  const services = byService(entries);
+  const isPlain = services.length === 1 && services[0]?.service === undefined;
+  return services.map((service) => {
+    const top = isPlain ? '' : heading(service);
     const short = service.entries.map((entry) => `- ${head(entry)}`).join('\n');
     return {
-      whole: `${heading(service)}\n\n${service.entries.map(showEntry).join('\n\n')}`,
-      short: `${heading(service)}\n\n${short}`,
+      whole: `${top}${service.entries.map(showEntry).join('\n\n')}`,
+      short: `${top}${short}`,
     };
   });
 }

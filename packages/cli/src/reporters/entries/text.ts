@@ -40,7 +40,7 @@ function showEntry(entry: Entry, indent: string, { paint, isVerbose }: EntryPres
   return [
     notes.length === 0 ? head : `${head}  ${paint('dim', notes.join('; '))}`,
     ...shown.flatMap((line) => showLine(line, inner, paint)),
-    ...(rest > 0 ? [`${inner}${paint('dim', `and ${rest} more: -v shows all`)}`] : []),
+    ...(rest > 0 ? [`${inner}${paint('dim', `and ${rest} more: --json shows all`)}`] : []),
     ...(impact === undefined ? [] : impactLines(impact).map((line) => `${inner}→ ${line}`)),
     ...(sketch !== undefined && isVerbose ? ['', ...sketch.split('\n').map((line) => `${inner}${line}`), ''] : []),
   ];
@@ -56,9 +56,12 @@ export interface EntryPresentation {
 /** Entries for a terminal, under the services they belong to. */
 export function entryLines(entries: readonly Entry[], presentation: EntryPresentation): string[] {
   const { paint } = presentation;
-  return byService(entries).flatMap(({ service, team, entries: own }, i) => {
+  const services = byService(entries);
+  const isPlain = services.length === 1 && services[0]?.service === undefined;
+  return services.flatMap(({ service, team, entries: own }, i) => {
     const owner = team === undefined ? '' : paint('dim', ` · ${team}`);
     const head = service === undefined ? paint('dim', 'of no service') : `${paint('bold', service)}${owner}`;
-    return [...(i === 0 ? [] : ['']), head, ...own.flatMap((entry) => showEntry(entry, '  ', presentation))];
+    const lines = own.flatMap((entry) => showEntry(entry, isPlain ? '' : '  ', presentation));
+    return [...(i === 0 ? [] : ['']), ...(isPlain ? [] : [head]), ...lines];
   });
 }

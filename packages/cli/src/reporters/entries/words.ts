@@ -1,4 +1,4 @@
-import type { Difference, Impact, Verdict } from '@binnacle/model';
+import type { Difference, Impact } from '@binnacle/model';
 import type { Entry } from '../../diff/entry.ts';
 
 /** The sign and the words of each verdict. */
@@ -15,7 +15,7 @@ export const VERDICTS: Readonly<Record<Entry['verdict'], { readonly sign: string
 
 const SIGNS: Readonly<Record<Difference['change'], string>> = { added: '+', removed: '-', changed: '~' };
 /** Verdicts after which it is worth a word that nothing but the writing differs. */
-const WRITTEN: ReadonlySet<Verdict | 'rename'> = new Set(['update', 'drifted', 'conflict']);
+const WRITTEN: ReadonlySet<Entry['verdict']> = new Set(['update', 'drifted']);
 
 /** What is noted behind an entry's id; who manages it where that is known. */
 export function noteOf({ verdict, manager, differences }: Entry): string {
@@ -50,10 +50,14 @@ function together(subjects: readonly string[]): string {
   return `${names.length} ${noun}s (${shown.join(', ')})`;
 }
 
+/** Equal for differences that say the same of parts of a kind. */
+function keyOf(one: Difference): string {
+  return `${SIGNS[one.change]} ${one.subject?.split(' ')[0] ?? ''}\0${textOf(one)}`;
+}
+
 /** The lines of an entry: all of one part on one, and what is said of many parts once. */
 export function linesOf(differences: readonly Difference[]): Line[] {
   const same = new Map<string, Set<string>>();
-  const keyOf = (one: Difference): string => `${SIGNS[one.change]} ${one.subject?.split(' ')[0] ?? ''}\0${textOf(one)}`;
   for (const one of differences) {
     if (one.subject !== undefined) same.set(keyOf(one), (same.get(keyOf(one)) ?? new Set()).add(one.subject));
   }
@@ -86,7 +90,7 @@ function some(count: number, noun: string): string[] {
 export function impactLines({ alerts, records, panels, services, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
   const alertText = some(alerts.length, 'alert').map((text) =>
-    paging === 0 ? text : `${text} (${paging} page${paging === 1 ? 's' : ''})`,
+    paging === 0 ? text : `${text} (${alerts.length === 1 ? 'pages' : `${paging} page${paging === 1 ? 's' : ''}`})`,
   );
   const parts = [
     ...alertText,

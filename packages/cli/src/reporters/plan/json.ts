@@ -6,12 +6,13 @@ const FORMAT = 1;
 
 /** For programs: the whole plan, without the contents of the resources. */
 export const json: PlanReporter = (report) => {
-  const systems = report.systems.map(({ changes, ...system }) => ({
+  const systems = report.systems.map(({ changes, impacts, ...system }) => ({
     ...system,
     changes: changes.map(({ id, verdict, differences, live }) => ({
       id,
       verdict,
       differences,
+      ...(impacts?.[id] !== undefined && { impact: impacts[id] }),
       ...(live?.manager !== undefined && { manager: live.manager }),
     })),
   }));

@@ -1,31 +1,25 @@
-import type { PlanReporter, SystemPlan } from '../../plan-report.ts';
-import { differenceLine, noteOf, summary, VERDICTS } from './words.ts';
+import type { PlanReport, PlanReporter, SystemPlan } from '../../plan-report.ts';
+import { type Budget, type Section, withinBudget } from '../budget.ts';
+import { escapeMarkdown } from '../entries/escape.ts';
+import { entrySections } from '../entries/markdown.ts';
+import { entriesOf, summary } from './words.ts';
 
-/** Text that Markdown and HTML leave as it is; code between backticks stays code. */
-function escaped(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : part.replaceAll(/[\\`*_{}[\]<>|#~@]/g, (character) => (character === '@' ? '&#64;' : `\\${character}`)),
-    )
-    .join('');
+function always(text: string): Section {
+  return { whole: text, short: text };
 }
 
-function section({ environment, destination, system, changes, problem }: SystemPlan): string {
-  const title = `**${escaped(environment)} · ${escaped(problem === undefined ? system : destination)}**`;
-  if (problem !== undefined) return `${title}\n\nnot reached: ${escaped(problem.message)}`;
-  if (changes.length === 0) return `${title}: nothing to do`;
-  const items = changes.map((change) => {
-    const note = noteOf(change);
-    const head = `- \`${VERDICTS[change.verdict].sign} ${change.id}\`${note === '' ? '' : ` ${note}`}`;
-    return [head, ...change.differences.map((one) => `  - ${escaped(differenceLine(one))}`)].join('\n');
-  });
-  const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
-  return `<details><summary>${escaped(environment)} · ${escaped(system)}: ${count}</summary>\n\n${items.join('\n')}\n\n</details>`;
+function sections(plan: SystemPlan): Section[] {
+  const { environment, destination, system, changes, problem } = plan;
+  const title = `### ${escapeMarkdown(environment)} · ${escapeMarkdown(problem === undefined ? system : destination)}`;
+  if (problem !== undefined) return [always(`${title}\n\nnot reached: ${escapeMarkdown(problem.message)}`)];
+  if (changes.length === 0) return [always(`${title}\n\nnothing to do`)];
+  return [always(title), ...entrySections(entriesOf(plan))];
 }
 
-/** For a comment or a job summary: the summary line, then one foldable section a system. */
-export const markdown: PlanReporter = (report) =>
-  `**${report.command}**: ${summary(report)}\n\n${report.systems.map(section).join('\n\n')}\n`;
+/** A plan as Markdown within a number of bytes: the summary line, then the systems with a section a service. */
+export function planMarkdown(report: PlanReport, budget: Budget = {}): string {
+  return withinBudget(`**${report.command}**: ${summary(report)}`, report.systems.flatMap(sections), budget);
+}
+
+/** For a comment or a job summary. */
+export const markdown: PlanReporter = (report) => planMarkdown(report);

@@ -57,12 +57,12 @@ test('text: the summary, then each system with what a write would do', () => {
     .toBe(`plan: 1 to create, 1 to update, 1 made by others, 1 edited live, 1 system not reached; 12 unchanged
 
 production · Grafana 13.0.1 at https://grafana.example.com
-  + Dashboard/a
   ~ Dashboard/b
-      panel *p99*: query A \`a{b="*"}[5m]\` → \`[1m]\`
-      severity: page → ticket (its state will reset)
+      ~ severity: page → ticket (its state will reset)
+      ~ panel *p99*: query A \`a{b="*"}[5m]\` → \`[1m]\`
+  + Dashboard/a
   ? Dashboard/c  is there, managed by terraform/platform
-  ! Dashboard/d  edited live
+  ! Dashboard/d  edited live; only written or laid out otherwise
 
 production · mimir
   not reached: connect ECONNREFUSED
@@ -72,7 +72,7 @@ production · mimir
 
 test('markdown: nothing of a title becomes markup', () => {
   const shown = planReporters.markdown(changed, plain);
-  expect(shown).toContain('  - panel \\*p99\\*: query A `a{b="*"}[5m]` → `[1m]`');
+  expect(shown).toContain('- `~` **panel \\*p99\\***: query A `a{b="*"}[5m]` → `[1m]`');
   expect(shown.split('\n')[0]).toBe(
     '**plan**: 1 to create, 1 to update, 1 made by others, 1 edited live, 1 system not reached; 12 unchanged',
   );

@@ -138,6 +138,16 @@ test('another group resets an alert, another interval does not', () => {
   ]);
 });
 
+test('records and alerts of a group are in one order', () => {
+  const after = [record, { ...errors, for: '1m' }];
+  expect(drawn(resource(group([record, errors])), resource(group(after)))).toEqual([
+    'pager: alert HighErrorRate: for 5m → 1m; pages 4 minutes sooner',
+  ]);
+  expect(drawn(resource(group([errors, record])), resource(group([record, errors])))).toEqual([
+    'data: group alerts: evaluated in another order: HighErrorRate',
+  ]);
+});
+
 test('a renamed group is one difference, not one of each of its rules', () => {
   expect(drawn(resource(group([errors, record])), resource(group([errors, record], 'checkout')))).toEqual([
     'data: group checkout: renamed from alerts; the state of its 1 alert will reset',

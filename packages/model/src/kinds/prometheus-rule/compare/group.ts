@@ -57,7 +57,9 @@ export function compareGroups(
     const text = changedText(`label ${label}`, old, next);
     found.push({ ...about, path: `${path}/labels`, text, ...resets(after) });
   }
-  const own = rules.filter(([a, b]) => a.group === before.name && b.group === after.name);
+  const own = rules
+    .filter(([a, b]) => a.group === before.name && b.group === after.name)
+    .toSorted(([, a], [, b]) => a.index - b.index);
   const reordered = moved(own.map(([a, b]) => [a.index, b]));
   if (reordered.length > 0) {
     const names = reordered.map(({ name }) => name).join(', ');
