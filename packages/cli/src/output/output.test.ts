@@ -158,7 +158,7 @@ describe('what is removed', () => {
     const out = join(folderWith({}), 'out');
     await write(out, files);
     const output = await openOutput(out, { project: 'test' });
-    await output.put('prod/c.txt', 'c\n');
+    output.put('prod/c.txt', 'c\n');
     await output.commit((path) => path.startsWith('prod/'));
     output.close();
     expect(withoutManifest(out)).toEqual({ ...files, 'prod/c.txt': 'c\n' });
@@ -242,8 +242,8 @@ it('changes nothing before the commit and leaves nothing behind', async () => {
   await write(out, files);
   const before = tree(root);
   const output = await openOutput(out, { project: 'test' });
-  await output.put('dev/a.txt', 'other');
-  await output.put('dev/new.txt', 'new');
+  output.put('dev/a.txt', 'other');
+  output.put('dev/new.txt', 'new');
   expect(withoutManifest(out)).toEqual(files);
   output.close();
   expect(tree(root)).toEqual(before);

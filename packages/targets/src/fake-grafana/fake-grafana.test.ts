@@ -401,6 +401,7 @@ test('the page lists every option, and its example prints what it says', async (
   const [, printed = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
   const lines: string[] = [];
   const body = example.replace(/import .*\n/, '');
+  // oxlint-disable-next-line no-implied-eval, typescript/no-implied-eval -- the example of the page is what is tested
   const run = new Function('createFakeGrafana', 'console', `return (async () => { ${body} })();`) as (
     create: (options: FakeGrafanaOptions) => Promise<FakeGrafana>,
     console: { log: (...parts: unknown[]) => number },
