@@ -4,8 +4,11 @@ import { replay, type Alert } from '@binnacle/promql/engine/rules';
 import { describe, expect, it } from 'vitest';
 import { reasonToSkip } from '../exporters/programs.ts';
 import { askPromtool, type FiringAlert, type Labels, type Outcome } from './promtool.ts';
+import { builtCase } from './built-rules.ts';
 import { RULE_CASES, type RuleCase } from './rule-cases.ts';
 
+/** The environment whose Prometheus is the one of Debian's package. */
+const ENVIRONMENT = 'prod';
 /** Debian's promtool evaluates as 2.x: ranges and the lookback take in their start. */
 const ENGINE = { leftOpen: false } as const;
 
@@ -58,7 +61,7 @@ function printedSample(text: string): string {
   return `${JSON.stringify(inOrder(labels))} ${rounded(number)}`;
 }
 
-function ours(scenario: RuleCase): Record<string, unknown> {
+function ours(scenario: RuleCase): Record<string, readonly unknown[]> {
   const storage = createStorage();
   const series = Object.entries(scenario.series).map(([name, values]) => `${name} ${values}`);
   const times = timesOf(scenario);
@@ -66,7 +69,7 @@ function ours(scenario: RuleCase): Record<string, unknown> {
   const everyGroup = scenario.step * 1000;
   const replayed = replay(scenario.groups, storage, { start: 0, end: times.at(-1) ?? 0, everyGroup, engine: ENGINE });
   if (!replayed.ok) throw new Error(replayed.problems.join('\n'));
-  const found: Record<string, unknown> = {};
+  const found: Record<string, readonly unknown[]> = {};
   for (const time of times) {
     const rules = replayed.evaluations.filter((one) => one.time === time).flatMap((one) => one.rules);
     expect(rules.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]))).toEqual([]);
@@ -79,7 +82,7 @@ function ours(scenario: RuleCase): Record<string, unknown> {
   return found;
 }
 
-function theirs(scenario: RuleCase): Record<string, unknown> {
+function theirs(scenario: RuleCase): Record<string, readonly unknown[]> {
   const times = timesOf(scenario).map(printDuration);
   const { alerts, samples }: Outcome = askPromtool({
     interval: `${scenario.step}s`,
@@ -104,6 +107,19 @@ describe.skipIf(reason !== undefined)(
       expect(Object.keys(expected).length).toBe(
         (scenario.ticks + 1) * (alertNames(scenario).length + scenario.exprs.length),
       );
+      expect(ours(scenario)).toEqual(expected);
+    });
+
+    it('the rules of this repository, on samples with incidents', () => {
+      const scenario = builtCase(ENVIRONMENT);
+      const expected = theirs(scenario);
+      const nonEmpty = (names: readonly string[]): string[] =>
+        names.filter((name) =>
+          Object.entries(expected).some(([key, found]) => key.endsWith(` ${name}`) && found.length > 0),
+        );
+      // The samples make more than half of the alerts fire, and nearly every record has values.
+      expect(nonEmpty(alertNames(scenario)).length).toBeGreaterThan(50);
+      expect(nonEmpty(scenario.exprs).length).toBeGreaterThan(12);
       expect(ours(scenario)).toEqual(expected);
     });
   },

@@ -1,5 +1,5 @@
 import { parse, type ParseResult } from '@binnacle/promql';
-import type { Environment, Resource } from '@binnacle/model';
+import { isPromqlRule, type Environment, type Resource } from '@binnacle/model';
 import { type Contracts, createContracts } from './contracts/contracts.ts';
 import { forgetful } from './memo.ts';
 import type { Place } from './place.ts';
@@ -132,7 +132,7 @@ export function createProject(resources: readonly Resource[], environments: read
   const records: Pick<PrometheusRule, 'name' | 'expr' | 'labels'>[] = [];
   for (const resource of resources) {
     if (resource.kind === 'Service') services.set(resource, readService(resource));
-    if (resource.kind !== 'PrometheusRule') continue;
+    if (!isPromqlRule(resource)) continue;
     for (const { type, name, expr, labels } of readPrometheusRule(resource)) {
       if (type === 'record') records.push({ name, expr, labels });
     }
@@ -145,7 +145,7 @@ export function createProject(resources: readonly Resource[], environments: read
       const service = services.get(resource);
       if (service !== undefined) return { ...shared, services: [service] };
       if (resource.kind === 'Dashboard') return { ...shared, ...dashboardQueries(resource, parseCached) };
-      if (resource.kind !== 'PrometheusRule') return undefined;
+      if (!isPromqlRule(resource)) return undefined;
       const rules = [...readPrometheusRule(resource)];
       return { ...shared, rules, queries: rules.map((rule) => ruleQuery(rule, parseCached)) };
     },

@@ -22,6 +22,14 @@ const SHALLOW = 7;
 const DEEP = 64;
 
 const owners = new Map<string, Owner>();
+/** Frame's file → path: bundles have few files and many frames. */
+const paths = new Map<string, string>();
+
+function pathOf(file: string): string {
+  let path = paths.get(file);
+  if (path === undefined) paths.set(file, (path = file.startsWith('file:') ? fileURLToPath(file) : file));
+  return path;
+}
 
 function ownerOf(file: string): Owner {
   let owner = owners.get(file);
@@ -77,7 +85,7 @@ export function captureOrigin(): Origin | undefined {
   const file = found?.getFileName();
   if (found === undefined || file === null || file === undefined) return undefined;
   return {
-    file: file.startsWith('file:') ? fileURLToPath(file) : file,
+    file: pathOf(file),
     line: found.getLineNumber() ?? 1,
     column: found.getColumnNumber() ?? 1,
   };

@@ -1,12 +1,12 @@
 import { didYouMean, isService, type Resource, SERVICE_LABEL, TEAM_LABEL } from '@binnacle/model';
-import { openProject, type ProjectFlags } from '../config/open-project.ts';
+import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { EXIT } from '../exit-code.ts';
 import { presentable } from '../findings.ts';
-import { load } from '../load/load.ts';
 import { table } from '../reporters/table.ts';
 import { text } from '../reporters/text.ts';
 import { painter } from '../terminal.ts';
+import { start } from './start.ts';
 
 export interface ListFlags extends ProjectFlags {
   readonly kind?: string;
@@ -51,9 +51,10 @@ export function unknownWords(
 
 /** Lists resources on standard output. Findings of definitions that could not be loaded go to standard error. */
 export async function list(flags: ListFlags): Promise<number> {
-  const { project } = await openProject(flags);
-  const loaded = await load(project, { cache: flags.cache });
-  const all = (await loaded.resources())
+  const { project, loaded, progress } = await start(flags);
+  const resources = await loaded.resources();
+  progress.clear();
+  const all = resources
     .map((resource): Listed => ({
       kind: resource.kind,
       name: resource.metadata.name,

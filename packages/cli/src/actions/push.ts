@@ -59,7 +59,7 @@ async function isConfirmed(count: number, systems: number, { yes }: PushFlags): 
 /** Writes one system's steps and lets it take them in. */
 async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared): Promise<Pushed> {
   const { connection, environment, owner, diagnostics } = plan;
-  const base = { environment: environment.name, system: connection.name, withheld: decision.withheld };
+  const base = { environment: environment.name, system: connection.name, withheld: decision.withheld, notes: [] };
   const broken = diagnostics.filter(({ severity }) => severity === 'error');
   if (broken.length > 0)
     return {
@@ -75,8 +75,8 @@ async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared
   });
   if (!outcomes.some(({ result }) => result === 'done')) return { ...base, outcomes, problems: [] };
   try {
-    await connection.settle?.();
-    return { ...base, outcomes, problems: [] };
+    const notes = (await connection.settle?.()) ?? [];
+    return { ...base, outcomes, notes, problems: [] };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     const { message, fix } = error;

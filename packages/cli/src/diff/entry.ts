@@ -36,7 +36,7 @@ export interface Entry {
 const REACHES: readonly Reach[] = ['pager', 'data', 'ownership', 'appearance', 'other'];
 
 /** How far a difference reaches; the lower, the earlier it is told. */
-export function rankOf({ reach }: Difference): number {
+function rankOf({ reach }: Difference): number {
   return REACHES.indexOf(reach);
 }
 

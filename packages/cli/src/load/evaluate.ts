@@ -109,6 +109,16 @@ async function evaluateOne(
   }
 }
 
+/** Starts the service; this enumerates the environment, which must not count as the definitions' doing. */
+async function startEsbuild(): Promise<void> {
+  const { GOGC } = process.env;
+  // A quarter less work for it: what it holds at a time is one batch, so it need not collect garbage that often.
+  process.env['GOGC'] = GOGC ?? '400';
+  await initialize({});
+  if (GOGC === undefined) delete process.env['GOGC'];
+  isStarted = true;
+}
+
 /** Removes bundles of processes that were killed before they could. */
 function removeAbandoned(stateDir: string): void {
   for (const name of readdirSync(stateDir)) {
@@ -163,9 +173,7 @@ export async function evaluate(
   take: (evaluated: Evaluated) => void,
 ): Promise<Observed> {
   if (!isStarted) {
-    // Starting the service enumerates the environment, which must not count as the definitions' doing.
-    await initialize({});
-    isStarted = true;
+    await startEsbuild();
   }
   const quiet = quietProcess();
   const observing = observe();

@@ -316,6 +316,54 @@ describe('what the next load evaluates', () => {
   });
 });
 
+describe('what tells loaded resources apart', () => {
+  const files = {
+    'package.json': '{}',
+    'lib/name.ts': "export const title = 'x';",
+    'services/a.ts': `import { title } from '../lib/name.ts';\n${thing('a').replace('spec: {}', 'spec: { title }')}`,
+    'services/b.ts': thing('b'),
+  };
+
+  async function identities(root: string): Promise<{ context: string | undefined; digests: (string | undefined)[] }> {
+    const loaded = await loadIn(root);
+    return { context: loaded.context, digests: (await loaded.resources()).map(loaded.digestOf) };
+  }
+
+  async function compared(change: Readonly<Record<string, string>>): Promise<{ context: boolean; digests: boolean[] }> {
+    const root = folderWith(files);
+    await untilStampsAreTrusted();
+    const before = await identities(root);
+    writeFiles(root, change);
+    await untilStampsAreTrusted();
+    const after = await identities(root);
+    expect([before.context, ...before.digests].every((known) => known !== undefined)).toBe(true);
+    return {
+      context: after.context === before.context,
+      digests: after.digests.map((digest, index) => digest === before.digests[index]),
+    };
+  }
+
+  it.each([
+    ['nothing', {}, { context: true, digests: [true, true] }],
+    ['a helper', { 'lib/name.ts': "export const title = 'y';" }, { context: true, digests: [false, true] }],
+    ['the line it is on', { 'services/b.ts': `\n${thing('b')}` }, { context: true, digests: [true, true] }],
+    ['the lock file', { 'package-lock.json': '{}' }, { context: false, digests: [true, true] }],
+    ['the package.json', { 'package.json': '{ "type": "module" }' }, { context: false, digests: [true, true] }],
+  ])('when %s is another', async (_what, change, same) => {
+    expect(await compared(change)).toEqual(same);
+  });
+
+  it('nothing when there is no cache', async () => {
+    const project = createProject(join(folderWith(files), 'binnacle.config.ts'), { project: 'test', environments: {} });
+    const loaded = await load(project, { cache: false });
+    expect([loaded.context, ...(await loaded.resources()).map(loaded.digestOf)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('which files are definitions', () => {
   it('says which glob of the config matches nothing', async () => {
     const config = "include: ['services/*.ts',\n 'alerts/**/*.ts']";

@@ -125,7 +125,7 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
   const isWhole = diagnostics.every(({ severity }) => severity !== 'error');
   const context = current && contextOf(current);
   const digests = new Map<Resource, string>();
-  let resources: Promise<readonly Resource[]> | undefined;
+  let reading: Promise<readonly Resource[]> | undefined;
   return {
     id: (isWhole && current && context !== undefined && idOf(current, context)) || randomUUID(),
     diagnostics,
@@ -133,7 +133,7 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
     evaluated: made.definitions.length,
     files: [...new Set(parts.flatMap(({ closure }) => closure))].toSorted(),
     folders: found.folders,
-    resources: () => (resources ??= readResources()),
+    resources: () => (reading ??= readResources()),
     context,
     digestOf: (resource) => digests.get(resource),
   };

@@ -10,9 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../cache/file-record.ts';
 import { ExpectedError } from '../expected.ts';
 import { folderWith, writeFiles } from '../fixtures/folder.ts';
-import { type Committed, hasStamps, isUnsettled, openOutput, type OutputOptions } from './output.ts';
+import { type Committed, hasStamps, isUnsettled, openOutput, type Output, type OutputOptions } from './output.ts';
 import { outputPlaces } from './places.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -98,6 +99,50 @@ describe('what is written', () => {
   });
 });
 
+describe('what is kept by its hash', () => {
+  const [a, b] = [sha256('a\n'), sha256('b\n')];
+
+  async function keeping(
+    out: string,
+    given: Parameters<Output['keep']>[0],
+  ): Promise<[boolean, Record<string, string>]> {
+    const output = await openOutput(out, { project: 'test' });
+    try {
+      const isKept = output.keep(given);
+      return [isKept, changes(await output.commit(() => true))];
+    } finally {
+      output.close();
+    }
+  }
+
+  it('files that are there as we wrote them', async () => {
+    const out = join(folderWith({}), 'out');
+    await write(out, files);
+    expect(
+      await keeping(out, [
+        ['dev/a.txt', a],
+        ['dev/sub/b.txt', b],
+      ]),
+    ).toEqual([true, { 'dev/a.txt': 'unchanged', 'dev/sub/b.txt': 'unchanged' }]);
+    expect(withoutManifest(out)).toEqual(files);
+  });
+
+  it.each<[string, (out: string) => void, string]>([
+    ['was edited', (out) => writeFileSync(join(out, 'dev/sub/b.txt'), 'edited'), b],
+    ['was deleted', (out) => rmSync(join(out, 'dev/sub/b.txt')), b],
+    ['was written with another content', () => undefined, a],
+  ])('none of them when one %s', async (_what, change, hash) => {
+    const out = join(folderWith({}), 'out');
+    await write(out, files);
+    change(out);
+    const [isKept] = await keeping(out, [
+      ['dev/a.txt', a],
+      ['dev/sub/b.txt', hash],
+    ]);
+    expect(isKept).toBe(false);
+  });
+});
+
 describe('what is removed', () => {
   it('files of ours that are no longer made, with the folders they leave empty', async () => {
     const out = join(folderWith({}), 'out');
@@ -113,7 +158,7 @@ describe('what is removed', () => {
     const out = join(folderWith({}), 'out');
     await write(out, files);
     const output = await openOutput(out, { project: 'test' });
-    await output.put('prod/c.txt', 'c\n');
+    output.put('prod/c.txt', 'c\n');
     await output.commit((path) => path.startsWith('prod/'));
     output.close();
     expect(withoutManifest(out)).toEqual({ ...files, 'prod/c.txt': 'c\n' });
@@ -197,8 +242,8 @@ it('changes nothing before the commit and leaves nothing behind', async () => {
   await write(out, files);
   const before = tree(root);
   const output = await openOutput(out, { project: 'test' });
-  await output.put('dev/a.txt', 'other');
-  await output.put('dev/new.txt', 'new');
+  output.put('dev/a.txt', 'other');
+  output.put('dev/new.txt', 'new');
   expect(withoutManifest(out)).toEqual(files);
   output.close();
   expect(tree(root)).toEqual(before);

@@ -78,9 +78,9 @@ function holds(path: string, hash: string): boolean {
 }
 
 /** Takes the lock of an output folder and mends what a killed build left of it. */
-export async function openOutput(given: string, options: OutputOptions): Promise<Output> {
-  const { shownAs: name = given } = options;
-  const places = outputPlaces(given);
+export async function openOutput(folder: string, options: OutputOptions): Promise<Output> {
+  const { shownAs: name = folder } = options;
+  const places = outputPlaces(folder);
   const { out, beside, prefix } = places;
   const release = await locked();
   try {

@@ -30,6 +30,17 @@ function isWritable(folder: string): boolean {
   }
 }
 
+/** Makes a folder and those around it, one by one: a recursive `mkdirSync` never returns where a file system lets nobody make any. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) || dirname(folder) === folder) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  }
+}
+
 /** Finds the output folder and makes its parent. Throws an expected error when it cannot be a folder. */
 export function outputPlaces(given: string): OutputPlaces {
   let out = given;
@@ -43,7 +54,7 @@ export function outputPlaces(given: string): OutputPlaces {
         );
       }
     } else {
-      mkdirSync(dirname(given), { recursive: true });
+      makeFolder(dirname(given));
       out = join(realpathSync(dirname(given)), basename(given));
     }
   } catch (error) {

@@ -72,7 +72,12 @@ async function connect<Id extends DestinationId>(
 ): Promise<{ readonly connection: Connection; readonly destination: Destination<Id> }> {
   const load: (() => Promise<Destination<Id>>) | undefined = destinations[id];
   const settings = environment.destinations[id];
-  if (load === undefined || settings === undefined) throw new Error(`destination ${id} is listed and has no code`);
+  if (load === undefined || settings === undefined) {
+    throw new ExpectedError(
+      `environments.${environment.name}.destinations.${id}: this version of Binnacle cannot push there`,
+      `it can to: ${Object.keys(destinations).join(', ')}`,
+    );
+  }
   const destination = await load();
   const context: ConnectContext<Id> = {
     settings,

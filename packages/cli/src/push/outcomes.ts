@@ -8,6 +8,8 @@ export interface Pushed {
   readonly system: string;
   readonly outcomes: readonly Outcome[];
   readonly withheld: readonly Withheld[];
+  /** What the system said when it took the writes in. */
+  readonly notes: readonly string[];
   /** Why nothing was written, or what the system said when it took the writes in. */
   readonly problems: readonly { readonly message: string; readonly fix?: string }[];
 }
@@ -25,7 +27,7 @@ function withFix(message: string, fix: string | undefined): string {
   return fix === undefined ? message : `${message}\n      fix: ${fix}`;
 }
 
-function lines({ environment, system, outcomes, withheld, problems }: Pushed, paint: Paint): string[] {
+function lines({ environment, system, outcomes, withheld, notes, problems }: Pushed, paint: Paint): string[] {
   const told = outcomes.flatMap(({ step, result, messages, fix }) => {
     if (result === 'done' && messages.length === 0) return [];
     const head = result === 'done' ? paint('yellow', 'warning') : paint('red', result);
@@ -36,7 +38,8 @@ function lines({ environment, system, outcomes, withheld, problems }: Pushed, pa
     return `  ${head} ${change.id}: ${withFix(why, fix)}`;
   });
   const broken = problems.map(({ message, fix }) => `  ${paint('red', 'error')} ${withFix(message, fix)}`);
-  const all = [...told, ...left, ...broken];
+  const said = notes.map((note) => `  ${paint('yellow', 'note')} ${note}`);
+  const all = [...told, ...left, ...said, ...broken];
   return all.length === 0 ? [] : [paint('bold', `${environment} · ${system}`), ...all];
 }
 

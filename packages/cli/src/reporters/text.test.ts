@@ -36,6 +36,11 @@ describe('a check', () => {
     );
   });
 
+  it('counts health checks where there are some', () => {
+    const counts = { ...clean.counts, healthChecks: 2 };
+    expect(text({ ...clean, counts }, plain)).toContain('1 service, 2 health checks from 3 files');
+  });
+
   it('shows each finding with place, carets, what it is about and what to write', () => {
     const findings = [
       problem({

@@ -86,14 +86,26 @@ export function createContracts({
     ]),
   );
   const bounds = new Map<string, LabelBound | undefined>();
+  /** Most series have the same labels as many others. */
+  const shared = new Map<string, LabelBound>();
+
+  function declaredBound(declared: DeclaredSeries): LabelBound {
+    const names = labelNames(declared);
+    const key = names.join('\0');
+    const bound = shared.get(key) ?? only([...names, ...environmentLabels]);
+    shared.set(key, bound);
+    return bound;
+  }
 
   function boundOf(name: string): LabelBound | undefined {
-    const parts: LabelBound[] = (series.get(name) ?? []).map((declared) => only(labelNames(declared)));
+    const [first, ...others] = (series.get(name) ?? []).map(declaredBound);
+    const parts = others;
     for (const { expr, labels } of records.get(name) ?? []) {
       const parsed = parse(expr, 'rule');
       parts.push(parsed.errors.length > 0 ? ANYTHING : infer(parsed.expr), only(labels));
     }
-    return parts.length === 0 ? undefined : parts.reduce(union, only(environmentLabels));
+    if (first === undefined && parts.length === 0) return undefined;
+    return parts.reduce(union, first ?? only(environmentLabels));
   }
 
   function labelsOf(name: string): LabelBound | undefined {

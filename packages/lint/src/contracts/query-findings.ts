@@ -6,19 +6,16 @@ import type { Contracts, DeclaredSeries } from './contracts.ts';
 /** A finding within a query. */
 export type QueryFinding = Pick<Finding, 'message' | 'fix' | 'severity'> & { readonly span: Span };
 
-/** What one rule finds in each query that parses; a query written many times is looked at once. */
+/** What one rule finds in each query that parses. */
 export function* queryFindings(
   { queries, contracts }: Project,
   check: (expr: Expr, promql: string, contracts: Contracts) => Iterable<QueryFinding>,
   isMeant: (query: Query) => boolean = () => true,
 ): Generator<Finding> {
-  const known = new Map<Expr, readonly QueryFinding[]>();
   for (const query of queries) {
     const { place, promql, text, offset, parsed } = query;
     if (parsed.errors.length > 0 || !isMeant(query)) continue;
-    const found = known.get(parsed.expr) ?? [...check(parsed.expr, promql, contracts)];
-    known.set(parsed.expr, found);
-    for (const { span, ...finding } of found) {
+    for (const { span, ...finding } of check(parsed.expr, promql, contracts)) {
       yield { place, ...finding, snippet: { text, start: span.start + offset, end: span.end + offset } };
     }
   }

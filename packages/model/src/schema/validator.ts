@@ -41,16 +41,14 @@ function hasSchema(plugin: string, of: 'panels' | 'queries'): boolean {
   return plugins.get(of)?.has(plugin) === true;
 }
 
-/** Validators already loaded, by generated file and export; `require` alone costs more than most validations. */
-const loaded = new Map<string, Validator | undefined>();
+/** Members of the modules already loaded; `require` alone costs more than most validations. */
+const loaded = new Map<string, Readonly<Record<string, unknown>>>();
 
 function validatorOf(module: string, name: string): Validator | undefined {
-  const id = `${module} ${name}`;
-  if (!loaded.has(id)) {
-    const validate = load(`${module}.cjs`)[name];
-    loaded.set(id, isValidator(validate) ? validate : undefined);
-  }
-  return loaded.get(id);
+  let members = loaded.get(module);
+  if (members === undefined) loaded.set(module, (members = load(`${module}.cjs`)));
+  const validate = members[name];
+  return isValidator(validate) ? validate : undefined;
 }
 
 /** Schemas of whole specs. */

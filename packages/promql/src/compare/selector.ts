@@ -22,7 +22,7 @@ function offsetOf({ offset }: Shifted): string {
 }
 
 /** Differences in when a selector or sub-query looks. */
-export function shiftParts(before: Shifted, after: Shifted): ChangedPart[] {
+function shiftParts(before: Shifted, after: Shifted): ChangedPart[] {
   return [
     ...changed(offsetOf(before), offsetOf(after)),
     ...changed(printAt(before.at).trim(), printAt(after.at).trim()),

@@ -33,13 +33,11 @@ export function plainLabels({ pairs }: LabelSet): Labels {
   const labels: Record<string, string> = {};
   for (let i = 0; i < pairs.length; i += 2) {
     const name = pairs[i] ?? '';
+    const value = pairs[i + 1] ?? '';
     // A label may be called __proto__.
-    Object.defineProperty(labels, name, {
-      value: pairs[i + 1] ?? '',
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    if (name === '__proto__') {
+      Object.defineProperty(labels, name, { value, enumerable: true, configurable: true, writable: true });
+    } else labels[name] = value;
   }
   return labels;
 }
@@ -70,14 +68,39 @@ export function dropLabels(set: LabelSet, names: ReadonlySet<string>): LabelSet 
   return filtered(set, (name) => !names.has(name));
 }
 
+/** Labels of stored series live as long as these: what nearly every query makes of them is made once. */
+const withoutMetadata = new WeakMap<LabelSet, LabelSet>();
+
 /** Without the metric's name, type and unit. */
 export function dropMetadata(set: LabelSet): LabelSet {
-  return dropLabels(set, METADATA);
+  const known = withoutMetadata.get(set);
+  if (known !== undefined) return known;
+  const dropped = dropLabels(set, METADATA);
+  withoutMetadata.set(set, dropped);
+  return dropped;
 }
 
-/** With labels set to other values; an empty value removes the label. */
+/** With a label set to another value; an empty one removes the label. */
+export function withLabel({ pairs }: LabelSet, name: string, value: string): LabelSet {
+  const changed: string[] = [];
+  let placed = value === '';
+  for (let i = 0; i < pairs.length; i += 2) {
+    const other = pairs[i] ?? '';
+    if (!placed && other >= name) {
+      changed.push(name, value);
+      placed = true;
+    }
+    if (other !== name) changed.push(other, pairs[i + 1] ?? '');
+  }
+  if (!placed) changed.push(name, value);
+  return made(changed);
+}
+
+/** With several labels set to other values. */
 export function withLabels(set: LabelSet, changes: Labels): LabelSet {
-  return labelSet({ ...plainLabels(set), ...changes });
+  let changed = set;
+  for (const [name, value] of Object.entries(changes)) changed = withLabel(changed, name, value);
+  return changed;
 }
 
 /** Order of two label sets as Prometheus sorts series: name by name, value by value, fewer labels first. */

@@ -36,5 +36,5 @@ export function stringOf(bytes: Uint8Array): string {
 
 function decoded(bytes: Uint8Array): string | undefined {
   const text = LOOSE.decode(bytes);
-  return [...text].length === 1 && !text.includes('\ufffd') ? text : undefined;
+  return Array.from(text).length === 1 && !text.includes('\ufffd') ? text : undefined;
 }

@@ -27,6 +27,12 @@ interface Arguments {
 
 const NO_ARGUMENTS: Arguments = { terms: [], piped: undefined };
 
+function constant(term: Term & { readonly type: 'bool' | 'number' | 'string' }): Value {
+  if (term.type === 'bool') return bool(term.value);
+  if (term.type === 'string') return text(term.value);
+  return term.value.kind === 'int' ? int(term.value.value) : float(term.value.value);
+}
+
 /** Evaluates pipelines. Variables live until the block that declared them ends, which `mark` and `release` bound. */
 export function createEvaluator(functions: Readonly<Record<string, TemplateFunction>>) {
   let variables: { readonly name: string; value: Value }[] = [];
@@ -42,12 +48,6 @@ export function createEvaluator(functions: Readonly<Record<string, TemplateFunct
 
   function variableNamed(name: string): { value: Value } {
     return variables.findLast((variable) => variable.name === name) ?? fail(`undefined variable: ${name}`);
-  }
-
-  function constant(term: Term & { readonly type: 'bool' | 'number' | 'string' }): Value {
-    if (term.type === 'bool') return bool(term.value);
-    if (term.type === 'string') return text(term.value);
-    return term.value.kind === 'int' ? int(term.value.value) : float(term.value.value);
   }
 
   function literal(term: Term & { readonly type: 'bool' | 'number' | 'string' }, parameter: Parameter): Value {
@@ -109,10 +109,9 @@ export function createEvaluator(functions: Readonly<Record<string, TemplateFunct
 
   function called(
     dot: Value,
-    called: { readonly name: string; readonly callee: TemplateFunction; readonly from: Place },
+    { name, callee, from }: { readonly name: string; readonly callee: TemplateFunction; readonly from: Place },
     { terms, piped }: Arguments,
   ): Value {
-    const { name, callee, from } = called;
     const { parameters, rest } = callee;
     const count = terms.length + (piped === undefined ? 0 : 1);
     if (rest !== undefined && count < parameters.length) {

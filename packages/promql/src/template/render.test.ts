@@ -33,16 +33,17 @@ test('a number ends in two halves at the even one, as in Go', () => {
   expect(text('{{ printf "%.3g %.1f" $value 0.25 }}', 1025)).toBe('1.02e+03 0.2');
 });
 
+const query: RenderOptions['query'] = (promql) =>
+  promql === 'up'
+    ? [
+        { labels: { job: 'b' }, value: 1 },
+        { labels: { job: 'a' }, value: 2 },
+      ]
+    : promql === 'none'
+      ? []
+      : { error: `cannot evaluate ${promql}` };
+
 test('queries', () => {
-  const query: RenderOptions['query'] = (promql) =>
-    promql === 'up'
-      ? [
-          { labels: { job: 'b' }, value: 1 },
-          { labels: { job: 'a' }, value: 2 },
-        ]
-      : promql === 'none'
-        ? []
-        : { error: `cannot evaluate ${promql}` };
   expect(text('{{ range query "up" | sortByLabel "job" }}{{ .Labels.job }}={{ .Value }} {{ end }}', 0, { query })).toBe(
     'a=2 b=1 ',
   );

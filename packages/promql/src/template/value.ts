@@ -43,13 +43,9 @@ export function int(value: bigint | number, type: IntType = 'int'): Value & { re
 }
 
 /** Labels as a template sees them: `map[string]string`. */
-export function stringMap(entries: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Value {
-  const pairs = entries instanceof Map ? [...entries] : Object.entries(entries as Record<string, string>);
-  return {
-    kind: 'map',
-    type: 'map[string]string',
-    entries: new Map(pairs.map(([name, value]) => [name, text(value)])),
-  };
+export function stringMap(entries: Readonly<Record<string, string>>): Value {
+  const texts = Object.entries(entries).map(([name, value]) => [name, text(value)] as const);
+  return { kind: 'map', type: 'map[string]string', entries: new Map(texts) };
 }
 
 /** Go's name of the value's type, as errors and `%T` say it. */

@@ -1,6 +1,6 @@
 import type { Contact, Link, LinkType, ServiceKind, ServiceResource } from '@binnacle/model';
 import { linksOf, systemName, type Surroundings, type System } from '../catalog.ts';
-import { isLabel } from '../kubernetes-labels.ts';
+import { isLabel } from '../kubernetes/labels.ts';
 import type { Note } from '../note.ts';
 import { filled } from '../present.ts';
 import { repositoryAt } from '../repository.ts';

@@ -1,17 +1,40 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LiveResource } from '@binnacle/model';
 import { TargetError } from '../target-error.ts';
 import { systemCode, wordsOf } from './system-error.ts';
 
-/** The text of a file, undefined when there is none. Throws `TargetError` when it cannot be read. */
-export function contentOf(path: string): string | undefined {
+/** A file of a folder. */
+export interface StoredFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** What `read` gives, undefined when there is nothing at that path. */
+function unlessMissing<T>(path: string, read: () => T): T | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return read();
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
-    throw new TargetError('unavailable', `${path}: ${wordsOf(error)}`);
+    throw new TargetError('unavailable', wordsOf(error));
   }
+}
+
+/** The text of a file, undefined when there is none. Throws `TargetError` when it cannot be read. */
+export function contentOf(path: string): string | undefined {
+  return unlessMissing(path, () => readFileSync(path, 'utf8'));
+}
+
+/** The files of a folder whose names end so; none when there is no folder. Throws `TargetError` when it cannot be read. */
+export function filesIn(folder: string, ending: string): StoredFile[] {
+  const names = unlessMissing(folder, () => readdirSync(folder)) ?? [];
+  return names
+    .filter((name) => name.endsWith(ending))
+    .flatMap((name) => {
+      const content = contentOf(join(folder, name));
+      return content === undefined ? [] : [{ name, content }];
+    });
 }
 
 /** What a text is known by: its SHA-256. */

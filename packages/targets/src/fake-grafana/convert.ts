@@ -3,6 +3,7 @@ import { type Answer, answer, legacyError } from './answer.ts';
 import { FOLDER, folderOf, type StoredRule } from './organisation.ts';
 import type { Context, FakeRequest } from './request.ts';
 import { deleteGroup, type NewRule, provenanceOf, replaceGroup } from './rules.ts';
+import { textOf } from '../text-of.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ function originals(working: string, { organisation }: Context): Record<string, J
   for (const rule of organisation.rules.values()) {
     const folder = organisation.folders.get(rule.folder);
     if (rule.original === undefined || folder === undefined || folderOf(folder) !== working) continue;
-    const groups = (namespaces[String(folder.spec['title'])] ??= []);
+    const groups = (namespaces[textOf(folder.spec['title'])] ??= []);
     const known = groups.find(({ name }) => name === rule.group);
     if (known === undefined) groups.push({ name: rule.group, interval: `${rule.interval}s`, rules: [rule.original] });
     else if (Array.isArray(known['rules'])) known['rules'].push(rule.original);
@@ -28,7 +29,7 @@ function originals(working: string, { organisation }: Context): Record<string, J
 
 function converted(rule: Json, at: number, group: string, datasource: string): NewRule {
   const { record, alert, labels = {}, annotations = {} } = rule;
-  const isRecord_ = typeof record === 'string';
+  const isRecording = typeof record === 'string';
   const query = {
     refId: 'query',
     datasourceUid: datasource,
@@ -38,7 +39,7 @@ function converted(rule: Json, at: number, group: string, datasource: string): N
     original: rule,
     rule: {
       uid: `converted-${group}-${at}`,
-      title: isRecord_ ? `${record} ${at}` : String(alert),
+      title: textOf(record, textOf(alert)),
       condition: 'query',
       data: [query],
       noDataState: 'OK',
@@ -46,7 +47,7 @@ function converted(rule: Json, at: number, group: string, datasource: string): N
       for: rule['for'] ?? '0s',
       labels,
       annotations,
-      ...(isRecord_ && { record: { metric: record, from: 'query', target_datasource_uid: datasource } }),
+      ...(isRecording && { record: { metric: record, from: 'query', target_datasource_uid: datasource } }),
     },
   };
 }
@@ -61,7 +62,7 @@ function write(request: FakeRequest, title: string, working: string, context: Co
   if (!organisation.datasources.has(datasource)) return legacyError(404, 'Data source not found');
   const body = isRecord(request.body) ? request.body : {};
   const rules: unknown[] = Array.isArray(body['rules']) ? body['rules'] : [];
-  const group = String(body['name'] ?? '');
+  const group = textOf(body['name']);
   let uid = folderUid(title, working, context);
   const others = [...organisation.rules.values()].filter((rule) => rule.folder === uid && rule.group === group);
   if (others.some(({ original }) => original === undefined)) {
@@ -86,7 +87,7 @@ function write(request: FakeRequest, title: string, working: string, context: Co
       spec: { title },
     });
   }
-  const interval = (durationMs(String(body['interval'] ?? '1m')) ?? 60_000) / 1000;
+  const interval = (durationMs(textOf(body['interval'], '1m')) ?? 60_000) / 1000;
   const place: Omit<StoredRule, 'uid' | 'rule' | 'original'> = {
     folder: uid,
     group,

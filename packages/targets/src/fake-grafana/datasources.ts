@@ -2,10 +2,11 @@ import { isRecord } from '@binnacle/model';
 import { type Answer, answer, legacyError } from './answer.ts';
 import type { FakeDatasource } from './organisation.ts';
 import type { Context, FakeRequest } from './request.ts';
+import { textOf } from '../text-of.ts';
 
 function written(body: unknown, uid: string, version: number): FakeDatasource {
   const { name, type } = isRecord(body) ? body : {};
-  return { uid, name: String(name ?? uid), type: String(type ?? 'prometheus'), version };
+  return { uid, name: textOf(name, uid), type: textOf(type, 'prometheus'), version };
 }
 
 function create({ body }: FakeRequest, { organisation: { datasources }, next }: Context): Answer {

@@ -8,6 +8,7 @@ import { type FakeDatasource, type Organisation, organisation } from './organisa
 import { profileOf } from './profile.ts';
 import type { Context, FakeRequest } from './request.ts';
 import { route } from './routes.ts';
+import { textOf } from '../text-of.ts';
 
 /** How the fake behaves; everything has a default. */
 export interface FakeGrafanaOptions {
@@ -66,9 +67,10 @@ const DATASOURCES: readonly FakeDatasource[] = [
 const FIRST_REVISION = 1000;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString();
+  request.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of request) text += textOf(chunk);
+  return text;
 }
 
 function parsed(text: string): unknown {

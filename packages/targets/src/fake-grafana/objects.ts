@@ -6,6 +6,7 @@ import { contents, folderProblem } from './folders.ts';
 import { managerIn, managerRefusal } from './managers.ts';
 import { FOLDER, folderOf, type StoredObject } from './organisation.ts';
 import type { Context, FakeRequest } from './request.ts';
+import { textOf } from '../text-of.ts';
 
 /** A kind of objects in one version. */
 export interface Endpoint {
@@ -149,7 +150,7 @@ export function writeObject(
   if (!isRecord(body) || !isRecord(body['metadata']) || !isRecord(body['spec']))
     return failure(400, 'the object provided is unrecognized');
   const { metadata, spec } = body;
-  const own = name ?? String(metadata['name'] ?? `${String(metadata['generateName'] ?? 'x')}${context.next()}`);
+  const own = name ?? textOf(metadata['name'], `${textOf(metadata['generateName'], 'x')}${context.next()}`);
   const before = objects.get(own);
   const revision = metadata['resourceVersion'];
   if (method === 'POST') {

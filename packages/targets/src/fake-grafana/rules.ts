@@ -2,6 +2,7 @@ import { durationMs, isRecord } from '@binnacle/model';
 import { type Answer, answer, legacyError } from './answer.ts';
 import type { Organisation, StoredRule } from './organisation.ts';
 import type { Context, FakeRequest } from './request.ts';
+import { textOf } from '../text-of.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,20 +15,6 @@ const UNITS = [
   ['m', 60_000],
   ['s', 1000],
 ] as const;
-
-/** An error that ends a write: nothing of it is kept. */
-class Refused extends Error {
-  readonly answer: Answer;
-
-  constructor(refused: Answer) {
-    super('refused');
-    this.answer = refused;
-  }
-}
-
-function refuse(status: number, message: string): never {
-  throw new Refused(legacyError(status, message));
-}
 
 function duration(value: unknown): string {
   let ms = typeof value === 'string' ? (durationMs(value) ?? 0) : 0;
@@ -61,18 +48,18 @@ function filledIn(rule: Json, { folder, group }: Pick<StoredRule, 'folder' | 'gr
   };
 }
 
-function validated(rule: unknown, context: Context): Json {
-  if (!isRecord(rule)) refuse(400, 'bad request data');
+/** What is wrong with a rule, in the server's words. */
+function ruleProblem(rule: Json, context: Context): string | undefined {
   const { title, condition, data, noDataState, execErrState, record } = rule;
-  if (typeof title !== 'string' || title === '') refuse(400, 'invalid alert rule: title is empty');
-  if (title.length > LONGEST_TITLE) refuse(400, 'invalid alert rule: title is too long');
-  if (!Array.isArray(data) || data.length === 0) refuse(400, 'invalid alert rule: no queries or expressions are found');
-  if (noDataState === undefined || execErrState === undefined) refuse(400, 'invalid alert rule: unknown state');
-  if (isRecord(record) && !context.recordingRules) refuse(400, 'recording rules are not enabled');
-  if (!isRecord(record) && !data.some((query: unknown) => isRecord(query) && query['refId'] === condition)) {
-    refuse(400, `invalid alert rule: condition ${String(condition)} does not exist, must be one of the queries`);
-  }
-  return rule;
+  if (typeof title !== 'string' || title === '') return 'invalid alert rule: title is empty';
+  if (title.length > LONGEST_TITLE) return 'invalid alert rule: title is too long';
+  if (!Array.isArray(data) || data.length === 0) return 'invalid alert rule: no queries or expressions are found';
+  if (noDataState === undefined || execErrState === undefined) return 'invalid alert rule: unknown state';
+  if (isRecord(record)) return context.recordingRules ? undefined : 'recording rules are not enabled';
+  const isThere = data.some((query: unknown) => isRecord(query) && query['refId'] === condition);
+  return isThere
+    ? undefined
+    : `invalid alert rule: condition ${textOf(condition)} does not exist, must be one of the queries`;
 }
 
 function groupRules({ rules }: Organisation, folder: string, group: string): StoredRule[] {
@@ -85,58 +72,63 @@ export interface NewRule {
   readonly original?: unknown;
 }
 
+/** What is wrong with a group as a whole. */
+function groupProblem(
+  { folder, group, interval }: Pick<StoredRule, 'folder' | 'group' | 'interval'>,
+  { folders }: Organisation,
+): string | undefined {
+  if (!folders.has(folder)) return 'folder does not exist';
+  if (group === '' || group.length > LONGEST_TITLE) return 'rule group name is too long or empty';
+  if (interval > 0 && interval % BASE_INTERVAL === 0) return undefined;
+  return `interval (${interval}s) should be non-zero and divided exactly by scheduler interval: ${BASE_INTERVAL}`;
+}
+
 /** Replaces a whole group: rules that are not sent are gone. Returns why not, when it is refused; nothing is changed then. */
 export function replaceGroup(
-  { folder, group, interval, provenance }: Omit<StoredRule, 'uid' | 'rule' | 'original'>,
+  place: Omit<StoredRule, 'uid' | 'rule' | 'original'>,
   sent: readonly NewRule[],
   context: Context,
 ): Answer | undefined {
   const { organisation } = context;
-  try {
-    if (!organisation.folders.has(folder)) refuse(400, 'folder does not exist');
-    if (group === '' || group.length > LONGEST_TITLE) refuse(400, 'rule group name is too long or empty');
-    if (interval <= 0 || interval % BASE_INTERVAL !== 0) {
-      refuse(
-        400,
-        `interval (${interval}s) should be non-zero and divided exactly by scheduler interval: ${BASE_INTERVAL}`,
-      );
-    }
-    const before = groupRules(organisation, folder, group);
-    const other = before.find((rule) => rule.provenance !== provenance);
-    if (other !== undefined) {
-      refuse(
-        context.profile.provenanceStatus,
-        `cannot change provenance from '${other.provenance}' to '${provenance}'`,
-      );
-    }
-    const titles = new Set(
-      [...organisation.rules.values()]
-        .filter((rule) => rule.folder === folder && rule.group !== group)
-        .map(({ rule }) => rule['title']),
+  const { folder, group, provenance } = place;
+  const problem =
+    groupProblem(place, organisation) ??
+    sent.map(({ rule }) => ruleProblem(rule, context)).find((one) => one !== undefined);
+  if (problem !== undefined) return legacyError(400, problem);
+  const before = groupRules(organisation, folder, group);
+  const other = before.find((rule) => rule.provenance !== provenance);
+  if (other !== undefined) {
+    return legacyError(
+      context.profile.provenanceStatus,
+      `cannot change provenance from '${other.provenance}' to '${provenance}'`,
     );
-    const made = sent.map(({ rule, original }): StoredRule => {
-      const valid = validated(rule, context);
-      if (titles.has(valid['title']))
-        refuse(
-          400,
-          'a conflicting alert rule is found: rule title under the same organisation and folder should be unique',
-        );
-      titles.add(valid['title']);
-      const id = context.next();
-      const uid = typeof valid['uid'] === 'string' && valid['uid'] !== '' ? valid['uid'] : `rule-${id}`;
-      const elsewhere = organisation.rules.get(uid);
-      if (elsewhere !== undefined && (elsewhere.folder !== folder || elsewhere.group !== group))
-        refuse(409, `rule uid ${uid} exists in another group`);
-      const stored = { ...filledIn({ ...valid, uid }, { folder, group }, id), provenance };
-      return { uid, folder, group, interval, provenance, rule: stored, ...(original !== undefined && { original }) };
-    });
-    for (const { uid } of before) organisation.rules.delete(uid);
-    for (const rule of made) organisation.rules.set(rule.uid, rule);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return error.answer;
-    throw error;
   }
+  const titles = new Set(
+    [...organisation.rules.values()]
+      .filter((rule) => rule.folder === folder && rule.group !== group)
+      .map(({ rule }) => rule['title']),
+  );
+  const made: StoredRule[] = [];
+  for (const { rule, original } of sent) {
+    if (original === undefined && titles.has(rule['title'])) {
+      return legacyError(
+        400,
+        'a conflicting alert rule is found: rule title under the same organisation and folder should be unique',
+      );
+    }
+    titles.add(rule['title']);
+    const id = context.next();
+    const uid = typeof rule['uid'] === 'string' && rule['uid'] !== '' ? rule['uid'] : `rule-${id}`;
+    const elsewhere = organisation.rules.get(uid);
+    if (elsewhere !== undefined && (elsewhere.folder !== folder || elsewhere.group !== group)) {
+      return legacyError(409, `rule uid ${uid} exists in another group`);
+    }
+    const stored = { ...filledIn({ ...rule, uid }, { folder, group }, id), provenance };
+    made.push({ ...place, uid, rule: stored, ...(original !== undefined && { original }) });
+  }
+  for (const { uid } of before) organisation.rules.delete(uid);
+  for (const rule of made) organisation.rules.set(rule.uid, rule);
+  return undefined;
 }
 
 /** Deletes a group. */
@@ -160,7 +152,7 @@ export function provenanceOf({ header }: FakeRequest): string {
   return header('x-disable-provenance') === undefined ? 'api' : '';
 }
 
-function group(request: FakeRequest, folder: string, title: string, context: Context): Answer {
+function groupRoute(request: FakeRequest, folder: string, title: string, context: Context): Answer {
   const { method, body } = request;
   const { organisation } = context;
   if (method === 'DELETE') return deleteGroup(folder, title, provenanceOf(request), context);
@@ -180,7 +172,7 @@ function group(request: FakeRequest, folder: string, title: string, context: Con
   return answer(200, { title, folderUid: folder, interval: rules[0]?.interval, rules: rules.map(({ rule }) => rule) });
 }
 
-function single(request: FakeRequest, uid: string, context: Context): Answer {
+function ruleRoute(request: FakeRequest, uid: string, context: Context): Answer {
   const { organisation } = context;
   const found = organisation.rules.get(uid);
   if (request.method === 'DELETE') {
@@ -206,20 +198,20 @@ function single(request: FakeRequest, uid: string, context: Context): Answer {
 export function provisioningRoute(request: FakeRequest, context: Context): Answer {
   const [, , , resource, first, second, third] = request.segments;
   if (resource === 'alert-rules') {
-    if (first !== undefined) return single(request, first, context);
+    if (first !== undefined) return ruleRoute(request, first, context);
     if (request.method === 'GET')
       return answer(
         200,
         [...context.organisation.rules.values()].map(({ rule }) => rule),
       );
     const rule = isRecord(request.body) ? request.body : {};
-    const [folder, title] = [String(rule['folderUID']), String(rule['ruleGroup'])];
+    const [folder, title] = [textOf(rule['folderUID']), textOf(rule['ruleGroup'])];
     const others = groupRules(context.organisation, folder, title);
     const place = { folder, group: title, interval: others[0]?.interval ?? 60, provenance: provenanceOf(request) };
     return replaceGroup(place, [...others, { rule }], context) ?? answer(201, rule);
   }
   if (resource === 'folder' && first !== undefined && second === 'rule-groups' && third !== undefined) {
-    return group(request, first, third, context);
+    return groupRoute(request, first, third, context);
   }
   return legacyError(404, 'Not found');
 }

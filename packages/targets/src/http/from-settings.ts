@@ -12,15 +12,22 @@ interface Reach {
   readonly onWait?: (text: string) => void;
 }
 
-/** A client for the server that settings name, with its credentials. Throws `TargetError` when they are not set. */
-export function clientFor(reach: Reach, headers: Readonly<Record<string, string>> = {}): HttpClient {
+/**
+ * A client for the server that settings name, with its credentials, and with headers and secrets of the destination's own.
+ * Throws `TargetError` when the credentials are not set.
+ */
+export function clientFor(
+  reach: Reach,
+  headers: Readonly<Record<string, string>> = {},
+  ownSecrets: readonly string[] = [],
+): HttpClient {
   const { settings, secrets, root, signal, onWait } = reach;
   const { url, caFile, timeout } = settings;
   const access = credentials(settings, secrets);
   return createHttpClient({
     url,
     headers: { ...headers, ...access.headers },
-    secrets: access.secrets,
+    secrets: [...ownSecrets, ...access.secrets],
     ...(caFile !== undefined && { caFile: resolve(root, caFile) }),
     ...(timeout !== undefined && { timeout }),
     ...(signal !== undefined && { signal }),

@@ -1,79 +1,14 @@
-import {
-  finding,
-  isPrometheusRule,
-  PROMETHEUS_RULE_API_VERSION,
-  toYaml,
-  type Diagnostic,
-  type Environment,
-  type PrometheusRuleResource,
-  type Resource,
-} from '@binnacle/model';
+import { isPromqlRule, toYaml, type Environment, type PrometheusRuleResource } from '@binnacle/model';
 import { NOTHING } from '../nothing.ts';
-import { present } from '../present.ts';
-import { supportedGroups } from '../rule-groups.ts';
 import type { FileTarget, Made, Piece } from '../target.ts';
-import { isAnnotationKey, isLabel } from '../kubernetes-labels.ts';
-import { SIZE_LIMIT, splitBySize } from './split.ts';
-
-const RULE = 'target/operator';
-
-/** The entries Kubernetes accepts; each of the others is a warning. */
-function accepted(
-  resource: Resource,
-  field: 'labels' | 'annotations',
-  diagnostics: Diagnostic[],
-): Record<string, string> | undefined {
-  const entries = Object.entries(resource.metadata[field] ?? {});
-  const valid = entries.filter(([key, value]) => {
-    const ok = field === 'labels' ? isLabel(key, value) : isAnnotationKey(key);
-    if (!ok) {
-      diagnostics.push(
-        finding(resource, {
-          rule: RULE,
-          severity: 'warning',
-          path: `/metadata/${field}`,
-          message: `Kubernetes does not accept the ${field.slice(0, -1)} ${key}: '${value}'; it is left out`,
-          fix: 'use at most 63 letters, digits, -, _ and .; put longer text in an annotation',
-        }),
-      );
-    }
-    return ok;
-  });
-  return valid.length === 0 ? undefined : Object.fromEntries(valid);
-}
+import { customResources } from './custom-resource.ts';
 
 function emitOne(resource: PrometheusRuleResource, environment: Environment): Made {
-  const { groups, diagnostics: unsupported } = supportedGroups(resource, environment.prometheus.version);
-  const diagnostics = [...unsupported];
-  const { name, namespace } = resource.metadata;
-  const metadata = present({
-    namespace,
-    labels: accepted(resource, 'labels', diagnostics),
-    annotations: accepted(resource, 'annotations', diagnostics),
-  });
-  const { parts, oversized } = splitBySize(groups);
-  for (const group of oversized) {
-    diagnostics.push(
-      finding(resource, {
-        rule: RULE,
-        severity: 'error',
-        path: `/spec/groups/${groups.indexOf(group)}`,
-        subject: group.name,
-        message: `group ${group.name} alone is over the operator's limit of ${SIZE_LIMIT / 1024} KiB for a PrometheusRule`,
-        fix: 'divide its rules into several groups',
-      }),
-    );
-  }
-  const pieces = parts.map((part, i): Piece => {
-    const partName = i === 0 ? name : `${name}-${i + 1}`;
-    const content = toYaml({
-      apiVersion: PROMETHEUS_RULE_API_VERSION,
-      kind: 'PrometheusRule',
-      metadata: { name: partName, ...metadata },
-      spec: { groups: part },
-    });
-    const file = `${partName}.yaml`;
-    return { resource, segments: namespace === undefined ? [file] : [namespace, file], content };
+  const { objects, diagnostics } = customResources(resource, environment);
+  const pieces = objects.map((object): Piece => {
+    const { name, namespace } = object.metadata;
+    const segments = [...(namespace === undefined ? [] : [namespace]), `${name}.yaml`];
+    return { resource, segments, content: toYaml(object) };
   });
   return { pieces, diagnostics };
 }
@@ -83,6 +18,6 @@ export const operator: FileTarget = {
   id: 'operator',
   kinds: ['PrometheusRule'],
   open: (_resources, environment) => ({
-    of: (resource) => (isPrometheusRule(resource) ? emitOne(resource, environment) : NOTHING),
+    of: (resource) => (isPromqlRule(resource) ? emitOne(resource, environment) : NOTHING),
   }),
 };

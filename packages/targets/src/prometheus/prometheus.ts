@@ -1,4 +1,4 @@
-import { isPrometheusRule, toYaml } from '@binnacle/model';
+import { isPromqlRule, toYaml } from '@binnacle/model';
 import { NOTHING } from '../nothing.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import type { FileTarget } from '../target.ts';
@@ -9,7 +9,7 @@ export const prometheus: FileTarget = {
   kinds: ['PrometheusRule'],
   open: (_resources, environment) => ({
     of(resource) {
-      if (!isPrometheusRule(resource)) return NOTHING;
+      if (!isPromqlRule(resource)) return NOTHING;
       const { groups, diagnostics } = supportedGroups(resource, environment.prometheus.version);
       const { name, namespace } = resource.metadata;
       const segments = namespace === undefined ? [`${name}.yaml`] : [namespace, `${name}.yaml`];

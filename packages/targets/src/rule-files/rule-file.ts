@@ -9,7 +9,7 @@ import {
   toYaml,
 } from '@binnacle/model';
 import { parse } from 'yaml';
-import { revisionOf } from '../destinations/stored-file.ts';
+import { revisionOf, type StoredFile } from '../destinations/stored-file.ts';
 import { headerStampOf, withHeaderStamp } from '../stamp/header.ts';
 
 /** Members of a group that a system calls otherwise than Prometheus does: our name → its own. */
@@ -53,12 +53,7 @@ export function ruleFile(resource: PrometheusRuleResource, stamp: Stamp, words: 
 }
 
 /** What a rule file in the folder is, whoever wrote it; one that does not parse is a resource with nothing in it. */
-export function liveRuleFile(
-  file: { readonly name: string; readonly content: string },
-  extension: string,
-  words: GroupWords,
-): LiveResource {
-  const { name, content } = file;
+export function liveRuleFile({ name, content }: StoredFile, extension: string, words: GroupWords): LiveResource {
   const own = Object.entries(words).map(([ours, theirs]) => [theirs, ours] as const);
   const groups = (groupsIn(content) ?? []).map((group) => renamed(group, own));
   const stamp = headerStampOf(content);

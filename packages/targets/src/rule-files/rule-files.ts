@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isOurs, isPrometheusRule, type LiveResource, type Resource } from '@binnacle/model';
+import { isOurs, isPrometheusRule, isPromqlRule, type LiveResource, type Resource } from '@binnacle/model';
 import type { Connection, ConnectContext, Destination, Written } from '../destinations/destination.ts';
-import { assertUnchanged, contentOf } from '../destinations/stored-file.ts';
+import { assertUnchanged, filesIn, type StoredFile } from '../destinations/stored-file.ts';
 import { clientFor } from '../http/from-settings.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import { selected } from '../selected.ts';
@@ -11,25 +10,9 @@ import { expectedGroups, type ExpectedGroup } from './loaded.ts';
 import { groupsIn, liveRuleFile, ruleFile, ruleFileName, ruleFileResource } from './rule-file.ts';
 import type { RuleServer } from './rule-server.ts';
 import { settleRules } from './settle.ts';
-import { createUndo } from './undo.ts';
+import { createUndo } from '../destinations/undo.ts';
 
 type Id = 'prometheus' | 'vmalert';
-
-function filesIn(folder: string, extension: string): { readonly name: string; readonly content: string }[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw new TargetError('unavailable', error instanceof Error ? error.message : folder);
-  }
-  return names
-    .filter((name) => name.endsWith(`.${extension}`))
-    .flatMap((name) => {
-      const content = contentOf(join(folder, name));
-      return content === undefined ? [] : [{ name, content }];
-    });
-}
 
 async function connect(server: RuleServer, context: ConnectContext<Id>): Promise<Connection> {
   const { settings, environment, owner, root } = context;
@@ -39,11 +22,10 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
   const version = await server.version(client);
   const undo = createUndo();
   const pathOf = (resource: Resource): string => join(folder, ruleFileName(resource, extension));
-  const liveOf = (file: { readonly name: string; readonly content: string }): LiveResource =>
-    liveRuleFile(file, extension, server.words);
+  const liveOf = (file: StoredFile): LiveResource => liveRuleFile(file, extension, server.words);
 
   const expected = (): ExpectedGroup[] =>
-    filesIn(folder, extension)
+    filesIn(folder, `.${extension}`)
       .filter((file) => isOurs(liveOf(file), owner))
       .flatMap(({ name, content }) => expectedGroups(name, groupsIn(content) ?? []));
 
@@ -51,7 +33,7 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
     name: [server.title, version, 'at', client.url].filter((part) => part !== undefined).join(' '),
     concurrency: 1,
     desired: (resources) => {
-      const made = selected(resources, isPrometheusRule).map((resource) => {
+      const made = selected(resources, isPromqlRule).map((resource) => {
         const { groups, diagnostics } = supportedGroups(resource, environment.prometheus.version, server.support);
         return { resource: ruleFileResource(resource, groups), diagnostics };
       });
@@ -62,7 +44,7 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
     },
     list: async (desired) => {
       const wanted = new Set(desired.map((resource) => ruleFileName(resource, extension)));
-      return filesIn(folder, extension).flatMap((file) => {
+      return filesIn(folder, `.${extension}`).flatMap((file) => {
         const live = liveOf(file);
         return wanted.has(file.name) || isOurs(live, owner) ? [live] : [];
       });

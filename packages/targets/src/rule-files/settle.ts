@@ -4,7 +4,7 @@ import type { HttpClient } from '../http/client.ts';
 import { TargetError } from '../target-error.ts';
 import { evaluationErrors, type ExpectedGroup, loadedGroups, type LoadedGroup, notLoaded } from './loaded.ts';
 import type { RuleServer } from './rule-server.ts';
-import type { Undo } from './undo.ts';
+import type { Undo } from '../destinations/undo.ts';
 
 /** How long a server may take to show the rules it has read, and to evaluate those that are new. */
 const SHOWN_WITHIN_MS = 10_000;

@@ -1,6 +1,6 @@
 import { createDistinct } from '../distinct.ts';
 import { EXPOSED_TYPES, type ExposedType, type ObservedFamily, type ObservedLabel } from '../observed.ts';
-import type { ExpositionLine } from './line.ts';
+import type { ExpositionLine } from '@binnacle/promql/exposition';
 
 /** Suffixes of the series that belong to a family of this type. */
 const SUFFIXES: Readonly<Record<ExposedType, readonly string[]>> = {

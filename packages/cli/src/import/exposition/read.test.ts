@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ObservedFamily } from '../observed.ts';
-import type { Format } from './line.ts';
+import type { Format } from '@binnacle/promql/exposition';
 import { readExposition } from './read.ts';
 
 /** The text in pieces of a few bytes, as a slow server sends it. */

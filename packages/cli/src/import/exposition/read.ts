@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../expected.ts';
 import type { Observation } from '../observed.ts';
 import { createCollector } from './collect.ts';
-import { type Format, LineError, readLine } from './line.ts';
+import { type Format, LineError, readLine } from '@binnacle/promql/exposition';
 import { linesOf } from './lines.ts';
 
 const LONGEST_QUOTE = 200;

@@ -17,7 +17,7 @@ function sections(plan: SystemPlan): Section[] {
 }
 
 /** A plan as Markdown within a number of bytes: the summary line, then the systems with a section a service. */
-export function planMarkdown(report: PlanReport, budget: Budget = {}): string {
+function planMarkdown(report: PlanReport, budget: Budget = {}): string {
   return withinBudget(`**${report.command}**: ${summary(report)}`, report.systems.flatMap(sections), budget);
 }
 

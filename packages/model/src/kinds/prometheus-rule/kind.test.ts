@@ -75,6 +75,17 @@ test.each<[object, string, string]>([
   expect(found.map((one) => [one.rule, one.message])).toEqual([[`prometheus-rule/${id}`, message]]);
 });
 
+test('rules are PromQL or, said so, LogQL', () => {
+  const language = (value: string) => {
+    const { metadata, ...rest } = rule({});
+    return { ...rest, metadata: { ...metadata, annotations: { 'binnacle.dev/query-language': value } } };
+  };
+  expect(prometheusRule.check(language('logql'))).toEqual([]);
+  expect(prometheusRule.check(language('sql'))).toMatchObject([
+    { message: "'sql' is no query language of rules", fix: 'write promql or logql' },
+  ]);
+});
+
 test('templates are not looked for in records, which have none', () => {
   const record = { record: 'a:b', expr: 'b', labels: { x: '{{ not a template' } };
   expect(prometheusRule.check(resource({ groups: [{ name: 'g', rules: [record] }] }))).toEqual([]);

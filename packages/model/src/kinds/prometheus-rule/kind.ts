@@ -7,7 +7,7 @@ import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareRules } from './compare/compare.ts';
 import { groupFindings } from './groups.ts';
-import { isPrometheusRule, PROMETHEUS_RULE_API_VERSION } from './spec.ts';
+import { isPrometheusRule, PROMETHEUS_RULE_API_VERSION, QUERY_LANGUAGE_ANNOTATION, QUERY_LANGUAGES } from './spec.ts';
 import { ruleSubstance } from './substance.ts';
 
 /** The operator's admission and the API server's storage stop taking larger objects. */
@@ -37,10 +37,26 @@ function sizeFinding(resource: Resource): Finding[] {
   ];
 }
 
+function languageFinding({ metadata: { annotations = {} } }: Resource): Finding[] {
+  const language = annotations[QUERY_LANGUAGE_ANNOTATION];
+  if (language === undefined || QUERY_LANGUAGES.includes(language)) return [];
+  return [
+    {
+      rule: 'prometheus-rule/language',
+      severity: 'error',
+      message: `'${language}' is no query language of rules`,
+      path: pointer('metadata', 'annotations', QUERY_LANGUAGE_ANNOTATION),
+      fix: `write ${QUERY_LANGUAGES.join(' or ')}`,
+    },
+  ];
+}
+
 function check(resource: Resource): Diagnostic[] {
   const found = specDiagnostics(resource, { schema: 'prometheus-rule', rule: 'schema/prometheus-rule', subject });
   if (found.length > 0 || !isPrometheusRule(resource)) return found;
-  return [...groupFindings(resource.spec), ...sizeFinding(resource)].map((about) => finding(resource, about));
+  return [...languageFinding(resource), ...groupFindings(resource.spec), ...sizeFinding(resource)].map((about) =>
+    finding(resource, about),
+  );
 }
 
 /** Groups of Prometheus alerting and recording rules, in the operator's envelope. */

@@ -43,3 +43,21 @@ export function isAlertRule(rule: AlertRule | RecordingRule): rule is AlertRule 
 export function isPrometheusRule(resource: Resource): resource is PrometheusRuleResource {
   return resource.kind === 'PrometheusRule';
 }
+
+/** Annotation of rules that are not PromQL: `logql` for those that Loki evaluates. */
+export const QUERY_LANGUAGE_ANNOTATION = 'binnacle.dev/query-language';
+export const QUERY_LANGUAGES: readonly string[] = ['promql', 'logql'];
+
+function languageOf({ metadata }: Resource): string {
+  return metadata.annotations?.[QUERY_LANGUAGE_ANNOTATION] ?? 'promql';
+}
+
+/** True for a PrometheusRule that a Prometheus evaluates. */
+export function isPromqlRule(resource: Resource): resource is PrometheusRuleResource {
+  return isPrometheusRule(resource) && languageOf(resource) === 'promql';
+}
+
+/** True for a PrometheusRule that Loki evaluates. */
+export function isLogqlRule(resource: Resource): resource is PrometheusRuleResource {
+  return isPrometheusRule(resource) && languageOf(resource) === 'logql';
+}

@@ -24,7 +24,6 @@ export const TEMPLATE_FUNCTIONS: ReadonlySet<string> = new Set([
   'strvalue',
   'tableLink',
   'title',
-  'tmpl',
   'toDuration',
   'toLower',
   'toTime',

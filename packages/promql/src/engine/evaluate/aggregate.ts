@@ -10,7 +10,7 @@ import { ABSENT, type Column, type NewColumn, type Value } from './value.ts';
 import { quantile } from '../functions/quantile.ts';
 import { formatNumber, formatShortest } from '../../number.ts';
 import { formatHistogram } from '../histogram/format.ts';
-import { type LabelSet, withLabels } from '../labels.ts';
+import { type LabelSet, withLabel } from '../labels.ts';
 import { FLOAT } from '../storage.ts';
 
 /** `sum by (…) (…)` and its like, at every step. */
@@ -114,7 +114,7 @@ function countValues(expr: AggregateExpr, frame: Frame): Value {
       const histogram = column.histograms[step];
       const text = histogram === undefined ? formatNumber(column.values[step] ?? NaN) : formatHistogram(histogram);
       let labels = byText.get(text);
-      if (labels === undefined) byText.set(text, (labels = withLabels(group, { [label]: text })));
+      if (labels === undefined) byText.set(text, (labels = withLabel(group, label, text)));
       let result = results.get(labels.key);
       if (result === undefined)
         results.set(labels.key, (result = newColumn(frame, labels, !keepsName && label !== '__name__')));

@@ -6,7 +6,7 @@ import { type MatchGroup, matchGroups } from './matching.ts';
 import { changesMeaning, type FloatOperator, floatOperator, histogramOperation, noteIncompatible } from './operator.ts';
 import { type Frame, work } from './query.ts';
 import { ABSENT, type Column, type NewColumn } from './value.ts';
-import { dropLabels, dropMetadata, keepLabels, type LabelSet, labelValue, plainLabels, withLabels } from '../labels.ts';
+import { dropLabels, dropMetadata, keepLabels, type LabelSet, labelValue, plainLabels, withLabel } from '../labels.ts';
 import { HISTOGRAM } from '../storage.ts';
 
 const ONE_TO_ONE: VectorMatching = { card: 'one-to-one', on: false, labels: [], include: [] };
@@ -220,12 +220,7 @@ function resultLabels(
     const names = new Set(matching.labels.map(({ name }) => name));
     labels = matching.on ? keepLabels(labels, names) : dropLabels(labels, names);
   }
-  if (matching.include.length > 0) {
-    const source = typeof one === 'number' ? signature : one.labels;
-    labels = withLabels(
-      labels,
-      Object.fromEntries(matching.include.map(({ name }) => [name, labelValue(source, name)])),
-    );
-  }
+  const source = typeof one === 'number' ? signature : one.labels;
+  for (const { name } of matching.include) labels = withLabel(labels, name, labelValue(source, name));
   return { labels, dropName };
 }

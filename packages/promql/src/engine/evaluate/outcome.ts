@@ -49,17 +49,19 @@ function finalColumns(value: Extract<Value, { type: 'vector' }>, frame: Frame, {
 }
 
 function seriesResult({ labels, kinds, values, histograms }: Column, { start, step, count }: Frame): SeriesResult {
-  const times: number[] = [];
-  const kept: number[] = [];
+  let length = 0;
+  for (const kind of kinds) if (kind !== ABSENT) length++;
+  const times = new Float64Array(length);
+  const kept = new Float64Array(length);
   const keptHistograms: (Histogram | undefined)[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0, at = 0; i < count; i++) {
     if (kinds[i] === ABSENT) continue;
     const histogram = histograms[i];
-    if (histogram !== undefined) keptHistograms[times.length] = histogram;
-    times.push(start + i * step);
-    kept.push(histogram === undefined ? (values[i] ?? NaN) : NaN);
+    if (histogram !== undefined) keptHistograms[at] = histogram;
+    times[at] = start + i * step;
+    kept[at++] = histogram === undefined ? (values[i] ?? NaN) : NaN;
   }
-  return series(labels, Float64Array.from(times), Float64Array.from(kept), keptHistograms);
+  return series(labels, times, kept, keptHistograms);
 }
 
 function series(

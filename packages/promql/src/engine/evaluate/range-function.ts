@@ -27,7 +27,15 @@ export function callRangeFunction(expr: Call, frame: Frame, use: Use): Value | u
   const scalars = expr.args.flatMap((arg, i) => (i === at ? [] : [scalarsOf(arg, frame)]));
   const ranges = rangesOf(argument, frame, use.countsOnly);
   checkExtended(expr, argument, ranges);
-  const context: RangeContext = { query: frame.query, frame, call: expr, argument, scalars, ranges };
+  const context: RangeContext = {
+    query: frame.query,
+    frame,
+    call: expr,
+    argument,
+    scalars,
+    ranges,
+    extreme: { values: undefined, high: 0, at: 0 },
+  };
   const columns = ranges.series.flatMap((samples) => {
     const { labels, dropName } = KEEP_NAME.has(expr.func) ? samples : unnamed(frame.query, samples);
     const column = newColumn(frame, labels, dropName);

@@ -2,11 +2,11 @@ import type { Matcher, VectorSelector } from '../../ast.ts';
 import { newColumn } from './column.ts';
 import { unsupported } from './failure.ts';
 import { withDetectedHints } from './hints.ts';
-import { type Frame, spend, work } from './query.ts';
+import { type Frame, type Query, spend, work } from './query.ts';
 import { firstAfter } from './samples.ts';
 import { type Shift, shiftedTime, shiftOf } from './shift.ts';
 import { smoothedColumns } from './smoothed.ts';
-import type { Column } from './value.ts';
+import type { Column, NewColumn } from './value.ts';
 import { HISTOGRAM, STALE, type StoredSeries } from '../storage.ts';
 
 /** Every matcher of a selector, that of its name first. */
@@ -35,17 +35,30 @@ function earliest(frame: Frame, shift: Shift): number {
 }
 
 function instantColumn(frame: Frame, series: StoredSeries, shift: Shift): Column | undefined {
-  let column: ReturnType<typeof newColumn> | undefined;
-  eachSample(frame, series, shift, (step, index) => {
+  const { query, count } = frame;
+  const { times, kinds, values, histograms, length } = series;
+  let column: NewColumn | undefined;
+  let next = firstAfter(times, length, earliest(frame, shift));
+  spend(query, 1);
+  for (let step = 0; step < count; step++) {
+    const time = shiftedTime(frame, shift, step);
+    while (next < length && (times[next] ?? 0) <= time) next++;
+    const index = next - 1;
+    const kind = kinds[index] ?? STALE;
+    if (index < 0 || kind === STALE || isTooOld(query, time - (times[index] ?? 0))) continue;
     column ??= newColumn(frame, series.labels);
-    column.kinds[step] = series.kinds[index] ?? 0;
-    column.values[step] = series.values[index] ?? NaN;
-    if (column.kinds[step] === HISTOGRAM) {
-      const histogram = series.histograms[index];
-      if (histogram !== undefined) column.histograms[step] = histogram;
-    }
-  });
+    column.kinds[step] = kind;
+    column.values[step] = values[index] ?? NaN;
+    if (kind !== HISTOGRAM) continue;
+    const histogram = histograms[index];
+    if (histogram !== undefined) column.histograms[step] = histogram;
+  }
   return column;
+}
+
+/** Whether a sample is older than the lookback lets it be. */
+function isTooOld({ leftOpen, lookback }: Query, age: number): boolean {
+  return leftOpen ? age >= lookback : age > lookback;
 }
 
 /** Calls back with the index of the sample that counts at each step. */
@@ -64,9 +77,7 @@ export function eachSample(
     while (next < length && (times[next] ?? 0) <= time) next++;
     const index = next - 1;
     if (index < 0 || kinds[index] === STALE) continue;
-    const age = time - (times[index] ?? 0);
-    if (query.leftOpen ? age >= query.lookback : age > query.lookback) continue;
-    found(step, index);
+    if (!isTooOld(query, time - (times[index] ?? 0))) found(step, index);
   }
 }
 

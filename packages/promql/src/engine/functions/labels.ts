@@ -6,7 +6,7 @@ import { columnsOf, textOf } from '../evaluate/operands.ts';
 import type { Frame, Use } from '../evaluate/query.ts';
 import type { Column, Value } from '../evaluate/value.ts';
 import { argument } from './times.ts';
-import { type LabelSet, labelValue, withLabels } from '../labels.ts';
+import { type LabelSet, labelValue, withLabel } from '../labels.ts';
 
 /** Sets a label of every series; `undefined` leaves the series as it is. A name that is written anew is there to stay. */
 function relabel(
@@ -21,7 +21,7 @@ function relabel(
     if (value === undefined) return column;
     if (value.length > LONGEST) failTooLong(call);
     const dropName = target === '__name__' ? false : column.dropName;
-    return { ...column, labels: withLabels(column.labels, { [target]: value }), dropName };
+    return { ...column, labels: withLabel(column.labels, target, value), dropName };
   });
   return { type: 'vector', columns: joinSame(frame, columns, call.span) };
 }

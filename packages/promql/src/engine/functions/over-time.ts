@@ -10,17 +10,30 @@ import { roundingLoss } from '../histogram/total.ts';
 
 /** The largest (`sign` 1) or smallest (-1) value; NaN only when there is nothing else. */
 export function extremeOverTime(sign: 1 | -1): RangeFunction {
+  const isBetter = sign === 1 ? isLarger : isSmaller;
   return (window, column, context) => {
     const { values, low, high } = floatsAlone(window, context);
     if (high === low) return;
-    let best = values[low] ?? NaN;
-    for (let i = low + 1; i < high; i++) {
+    // As long as the extreme of the step before is in range, only what is new can beat it.
+    const { extreme } = context;
+    const isKnown = values === extreme.values && extreme.at >= low && extreme.high <= high;
+    let at = isKnown ? extreme.at : low;
+    let best = values[at] ?? NaN;
+    for (let i = isKnown ? extreme.high : low + 1; i < high; i++) {
       const value = values[i] ?? NaN;
-      if (sign * value > sign * best || Number.isNaN(best)) best = value;
+      if (!isBetter(value, best)) continue;
+      best = value;
+      at = i;
     }
+    extreme.values = values;
+    extreme.high = high;
+    extreme.at = at;
     setFloat(column, window.step, best);
   };
 }
+
+const isLarger = (value: number, best: number) => value > best || Number.isNaN(best);
+const isSmaller = (value: number, best: number) => value < best || Number.isNaN(best);
 
 /** When the largest or smallest value was last seen, in seconds. */
 export function timeOfExtreme(sign: 1 | -1): RangeFunction {

@@ -13,6 +13,8 @@ export interface RangeContext {
   /** The other arguments, one value per step. */
   readonly scalars: readonly Float64Array[];
   readonly ranges: Ranges;
+  /** Where the last window's extreme was, for the next window of the same samples. */
+  readonly extreme: { values: Float64Array | undefined; high: number; at: number };
 }
 
 /** Computes a window's result and puts it into the column at the window's step, or leaves that out. */

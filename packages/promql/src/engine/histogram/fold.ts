@@ -1,4 +1,4 @@
-import type { Histogram } from './histogram.ts';
+import { histogram, type Histogram } from './histogram.ts';
 import { addToTotal, divideTotal, endTotal, hasOverflow, scaleTotal, startTotal, type Total } from './total.ts';
 
 /** What adding one histogram came to; `undefined` when bucket layouts cannot be brought together. */
@@ -6,12 +6,12 @@ export type AddResult = { readonly reconciled: boolean; readonly conflict: boole
 
 /** A sum or mean of histograms under way. */
 export interface HistogramFold {
-  add(histogram: Histogram): AddResult;
+  add(summand: Histogram): AddResult;
   result(): Histogram;
 }
 
 /** Reset and no reset among all summands contradict each other, not only among neighbours. */
-function createHintWatch(): (histogram: Histogram) => boolean {
+function createHintWatch(): (summand: Histogram) => boolean {
   let reset = false;
   let notReset = false;
   return ({ hint }) => {
@@ -28,18 +28,18 @@ export function createSum(): HistogramFold {
   let total: Total | undefined;
   const conflicts = createHintWatch();
   return {
-    add(histogram) {
-      const conflict = conflicts(histogram);
+    add(summand) {
+      const conflict = conflicts(summand);
       if (total === undefined) {
-        total = startTotal(histogram);
+        total = startTotal(summand);
         return FINE;
       }
-      const added = addToTotal(total, histogram);
+      const added = addToTotal(total, summand);
       if (added === undefined) return undefined;
       total = added.total;
       return { reconciled: added.reconciled, conflict };
     },
-    result: () => endTotal(total ?? startTotal(EMPTY)),
+    result: () => endTotal(total ?? startTotal(histogram())),
   };
 }
 
@@ -50,15 +50,15 @@ export function createAverage(): HistogramFold {
   let incremental = false;
   const conflicts = createHintWatch();
   return {
-    add(histogram) {
-      const conflict = conflicts(histogram);
+    add(summand) {
+      const conflict = conflicts(summand);
       count++;
       if (total === undefined) {
-        total = startTotal(histogram);
+        total = startTotal(summand);
         return FINE;
       }
       if (!incremental) {
-        const added = addToTotal(total, histogram);
+        const added = addToTotal(total, summand);
         if (added === undefined) return undefined;
         if (!hasOverflow(added.total.sum)) {
           total = added.total;
@@ -68,27 +68,15 @@ export function createAverage(): HistogramFold {
         total = divideTotal(total, count - 1);
       }
       const scaled = scaleTotal(total, (count - 1) / count);
-      const share = divideTotal(startTotal(histogram), count).sum;
+      const share = divideTotal(startTotal(summand), count).sum;
       const added = addToTotal(scaled, share);
       if (added === undefined) return undefined;
       total = added.total;
       return { reconciled: added.reconciled, conflict };
     },
     result() {
-      const whole = total ?? startTotal(EMPTY);
+      const whole = total ?? startTotal(histogram());
       return endTotal(incremental || count === 0 ? whole : divideTotal(whole, count));
     },
   };
 }
-
-const EMPTY: Histogram = {
-  schema: 0,
-  count: 0,
-  sum: 0,
-  zeroCount: 0,
-  zeroThreshold: 0,
-  positive: { index: [], count: [] },
-  negative: { index: [], count: [] },
-  customBounds: [],
-  hint: 'unknown',
-};

@@ -1,5 +1,6 @@
 import { ascendingBuckets, type Bucket } from './bounds.ts';
 import { isCustom, type Histogram } from './histogram.ts';
+import { roundingLoss } from './total.ts';
 
 /** A quantile, and what NaN observations did to it. */
 export interface Quantile {
@@ -102,8 +103,7 @@ export function histogramVariance(h: Histogram): number {
     const delta = middle(h, bucket) - mean;
     const summand = bucket.count * delta * delta;
     const next = variance + summand;
-    if (Number.isFinite(next))
-      lost += Math.abs(variance) >= Math.abs(summand) ? variance - next + summand : summand - next + variance;
+    lost += roundingLoss(variance, summand, next);
     variance = next;
   }
   return (variance + lost) / h.count;

@@ -7,7 +7,7 @@ import type { PreparedGroup, PreparedRule } from './prepare.ts';
 import { ruleSamples } from './query.ts';
 import { recorded } from './record.ts';
 import { restoreAlerts, type RestoreOptions } from './restore.ts';
-import { createRuleSeriesWriter, type RuleSample, type Written } from './series.ts';
+import type { RuleSample, RuleSeriesWriter, Written } from './series.ts';
 
 /** What surrounds the rules: engine, server and storage. */
 export interface World {
@@ -42,10 +42,7 @@ const NO_ALERTS: Alerts = new Map();
 export function createGroupEvaluator(
   group: PreparedGroup,
   world: World,
-  {
-    writer,
-    restore,
-  }: { readonly writer: ReturnType<typeof createRuleSeriesWriter>; readonly restore?: RestoreOptions },
+  { writer, restore }: { readonly writer: RuleSeriesWriter; readonly restore?: RestoreOptions },
 ) {
   const { storage, engine, server } = world;
   const states = group.rules.map((rule): RuleState => ({

@@ -27,7 +27,7 @@ export const NO_FLAGS: Flags = {
 
 /** Fills a text up to the width, counted in code points. */
 export function pad(text: string, { minus, zero, width = 0 }: Flags): string {
-  const missing = width - [...text].length;
+  const missing = width - Array.from(text).length;
   if (missing <= 0) return text;
   return minus ? text + ' '.repeat(missing) : (zero ? '0' : ' ').repeat(missing) + text;
 }

@@ -40,7 +40,8 @@ function exponentText(exponent: number): string {
 }
 
 function withExponent({ digits, point }: Digits, isZero: boolean): string {
-  const [first = '0', rest = ''] = [digits.slice(0, 1), digits.slice(1)];
+  const first = digits.slice(0, 1);
+  const rest = digits.slice(1);
   return `${first}${rest === '' ? '' : `.${rest}`}${exponentText(isZero ? 0 : point - 1)}`;
 }
 

@@ -1,8 +1,20 @@
 import { quote } from '../../quote.ts';
 import { type Flags, pad } from './flags.ts';
-import { formatFloat } from './float.ts';
+import { formatFloat, type FloatFormat } from './float.ts';
 
 const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
+
+const FLOAT_VERBS: Readonly<Record<string, FloatFormat['verb']>> = {
+  v: 'g',
+  g: 'g',
+  G: 'g',
+  x: 'x',
+  X: 'x',
+  f: 'f',
+  F: 'f',
+  e: 'e',
+  E: 'e',
+};
 
 function signOf(negative: boolean, { plus, space }: Flags): string {
   return negative ? '-' : plus ? '+' : space ? ' ' : '';
@@ -58,8 +70,8 @@ function sharpHexadecimal(text: string, precision = 6): string {
 
 /** A float under a verb; undefined when Go has no such verb for floats. */
 export function floatText(value: number, verb: string, flags: Flags): string | undefined {
-  if (!/^[vgGxXfFeE]$/.test(verb)) return undefined;
-  const lower = verb === 'v' ? 'g' : (verb.toLowerCase() as 'e' | 'f' | 'g' | 'x');
+  const lower = FLOAT_VERBS[verb];
+  if (lower === undefined) return undefined;
   const precision = flags.precision ?? (lower === 'f' || lower === 'e' ? 6 : undefined);
   const sharp = flags.sharp && Number.isFinite(value);
   let text = formatFloat(value, { verb: lower, precision, keepZeros: sharp });

@@ -1,6 +1,7 @@
 import { quote } from '../../quote.ts';
 import { bytesOf } from '../bytes.ts';
 import { typeName, type Value } from '../value.ts';
+import { fitsBackquotes } from './backquote.ts';
 import { type Flags, NO_FLAGS, pad } from './flags.ts';
 import { floatText, integerText } from './number.ts';
 import { durationText, monthName, timeText, weekdayName } from './time.ts';
@@ -9,7 +10,7 @@ import { durationText, monthName, timeText, weekdayName } from './time.ts';
 const ADDRESS = '0xc000000000';
 
 /** What a value says of itself when it has a method for that. */
-export function stringer(value: Value): string | undefined {
+function stringer(value: Value): string | undefined {
   switch (value.kind) {
     case 'int':
       if (value.type === 'time.Duration') return durationText(value.value);
@@ -45,7 +46,7 @@ function hexText(value: string, verb: string, flags: Flags): string {
 }
 
 function quotedText(value: string, { sharp, plus }: Flags): string {
-  if (sharp && !/[\0-\x08\x0a-\x1f\x7f`\ufeff\udc80-\udcff]/.test(value)) return `\`${value}\``;
+  if (sharp && fitsBackquotes(value)) return `\`${value}\``;
   const quoted = quote(value);
   if (!plus) return quoted;
   return quoted.replace(/[^\0-\x7f]/gu, (char) => {
@@ -57,7 +58,7 @@ function quotedText(value: string, { sharp, plus }: Flags): string {
 }
 
 function stringText(value: string, verb: string, flags: Flags): string | undefined {
-  const cut = flags.precision === undefined ? value : [...value].slice(0, flags.precision).join('');
+  const cut = flags.precision === undefined ? value : Array.from(value).slice(0, flags.precision).join('');
   switch (verb) {
     case 'v':
       return pad(flags.goSyntax ? quotedText(cut, flags) : cut, flags);

@@ -27,8 +27,8 @@ function basicKind(value: Value): 'bool' | 'int' | 'uint' | 'float' | 'string' |
 
 function bytewise(a: string, b: string): number {
   // UTF-16 sorts characters beyond the first plane before U+E000; UTF-8 sorts by code point.
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   const at = left.findIndex((char, i) => char !== right[i]);
   if (at < 0) return left.length - right.length;
   return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);

@@ -18,7 +18,7 @@ const SCRIPT: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '"'
 
 /** Text as it may stand in a string of JavaScript. */
 export function escapeScript(text: string): string {
-  return text.replace(/[\\'"<>&=\0-\x1f]|[^\x20-\x7e\p{L}\p{M}\p{N}\p{P}\p{S}]/gu, (char) => {
+  return text.replace(/[\\'"<>&=\p{Cc}]|[^ -~\p{L}\p{M}\p{N}\p{P}\p{S}]/gu, (char) => {
     const known = SCRIPT[char];
     if (known !== undefined) return known;
     const code = char.codePointAt(0) ?? 0;

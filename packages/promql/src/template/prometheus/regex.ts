@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { quote } from '../../quote.ts';
+import { fitsBackquotes } from '../format/backquote.ts';
 import { CallError } from '../value.ts';
 
 const MAX_COMPILED = 500;
@@ -38,7 +39,7 @@ export function replaceAll(pattern: string, replacement: string, value: string):
   try {
     regex = compile(pattern);
   } catch (error) {
-    const shown = /[\0-\x08\x0a-\x1f\x7f`]/.test(pattern) ? quote(pattern) : `\`${pattern}\``;
+    const shown = fitsBackquotes(pattern) ? `\`${pattern}\`` : quote(pattern);
     throw new CallError(`regexp: Compile(${shown}): ${error instanceof Error ? error.message : String(error)}`);
   }
   const names = regex.namedGroups();

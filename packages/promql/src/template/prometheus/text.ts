@@ -8,7 +8,7 @@ function mapped(value: string, change: (char: string) => string): string {
   // Go changes one code point to one: ß has no capital.
   return value.replace(/\P{ASCII}/gu, (char) => {
     const changed = change(char);
-    return [...changed].length === 1 ? changed : char;
+    return Array.from(changed).length === 1 ? changed : char;
   });
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   checksum,
   type Diagnostic,
@@ -11,9 +10,9 @@ import {
 } from '@binnacle/model';
 import { catalogOf } from '../../catalog.ts';
 import { definitionOf, entityOf, systemEntities } from '../../datadog/documents.ts';
-import { createHttpClient } from '../../http/client.ts';
 import { secret } from '../../http/credentials.ts';
 import { eventually } from '../../http/eventually.ts';
+import { clientFor } from '../../http/from-settings.ts';
 import { schemaErrors } from '../../schema-check.ts';
 import { selected } from '../../selected.ts';
 import { TargetError } from '../../target-error.ts';
@@ -37,7 +36,8 @@ function validated(document: Document, resource: Resource, dialect: Dialect): Do
 export const datadog: Destination<'datadog'> = {
   id: 'datadog',
   kinds: ['Dashboard', 'Service'],
-  connect: async ({ settings, environment, owner, secrets, root, signal, onWait }) => {
+  connect: async (context) => {
+    const { settings, environment, owner, secrets, signal } = context;
     const { schema = 'v3' } = settings;
     const site = siteOf(settings.site ?? 'datadoghq.com');
     if (site.isGovernment && schema === 'v3') {
@@ -49,15 +49,8 @@ export const datadog: Destination<'datadog'> = {
       secret(settings.apiKeyEnv ?? 'DD_API_KEY', secrets),
       secret(settings.appKeyEnv ?? 'DD_APP_KEY', secrets),
     ] as const;
-    const client = createHttpClient({
-      url: settings.url ?? site.url,
-      headers: { 'DD-API-KEY': keys[0], 'DD-APPLICATION-KEY': keys[1] },
-      secrets: keys,
-      ...(settings.caFile !== undefined && { caFile: join(root, settings.caFile) }),
-      ...(settings.timeout !== undefined && { timeout: settings.timeout }),
-      ...(signal !== undefined && { signal }),
-      ...(onWait !== undefined && { onWait }),
-    });
+    const headers = { 'DD-API-KEY': keys[0], 'DD-APPLICATION-KEY': keys[1] };
+    const client = clientFor({ ...context, settings: { ...settings, url: settings.url ?? site.url } }, headers, keys);
     const dialect = schema === 'v3' ? entityDialect(client) : definitionDialect(client);
 
     /** Sends a resource and waits until Datadog shows it, which it may do only after a moment. */

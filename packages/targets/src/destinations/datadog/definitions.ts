@@ -8,7 +8,7 @@ const PAGE = 100;
 const KIND = 'service-definition';
 
 /** Definitions of version 2.2: `dd-service`, in any case, says which one it is. */
-export const definitionForm: Form = {
+const definitionForm: Form = {
   apart: (document) => {
     const { 'schema-version': _version, 'dd-service': name, ...content } = document;
     if (typeof name !== 'string') return undefined;

@@ -26,7 +26,7 @@ function schemaOf(kind: string): CatalogSchema {
 }
 
 /** Entities of version 3: the kind and `metadata.name` say which one it is. */
-export const entityForm: Form = {
+const entityForm: Form = {
   apart: ({ apiVersion, kind, metadata, ...content }) => {
     if (typeof kind !== 'string' || !isRecord(metadata) || typeof metadata['name'] !== 'string') return undefined;
     const { name: _name, namespace, ...described } = metadata;

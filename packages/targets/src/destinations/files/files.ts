@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   isResource,
@@ -10,7 +10,7 @@ import {
   withoutSource,
 } from '@binnacle/model';
 import { writeAtomically } from '../atomic-write.ts';
-import { assertUnchanged, contentOf, revisionOf } from '../stored-file.ts';
+import { assertUnchanged, filesIn, revisionOf } from '../stored-file.ts';
 import { stampOf, withoutStamp, withStamp } from '../../stamp/annotations.ts';
 import { TargetError } from '../../target-error.ts';
 import type { Destination, Written } from '../destination.ts';
@@ -36,15 +36,6 @@ function liveOf(content: string): LiveResource | undefined {
   return { resource: withoutStamp(value), revision: revisionOf(content), ...(stamp !== undefined && { stamp }) };
 }
 
-function names(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith(EXTENSION));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new TargetError('unavailable', `${folder}: ${(error as Error).message}`);
-  }
-}
-
 /** A folder of JSON files, one a resource, each with its stamp: for a repository that something else deploys. */
 export const files: Destination<'files'> = {
   id: 'files',
@@ -57,9 +48,8 @@ export const files: Destination<'files'> = {
       concurrency: 1,
       desired: (resources) => ({ resources: resources.map((resource) => withoutSource(resource)), diagnostics: [] }),
       list: async () =>
-        names(folder).flatMap((name) => {
-          const content = contentOf(join(folder, name));
-          const live = content === undefined ? undefined : liveOf(content);
+        filesIn(folder, EXTENSION).flatMap(({ content }) => {
+          const live = liveOf(content);
           return live === undefined ? [] : [live];
         }),
       write: async (write): Promise<Written> => {

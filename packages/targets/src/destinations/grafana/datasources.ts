@@ -11,12 +11,13 @@ interface Known {
 export interface Datasources {
   /** The server's uid for what the configuration gives as uid, which may also be the datasource's name there. */
   readonly uid: (declared: string) => string;
-  /** Data with the server's uids for the names it gives, and what it uses that the server does not have. */
-  readonly applied: <T>(data: T) => T;
+  /** Data with the server's uids for the names it gives. */
+  readonly applied: (data: unknown) => unknown;
+  /** Findings about those among the used uids that the server does not have. */
   readonly missing: (used: ReadonlySet<string>) => readonly Diagnostic[];
 }
 
-/** Texts that name a datasource in a dashboard of either shape: the ones a walk finds, or puts another in the place of. */
+/** Gives a datasource's uid another name. */
 type Rename = (uid: string) => string;
 
 function isDatasourceVariable(value: Readonly<Record<string, unknown>>): boolean {
@@ -83,8 +84,7 @@ export async function findDatasources(
   const uid = (text: string): string => renames.get(text) ?? text;
   return {
     uid,
-    // The walk keeps the shape: it puts texts in the place of texts.
-    applied: <T>(data: T): T => (renames.size === 0 ? data : (renamed(data, uid) as T)),
+    applied: (data) => (renames.size === 0 ? data : renamed(data, uid)),
     missing: (used) => {
       if (known === undefined) {
         const message =

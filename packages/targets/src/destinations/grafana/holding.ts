@@ -2,6 +2,7 @@ import {
   checksum,
   FOLDER_ANNOTATION,
   isOurs,
+  isRecord,
   type LiveResource,
   type Owner,
   type Resource,
@@ -9,6 +10,7 @@ import {
   type Stamp,
 } from '@binnacle/model';
 import { TargetError } from '../../target-error.ts';
+import { textOf } from '../../text-of.ts';
 import type { Written } from '../destination.ts';
 import type { Objects, ServerObject } from './objects.ts';
 import { managerOf, ownershipAnnotations, ownershipStamp, sourcePath } from './ownership.ts';
@@ -55,10 +57,9 @@ export function holding(context: HoldingContext): Holding {
       if (stamp !== undefined) isKeeping = false;
     }
     const manager = managerOf(object.metadata.annotations);
-    const { resourceVersion } = object.metadata;
     return {
       resource,
-      ...(resourceVersion !== undefined && { revision: resourceVersion }),
+      ...(object.revision !== undefined && { revision: object.revision }),
       ...(stamp !== undefined && { stamp }),
       ...(stamp === undefined && manager !== undefined && { manager: manager.name }),
     };
@@ -90,13 +91,13 @@ export function holding(context: HoldingContext): Holding {
   async function released(resource: Resource, found: LiveResource): Promise<string | undefined> {
     const object = await objects.get(found.resource.apiVersion, resource.metadata.name);
     const manager = managerOf(object?.metadata.annotations);
-    if (object === undefined || manager?.isReplaceable !== true || object.metadata.resourceVersion !== found.revision)
+    if (object === undefined || manager?.isReplaceable !== true || object.revision !== found.revision)
       return found.revision;
     const folder = object.metadata.annotations?.[FOLDER_ANNOTATION];
     const annotations = folder === undefined ? {} : { [FOLDER_ANNOTATION]: folder };
     const bare = { ...plainResource(object), metadata: { ...plainResource(object).metadata, annotations } };
     const { object: free } = await objects.write(bare, { revision: found.revision });
-    return free.metadata.resourceVersion;
+    return free.revision;
   }
 
   async function store(resource: Resource, stamp: Stamp, revision: string | undefined): Promise<Written> {
@@ -161,9 +162,9 @@ export function holding(context: HoldingContext): Holding {
 /** Grafana 12 may delete what is in a folder with it: what is not empty is refused here. */
 async function assertEmpty(objects: Objects, { apiVersion, metadata: { name } }: Resource): Promise<void> {
   const answer = await objects.below(apiVersion, name, 'counts');
-  const counts = (answer as { counts?: readonly { resource?: string; count?: number }[] } | undefined)?.counts ?? [];
-  const full = counts.filter(({ count = 0 }) => count > 0);
+  const counts = isRecord(answer) && Array.isArray(answer['counts']) ? answer['counts'].filter(isRecord) : [];
+  const full = counts.filter(({ count }) => Number(count) > 0);
   if (full.length === 0) return;
-  const held = full.map(({ resource, count }) => `${count} ${resource}`).join(', ');
+  const held = full.map(({ resource, count }) => `${Number(count)} ${textOf(resource)}`).join(', ');
   throw new TargetError('refused', `folder ${name} is not empty: it holds ${held}`);
 }

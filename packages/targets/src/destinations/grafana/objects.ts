@@ -1,6 +1,8 @@
-import { isRecord, type Metadata, type Resource } from '@binnacle/model';
+import { isRecord, type Resource } from '@binnacle/model';
 import type { HttpAnswer, HttpClient } from '../../http/client.ts';
+import { present } from '../../present.ts';
 import { TargetError } from '../../target-error.ts';
+import { textOf } from '../../text-of.ts';
 
 /** Objects of one page; Grafana answers fewer where they are large. */
 const PAGE = 250;
@@ -10,8 +12,10 @@ const GONE = 410;
 
 /** A resource as the server holds it. */
 export interface ServerObject extends Resource {
-  readonly metadata: Metadata & { readonly resourceVersion?: string };
-  readonly status?: { readonly conversion?: { readonly storedVersion?: string } };
+  /** Its resourceVersion. */
+  readonly revision?: string;
+  /** The version it was written in, where it was converted to be shown. */
+  readonly storedVersion?: string;
 }
 
 /** One write of an object. `revision`: the resourceVersion it replaces; without one it is created. */
@@ -46,11 +50,25 @@ function warningsOf(answer: HttpAnswer): string[] {
   );
 }
 
+function textsOf(value: unknown): Record<string, string> | undefined {
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, textOf(text)]))
+    : undefined;
+}
+
 /** Items of typed lists say neither their kind nor their version: the list does. */
 function objectOf(value: unknown, apiVersion: string, kind: string): ServerObject {
   if (isRecord(value) && isRecord(value['metadata']) && typeof value['metadata']['name'] === 'string') {
-    // The check is the server's contract: metadata holds the name and plain text.
-    return { apiVersion, kind, ...value } as ServerObject;
+    const { labels, annotations, resourceVersion, name } = value['metadata'];
+    const conversion = isRecord(value['status']) ? value['status']['conversion'] : undefined;
+    const storedVersion = isRecord(conversion) ? conversion['storedVersion'] : undefined;
+    return {
+      apiVersion,
+      kind,
+      metadata: { name: textOf(name), ...present({ labels: textsOf(labels), annotations: textsOf(annotations) }) },
+      spec: value['spec'],
+      ...present({ revision: textOf(resourceVersion) || undefined, storedVersion: textOf(storedVersion) || undefined }),
+    };
   }
   throw new TargetError('unavailable', `Grafana answered something else than a ${kind}`, {
     fix: 'does a proxy answer in its place?',

@@ -8,7 +8,7 @@ const MEANINGS: readonly { readonly words: RegExp; readonly isConflict: boolean;
     fix: 'it was made with other rights to edit: set `allowEdits` back, or delete it in Grafana and push again',
   },
   {
-    words: /not-empty|not empty/i,
+    words: /not empty/i,
     isConflict: false,
     fix: 'what is left in it is not of this project: move or delete that, or keep the folder in code',
   },
@@ -18,7 +18,7 @@ const MEANINGS: readonly { readonly words: RegExp; readonly isConflict: boolean;
     fix: 'release it there first (remove it from the Terraform state, the repository or the provisioning folder)',
   },
   {
-    words: /maximum-depth|maximum folder depth/i,
+    words: /maximum.* depth/i,
     isConflict: false,
     fix: 'nest fewer folders, or raise max_nested_folder_depth on the server',
   },

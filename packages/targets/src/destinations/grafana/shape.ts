@@ -8,7 +8,7 @@ import {
   type Resource,
 } from '@binnacle/model';
 import { toClassic } from '../../grafana-classic/to-classic.ts';
-import { isAnnotationKey, isLabel } from '../../kubernetes-labels.ts';
+import { isAnnotationKey, isLabel } from '../../kubernetes/labels.ts';
 import type { ServerObject } from './objects.ts';
 import { ownAnnotations } from './ownership.ts';
 import type { Server } from './server.ts';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   checksum,
   type Diagnostic,
@@ -12,8 +11,8 @@ import {
   SERVICE_LABEL,
   TEAM_LABEL,
 } from '@binnacle/model';
-import { createHttpClient } from '../../http/client.ts';
 import { secret } from '../../http/credentials.ts';
+import { clientFor } from '../../http/from-settings.ts';
 import { createPace } from '../../http/pace.ts';
 import { selected } from '../../selected.ts';
 import { TargetError } from '../../target-error.ts';
@@ -66,18 +65,11 @@ function desiredCheck(
 export const healthchecks: Destination<'healthchecks'> = {
   id: 'healthchecks',
   kinds: ['HealthCheck'],
-  connect: async ({ settings, owner, secrets, root, signal, onWait }) => {
+  connect: async (context) => {
+    const { settings, owner, secrets, signal, onWait } = context;
     const url = settings.url ?? HOSTED;
     const key = secret(settings.apiKeyEnv ?? 'HEALTHCHECKS_API_KEY', secrets);
-    const client = createHttpClient({
-      url,
-      headers: { 'x-api-key': key },
-      secrets: [key],
-      ...(settings.caFile !== undefined && { caFile: join(root, settings.caFile) }),
-      ...(settings.timeout !== undefined && { timeout: settings.timeout }),
-      ...(signal !== undefined && { signal }),
-      ...(onWait !== undefined && { onWait }),
-    });
+    const client = clientFor({ ...context, settings: { ...settings, url } }, { 'x-api-key': key }, [key]);
     const pace = createPace(url === HOSTED ? HOSTED_PACE : undefined, { signal, onWait });
     const request: typeof client.request = async (method, path, asked) => {
       await pace();

@@ -24,7 +24,7 @@ async function open(options: Partial<FakePrometheusOptions> = {}) {
   const server = await createFakePrometheus({ folder, ...options });
   const connect = (signal?: AbortSignal) =>
     prometheus.connect({
-      settings: { url: server.url, rulesFolder: 'rules', timeout: '200ms' },
+      settings: { url: server.url, rulesFolder: 'rules', timeout: '300ms' },
       environment: production,
       owner,
       secrets: () => undefined,
@@ -113,9 +113,10 @@ describe('prometheus', () => {
     await push();
     const before = readFileSync(join(folder, 'one.yaml'), 'utf8');
     const broken = rules('one', [group('checkout', { rules: [{ record: 'a:b', expr: 'sum(' }] })]);
-    await expect(push(broken)).rejects.toMatchObject({
+    const refused = await push(broken).catch((error: unknown) => error);
+    expect(String(refused)).toMatch(/failed to reload config: one\.yaml: could not parse expression/);
+    expect(refused).toMatchObject({
       refusal: 'refused',
-      message: expect.stringMatching(/^failed to reload config: one\.yaml: could not parse expression/),
       fix: 'the former files are back and loaded; look into the log of Prometheus for the rule it means',
     });
     expect(readFileSync(join(folder, 'one.yaml'), 'utf8')).toBe(before);
@@ -127,8 +128,9 @@ describe('prometheus', () => {
   test('when a file of others is broken, that is said', async () => {
     const { folder, push } = await opened();
     writeFileSync(join(folder, 'theirs.yaml'), 'groups: [{name: x, rules: [{record: a, expr: "sum("}]}]');
-    await expect(push()).rejects.toMatchObject({
-      message: expect.stringContaining('theirs.yaml'),
+    const refused = await push().catch((error: unknown) => error);
+    expect(String(refused)).toContain('theirs.yaml');
+    expect(refused).toMatchObject({
       fix: 'the files as they were before are refused too: look into the log of Prometheus',
     });
     expect(readdirSync(folder)).toEqual(['theirs.yaml']);

@@ -52,6 +52,15 @@ function groupsOf(value: unknown): RuleGroup[] {
   return (Array.isArray(value) ? value : []).flatMap((one: unknown) => groupOf(one) ?? []);
 }
 
+function liveGroup(folder: string, group: RuleGroup): LiveResource {
+  const stamp = groupStampOf(group);
+  return {
+    resource: groupResource({ folder, title: group.name }, withoutGroupStamp(group)),
+    revision: createHash('sha256').update(toJson(group)).digest('hex'),
+    ...(stamp !== undefined && { stamp }),
+  };
+}
+
 /** Prometheus's rule groups, which Grafana converts and keeps the originals of. */
 export function convert(context: ConvertContext): RulesApi {
   const { http, headers, owner, datasource, allowEdits, folders } = context;
@@ -74,15 +83,6 @@ export function convert(context: ConvertContext): RulesApi {
       'x-grafana-alerting-datasource-uid': datasource,
       'x-grafana-alerting-target-datasource-uid': datasource,
       ...(allowEdits && { 'x-disable-provenance': 'true' }),
-    };
-  }
-
-  function liveGroup(folder: string, group: RuleGroup): LiveResource {
-    const stamp = groupStampOf(group);
-    return {
-      resource: groupResource({ folder, title: group.name }, withoutGroupStamp(group)),
-      revision: createHash('sha256').update(toJson(group)).digest('hex'),
-      ...(stamp !== undefined && { stamp }),
     };
   }
 

@@ -27,12 +27,20 @@ const WITHOUT_GROUP_LABELS = '2.53';
 
 /** Rule groups as plan objects, and the folder that has to be made for them. */
 export interface DesiredRules {
-  readonly resources: readonly Resource[];
+  readonly groups: readonly Resource[];
+  readonly folders: readonly Resource[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Walk {
+/** What the groups of an environment depend on. */
+export interface DesiredRulesOptions {
   readonly environment: Environment;
+  readonly owner: Owner;
+  /** True where a folder takes one alert of a title. */
+  readonly hasUniqueTitles: boolean;
+}
+
+interface Walk extends DesiredRulesOptions {
   readonly diagnostics: Diagnostic[];
   /** Places, and titles of rules in a folder, that are taken. */
   readonly taken: Set<string>;
@@ -96,7 +104,7 @@ function desiredGroup(
     const canonical = canonicalRule(rule);
     if (!isAlertRule(canonical)) return canonical;
     const name = canonical.alert;
-    const own = unique(name, place, taken);
+    const own = walk.hasUniqueTitles ? unique(name, place, taken) : name;
     if (own === name) return canonical;
     say(
       'warning',
@@ -117,14 +125,14 @@ function desiredGroup(
 }
 
 /** The rule groups that an environment's resources become in Grafana: one object each, so that an unchanged one is never written. */
-export function desiredRules(resources: readonly Resource[], environment: Environment, owner: Owner): DesiredRules {
+export function desiredRules(resources: readonly Resource[], options: DesiredRulesOptions): DesiredRules {
   const rules = selected(resources, isPrometheusRule);
-  const walk: Walk = { environment, diagnostics: [], taken: new Set() };
-  const { folderOf, made } = placement(rules, resources, owner);
+  const walk: Walk = { ...options, diagnostics: [], taken: new Set() };
+  const { folderOf, made } = placement(rules, resources, options.owner);
   const groups = rules.flatMap((resource) =>
     supportedGroups(resource, WITHOUT_GROUP_LABELS).groups.flatMap((group, at) =>
       group.rules.length === 0 ? [] : [desiredGroup(resource, at, group, folderOf(resource), walk)],
     ),
   );
-  return { resources: [...made, ...groups], diagnostics: walk.diagnostics };
+  return { groups, folders: made, diagnostics: walk.diagnostics };
 }

@@ -26,6 +26,15 @@ function placed(resource: Resource): Place {
   throw new TargetError('refused', `${resourceId(resource)} is no rule group`);
 }
 
+/** Throws when the group is not the one the plan was made on. */
+function assertSeen(found: LiveResource | undefined, live: LiveResource | undefined, resource: Resource): void {
+  if (found?.revision === live?.revision) return;
+  const happened = found === undefined ? 'deleted' : live === undefined ? 'made by somebody else' : 'changed';
+  throw new TargetError('conflict', `${resourceId(resource)} was ${happened} since the plan was made`, {
+    fix: 'run the command again',
+  });
+}
+
 /**
  * Writes over an API that knows no revisions: the group is read just before, and one that is not as the plan saw it is a
  * conflict. What is already as wanted is not written again.
@@ -35,14 +44,6 @@ export function exchange(endpoint: GroupEndpoint, owner: Owner): Pick<RulesApi, 
     return (
       isOurs(found, owner) && found.stamp?.checksum === stamp.checksum && checksum(found.resource) === stamp.checksum
     );
-  }
-
-  function assertSeen(found: LiveResource | undefined, live: LiveResource | undefined, resource: Resource): void {
-    if (found?.revision === live?.revision) return;
-    const happened = found === undefined ? 'deleted' : live === undefined ? 'made by somebody else' : 'changed';
-    throw new TargetError('conflict', `${resourceId(resource)} was ${happened} since the plan was made`, {
-      fix: 'run the command again',
-    });
   }
 
   return {

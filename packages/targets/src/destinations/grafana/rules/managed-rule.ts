@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AlertRule, durationMs, isAlertRule, isRecord, type RecordingRule, toJson } from '@binnacle/model';
+import { textOf } from '../../../text-of.ts';
 import { canonicalRule, type Place } from './group.ts';
 import { grafanaTemplate, prometheusTemplate } from './value-template.ts';
 
@@ -23,8 +24,8 @@ const MODEL_DEFAULTS = { intervalMs: 1000, maxDataPoints: 43_200 };
 const EVERY_SERIES = `is_number($${QUERY}) || is_nan($${QUERY}) || is_inf($${QUERY})`;
 const EXPRESSION = '__expr__';
 
-function templates(texts: AlertRule['annotations'], change: (text: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts ?? {}).map(([key, text]) => [key, change(text)]));
+function templates(annotations: AlertRule['annotations'], change: (text: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(annotations ?? {}).map(([key, text]) => [key, change(text)]));
 }
 
 function digest(...parts: readonly string[]): string {
@@ -120,10 +121,11 @@ function essence(value: unknown, depth = 0): unknown {
   return kept;
 }
 
-function textAt(value: unknown, ...keys: readonly (string | number)[]): string | undefined {
-  let found: unknown = value;
-  for (const key of keys) found = (found as Readonly<Record<string | number, unknown>> | null | undefined)?.[key];
-  return typeof found === 'string' ? found : undefined;
+/** The expression of a stored rule's first query. */
+function expressionOf({ data }: Readonly<Record<string, unknown>>): string {
+  const query: unknown = Array.isArray(data) ? data[0] : undefined;
+  const model = isRecord(query) ? query['model'] : undefined;
+  return isRecord(model) ? textOf(model['expr']) : '';
 }
 
 function texts(value: unknown): Record<string, string> {
@@ -138,21 +140,22 @@ export function prometheusRule(
   stored: Readonly<Record<string, unknown>>,
   profile: RuleProfile,
 ): AlertRule | RecordingRule {
-  const expr = textAt(stored, 'data', 0, 'model', 'expr') ?? '';
+  const expr = expressionOf(stored);
   const labels = texts(stored['labels']);
-  const metric = textAt(stored, 'record', 'metric');
+  const { record } = stored;
   const rule = canonicalRule(
-    metric === undefined
+    !isRecord(record)
       ? {
-          alert: textAt(stored, 'title') ?? '',
+          alert: textOf(stored['title']),
           expr,
-          for: textAt(stored, 'for') ?? '0s',
-          keep_firing_for: textAt(stored, 'keep_firing_for') ?? '0s',
+          for: textOf(stored['for']),
+          keep_firing_for: textOf(stored['keep_firing_for']),
           labels,
           annotations: templates(texts(stored['annotations']), prometheusTemplate),
         }
-      : { record: metric, expr, labels },
+      : { record: textOf(record['metric']), expr, labels },
   );
   const found = essence(stored);
-  return toJson(essence(managedRule(rule, profile))) === toJson(found) ? rule : { ...rule, ...{ grafana: found } };
+  const isAsMade = toJson(essence(managedRule(rule, profile))) === toJson(found);
+  return isAsMade ? rule : Object.assign(rule, { grafana: found });
 }

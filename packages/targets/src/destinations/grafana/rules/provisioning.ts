@@ -17,6 +17,7 @@ import { exchange, type GroupEndpoint } from './exchange.ts';
 import { groupResource, type Place } from './group.ts';
 import { managedRule, prometheusRule, type RuleProfile } from './managed-rule.ts';
 import type { RulesApi } from './rules-api.ts';
+import { textOf } from '../../../text-of.ts';
 
 const RULES = '/api/v1/provisioning/alert-rules';
 /** Groups that are read at the same time. */
@@ -47,11 +48,13 @@ function stampIn(rule: Json): ReturnType<typeof commentStampOf> {
   return typeof expr === 'string' ? commentStampOf(expr) : undefined;
 }
 
+function groupPath({ folder, title }: Place): string {
+  return `/api/v1/provisioning/folder/${encodeURIComponent(folder)}/rule-groups/${encodeURIComponent(title)}`;
+}
+
 /** Rule groups of Grafana's own, through the provisioning API: each write replaces a whole group. */
 export function provisioning(context: ProvisioningContext): RulesApi {
   const { http, headers, owner, datasource, organisation, allowEdits } = context;
-  const path = ({ folder, title }: Place): string =>
-    `/api/v1/provisioning/folder/${encodeURIComponent(folder)}/rule-groups/${encodeURIComponent(title)}`;
   // Present with any value means: no provenance.
   const writing = { ...headers, ...(allowEdits && { 'x-disable-provenance': 'true' }) };
   const profile = (place: Place): RuleProfile => ({
@@ -75,13 +78,13 @@ export function provisioning(context: ProvisioningContext): RulesApi {
 
   const endpoint: GroupEndpoint = {
     read: async (place) => {
-      const { status, json } = await http.request('GET', path(place), { headers, accept: [404] });
+      const { status, json } = await http.request('GET', groupPath(place), { headers, accept: [404] });
       return status === 404 || !isRecord(json) || records(json['rules']).length === 0
         ? undefined
         : liveGroup(place, json);
     },
     write: async (place, group) => {
-      await http.request('PUT', path(place), {
+      await http.request('PUT', groupPath(place), {
         headers: writing,
         json: {
           title: place.title,
@@ -92,7 +95,7 @@ export function provisioning(context: ProvisioningContext): RulesApi {
       });
     },
     remove: async (place) => {
-      await http.request('DELETE', path(place), { headers: writing, accept: [404] });
+      await http.request('DELETE', groupPath(place), { headers: writing, accept: [404] });
     },
   };
 
@@ -102,7 +105,7 @@ export function provisioning(context: ProvisioningContext): RulesApi {
       const wanted = new Set(desired.map((resource) => resourceId(resource)));
       const found = new Map<string, Place>();
       for (const rule of records((await http.request('GET', RULES, { headers })).json)) {
-        const place = { folder: String(rule['folderUID']), title: String(rule['ruleGroup']) };
+        const place = { folder: textOf(rule['folderUID']), title: textOf(rule['ruleGroup']) };
         const id = resourceId(groupResource(place, { name: '', rules: [] }));
         const stamp = stampIn(rule);
         const isOwn = stamp?.project === owner.project && stamp.environment === owner.environment;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { writeAtomically } from '../destinations/atomic-write.ts';
-import { contentOf } from '../destinations/stored-file.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { contentOf } from './stored-file.ts';
 
 /** Files as they were before they were changed, until it is sure that the change stays. */
 export interface Undo {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnnotationKey, isLabel } from './kubernetes-labels.ts';
+import { isAnnotationKey, isLabel } from './labels.ts';
 
 test.each([
   ['binnacle.dev/service', 'checkout', true],

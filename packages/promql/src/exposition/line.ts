@@ -1,3 +1,10 @@
+import type { Histogram } from '../engine/histogram/histogram.ts';
+import { readComposite } from './composite.ts';
+import { createCursor, type Cursor, LineError } from './cursor.ts';
+import { readNumber, NUMBER } from './number.ts';
+
+export { LineError };
+
 /** One line of an exposition that says something. Label values are unescaped. */
 export type ExpositionLine =
   | { readonly kind: 'help' | 'unit' | 'type'; readonly family: string; readonly text: string }
@@ -5,98 +12,26 @@ export type ExpositionLine =
       readonly kind: 'sample';
       readonly name: string;
       readonly labels: ReadonlyMap<string, string>;
+      /** NaN of a native histogram. */
       readonly value: number;
+      readonly histogram?: Histogram;
+      /** Unix milliseconds, when the line has one. */
+      readonly timestamp?: number;
     }
   | { readonly kind: 'eof' };
 
 /** `text` is Prometheus's text format 0.0.4, `openmetrics` is OpenMetrics 1.0; `either` accepts what one of them does. */
 export type Format = 'text' | 'openmetrics' | 'either';
 
-/** What is wrong with a line, and the 1-based column it is wrong at. */
-export class LineError extends Error {
-  readonly column: number;
-  constructor(message: string, at: number) {
-    super(message);
-    this.column = at + 1;
-  }
-}
-
 const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
+/** Where either format may be meant: seconds of the year 5138, milliseconds of 1973. */
+const SECONDS_BELOW = 1e11;
 const LABEL = /[a-zA-Z_][a-zA-Z0-9_]*/y;
-const TOKEN = /[^ \t]+/y;
-/** What Go's ParseFloat reads. */
-const NUMBER =
-  /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x(?:[\da-f]+\.?[\da-f]*|\.[\da-f]+)p[+-]?\d+|inf|infinity|nan)$/i;
-const HEX = /^([+-]?)0x([\da-f]*)\.?([\da-f]*)p([+-]?\d+)$/i;
-
-function toNumber(text: string, at: number, what: string): number {
-  if (!NUMBER.test(text)) throw new LineError(`"${text}" is not a ${what}`, at);
-  const hex = HEX.exec(text);
-  if (hex !== null) {
-    const [, sign, whole = '', fraction = '', exponent = '0'] = hex;
-    const value = parseInt(`${whole}${fraction}`, 16) * 2 ** (Number(exponent) - 4 * fraction.length);
-    return sign === '-' ? -value : value;
-  }
-  if (/nan$/i.test(text)) return NaN;
-  if (/inf/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
-  return Number(text);
-}
-
-function unescape(text: string, at: number): string {
-  if (!text.includes('\\')) return text;
-  return text.replace(/\\(.?)/gs, (sequence, char: string, index: number) => {
-    if (char === 'n') return '\n';
-    if (char === '\\' || char === '"') return char;
-    throw new LineError(`${sequence} is not an escape: only \\\\, \\" and \\n are`, at + index);
-  });
-}
 
 /** Help text: 0.0.4 knows `\\` and `\n`, and leaves any other backslash as it is. */
 function unescapeHelp(text: string): string {
   return text.replace(/\\([\\n"])/g, (_, char: string) => (char === 'n' ? '\n' : char));
 }
-
-/** Reads one line from left to right. */
-function createCursor(line: string) {
-  let position = 0;
-
-  function match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = position;
-    const found = pattern.exec(line)?.[0];
-    if (found !== undefined) position += found.length;
-    return found;
-  }
-
-  function error(message: string): LineError {
-    return new LineError(message, position);
-  }
-
-  return {
-    match,
-    error,
-    at: (): number => position,
-    peek: (): string => line.charAt(position),
-    rest: (): string => line.slice(position),
-    ended: (): boolean => position >= line.length,
-    /** Spaces and tabs; their number. */
-    space(): number {
-      return match(/[ \t]*/y)?.length ?? 0;
-    },
-    take(char: string): boolean {
-      if (line.charAt(position) !== char) return false;
-      position += 1;
-      return true;
-    },
-    quoted(): string {
-      const start = position + 1;
-      const text = match(/"(?:[^"\\]|\\.)*"/y);
-      if (text === undefined) throw error('unterminated "');
-      return unescape(text.slice(1, -1), start);
-    },
-  };
-}
-
-type Cursor = ReturnType<typeof createCursor>;
 
 /** `{a="b",…}` after the brace; a bare quoted string among them is the metric's name, for names outside the old alphabet. */
 function readLabels(cursor: Cursor, labels: Map<string, string>): string | undefined {
@@ -132,19 +67,36 @@ function readLabels(cursor: Cursor, labels: Map<string, string>): string | undef
   }
 }
 
-function readNumber(cursor: Cursor, what: string): number | undefined {
-  cursor.space();
-  const at = cursor.at();
-  const text = cursor.match(TOKEN);
-  return text === undefined ? undefined : toNumber(text, at, what);
-}
-
 function readExemplar(cursor: Cursor): void {
   cursor.space();
   if (!cursor.take('{')) throw cursor.error('an exemplar has labels in braces after its #');
   readLabels(cursor, new Map());
   if (readNumber(cursor, 'value of an exemplar') === undefined) throw cursor.error('the exemplar has no value');
   readNumber(cursor, 'timestamp');
+}
+
+/** Milliseconds: 0.0.4 writes them, OpenMetrics seconds. OpenMetrics 2.0 adds the time at which counting began. */
+function readTimestamp(cursor: Cursor, format: Format): number | undefined {
+  let timestamp: number | undefined;
+  for (cursor.space(); !cursor.ended() && cursor.peek() !== '#'; cursor.space()) {
+    const at = cursor.at();
+    const written = cursor.match(/[^ \t]+/y) ?? '';
+    const isStart = format !== 'text' && written.startsWith('st@');
+    const text = isStart ? written.slice(3) : written;
+    if (!isStart && timestamp !== undefined) throw new LineError(`unexpected "${written}" after the sample`, at);
+    if (format === 'text' ? !/^-?\d+$/.test(text) : !NUMBER.test(text)) {
+      throw new LineError(`"${written}" is not a timestamp${format === 'text' ? ' in milliseconds' : ''}`, at);
+    }
+    if (isStart) continue;
+    const isSeconds = format === 'openmetrics' || (format === 'either' && Math.abs(Number(text)) < SECONDS_BELOW);
+    timestamp = isSeconds ? Math.round(Number(text) * 1000) : Number(text);
+  }
+  return timestamp;
+}
+
+/** A value in braces, unlike labels, has a colon after each name. */
+function isComposite(cursor: Cursor): boolean {
+  return /^\{[a-z_]+:/.test(cursor.rest());
 }
 
 function readSample(line: string, format: Format): ExpositionLine {
@@ -154,27 +106,32 @@ function readSample(line: string, format: Format): ExpositionLine {
   let name = cursor.match(NAME);
   if (name === undefined && cursor.peek() !== '{') throw cursor.error(`"${cursor.peek()}" cannot begin a metric name`);
   cursor.space();
-  if (cursor.take('{')) {
+  if (!isComposite(cursor) && cursor.take('{')) {
     const quoted = readLabels(cursor, labels);
     if (name !== undefined && quoted !== undefined) throw cursor.error('a second metric name');
     name ??= quoted;
   }
   if (name === undefined || name === '') throw cursor.error('this sample has no metric name');
-  const value = readNumber(cursor, 'value');
+  cursor.space();
+  const histogram = format !== 'text' && isComposite(cursor) ? readComposite(cursor) : undefined;
+  const value = histogram === undefined ? readNumber(cursor, 'value') : NaN;
   if (value === undefined) throw cursor.error(`${name} has no value`);
-  cursor.space();
-  if (!cursor.ended() && cursor.peek() !== '#') {
-    const at = cursor.at();
-    const timestamp = cursor.match(TOKEN) ?? '';
-    if (format === 'text' ? !/^-?\d+$/.test(timestamp) : !NUMBER.test(timestamp)) {
-      throw new LineError(`"${timestamp}" is not a timestamp${format === 'text' ? ' in milliseconds' : ''}`, at);
+  const timestamp = readTimestamp(cursor, format);
+  if (format !== 'text') {
+    while (cursor.take('#')) {
+      readExemplar(cursor);
+      cursor.space();
     }
-    cursor.space();
   }
-  if (format !== 'text' && cursor.take('#')) readExemplar(cursor);
-  cursor.space();
   if (!cursor.ended()) throw cursor.error(`unexpected "${cursor.rest()}" after the sample`);
-  return { kind: 'sample', name, labels, value };
+  return {
+    kind: 'sample',
+    name,
+    labels,
+    value,
+    ...(histogram === undefined ? {} : { histogram }),
+    ...(timestamp === undefined ? {} : { timestamp }),
+  };
 }
 
 function readMetadata(line: string, kind: 'help' | 'unit' | 'type'): ExpositionLine {

@@ -1,0 +1,34 @@
+import { type Diagnostic, type Resource } from '@binnacle/model';
+import type { Desired } from '../destination.ts';
+import { datasourcesIn } from './datasources.ts';
+import type { Parts } from './parts.ts';
+import { desiredRules } from './rules/desired.ts';
+import { writtenDashboard, writtenFolder } from './shape.ts';
+
+/** What the resources of an environment become in this Grafana. */
+export function desired({ context, server, datasources, rules }: Parts, resources: readonly Resource[]): Desired {
+  const { environment, owner, settings } = context;
+  const diagnostics: Diagnostic[] = [];
+  const used = new Set(rules === undefined ? [] : [rules.datasource]);
+  const groups =
+    rules && desiredRules(resources, { environment, owner, hasUniqueTitles: settings.rules === 'provisioning' });
+  diagnostics.push(...(groups?.diagnostics ?? []));
+  const folders = [...resources, ...(groups?.folders ?? [])].filter(({ kind }) => kind === 'Folder');
+  const dashboards = resources
+    .filter(({ kind }) => kind === 'Dashboard')
+    .flatMap((resource): Resource[] => {
+      const written = writtenDashboard(resource, server, diagnostics);
+      if (written === undefined) return [];
+      const spec = datasources.applied(written.spec);
+      for (const uid of datasourcesIn(spec)) used.add(uid);
+      return [{ ...written, spec }];
+    });
+  return {
+    resources: [
+      ...folders.map((resource) => writtenFolder(resource, server, diagnostics)),
+      ...dashboards,
+      ...(groups?.groups ?? []),
+    ],
+    diagnostics: [...diagnostics, ...datasources.missing(used)],
+  };
+}
