@@ -25,7 +25,7 @@ const V2_FIELDS = new Set([
 ]);
 
 /** True for the versions of the v2 shape. */
-export function isV2(version: string): boolean {
+function isV2(version: string): boolean {
   return version.startsWith('v2');
 }
 
