@@ -25,7 +25,7 @@ export * from './kinds/service/spec.ts';
 export { canonical, withoutSource } from './canonical.ts';
 export { configProblems } from './config/problems.ts';
 export { DefinitionError, type DefinitionMistake } from './definition-error.ts';
-export { durationMs } from './duration.ts';
+export { durationMs, durationText } from './duration.ts';
 export { ConfigError, environments } from './environments.ts';
 export { finding, type Finding } from './finding.ts';
 export type { Kind } from './kind.ts';

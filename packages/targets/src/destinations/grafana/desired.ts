@@ -1,7 +1,8 @@
-import { type Diagnostic, type Resource } from '@binnacle/model';
+import type { Diagnostic, Resource } from '@binnacle/model';
 import type { Desired } from '../destination.ts';
 import { datasourcesIn } from './datasources.ts';
 import type { Parts } from './parts.ts';
+import { askedBy } from './rules/datasource.ts';
 import { desiredRules } from './rules/desired.ts';
 import { writtenDashboard, writtenFolder } from './shape.ts';
 
@@ -9,10 +10,20 @@ import { writtenDashboard, writtenFolder } from './shape.ts';
 export function desired({ context, server, datasources, rules }: Parts, resources: readonly Resource[]): Desired {
   const { environment, owner, settings } = context;
   const diagnostics: Diagnostic[] = [];
-  const used = new Set(rules === undefined ? [] : [rules.datasource]);
+  const used = new Set<string>();
   const groups =
-    rules && desiredRules(resources, { environment, owner, hasUniqueTitles: settings.rules === 'provisioning' });
+    rules &&
+    desiredRules(resources, {
+      environment,
+      owner,
+      datasources: rules.datasources,
+      hasUniqueTitles: settings.rules === 'provisioning',
+    });
   diagnostics.push(...(groups?.diagnostics ?? []));
+  for (const group of groups?.groups ?? []) {
+    const asked = rules && askedBy(group, rules.datasources);
+    if (asked !== undefined) used.add(asked);
+  }
   const folders = [...resources, ...(groups?.folders ?? [])].filter(({ kind }) => kind === 'Folder');
   const dashboards = resources
     .filter(({ kind }) => kind === 'Dashboard')

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path';
 import { type Resource, resourceId } from '@binnacle/model';
-import { createHttpClient } from '../../http/client.ts';
-import { credentials } from '../../http/credentials.ts';
+import { clientFor } from '../../http/from-settings.ts';
 import { TargetError } from '../../target-error.ts';
 import type { Connection, Destination } from '../destination.ts';
 import { findDatasources } from './datasources.ts';
@@ -12,7 +10,7 @@ import { objectsOf } from './objects.ts';
 import { parentOf, type Parts, remember } from './parts.ts';
 import { explained } from './refusal.ts';
 import { convert, type Namespace } from './rules/convert.ts';
-import { rulesDatasource } from './rules/datasource.ts';
+import { ruleDatasources } from './rules/datasource.ts';
 import { provisioning } from './rules/provisioning.ts';
 import { discover } from './server.ts';
 
@@ -57,17 +55,8 @@ export const grafana: Destination<'grafana'> = {
   id: 'grafana',
   kinds: ['Dashboard', 'Folder', 'PrometheusRule'],
   connect: async (context) => {
-    const { settings, environment, owner, root, secrets: lookup, signal, onWait } = context;
-    const { headers: authorisation, secrets } = credentials(settings, lookup);
-    const http = createHttpClient({
-      url: settings.url,
-      headers: authorisation,
-      secrets,
-      ...(settings.caFile !== undefined && { caFile: resolve(root, settings.caFile) }),
-      ...(settings.timeout !== undefined && { timeout: settings.timeout }),
-      ...(signal !== undefined && { signal }),
-      ...(onWait !== undefined && { onWait }),
-    });
+    const { settings, environment, owner, root } = context;
+    const http = clientFor(context);
     try {
       const server = await discover(http, settings.namespace);
       // Below /apis the namespace says which organisation; below /api this header does, for users that are in several.
@@ -78,12 +67,16 @@ export const grafana: Destination<'grafana'> = {
       const ruleSettings = { http, headers, owner, allowEdits };
       let rules: Parts['rules'];
       if (settings.rules === 'provisioning' || settings.rules === 'convert') {
-        const datasource = datasources.uid(rulesDatasource(context));
+        const { promql, logql } = ruleDatasources(context);
+        const asked = {
+          promql: datasources.uid(promql),
+          ...(logql !== undefined && { logql: datasources.uid(logql) }),
+        };
         const api =
           settings.rules === 'convert'
-            ? convert({ ...ruleSettings, datasource, folders: known })
-            : provisioning({ ...ruleSettings, datasource, organisation: server.organisation });
-        rules = { api, datasource };
+            ? convert({ ...ruleSettings, datasources: asked, folders: known })
+            : provisioning({ ...ruleSettings, datasources: asked, organisation: server.organisation });
+        rules = { api, datasources: asked };
       }
       const place = { namespace: server.namespace };
       const objects = {

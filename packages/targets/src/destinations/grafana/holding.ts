@@ -12,6 +12,7 @@ import {
 import { TargetError } from '../../target-error.ts';
 import { textOf } from '../../text-of.ts';
 import type { Written } from '../destination.ts';
+import { stampedAlike } from '../unchanged.ts';
 import type { Objects, ServerObject } from './objects.ts';
 import { managerOf, ownershipAnnotations, ownershipStamp, sourcePath } from './ownership.ts';
 import { plainResource } from './shape.ts';
@@ -78,15 +79,6 @@ export function holding(context: HoldingContext): Holding {
     return object === undefined ? undefined : live(object, resource);
   }
 
-  /** True when what is there is what the write would leave: its answer was lost, or somebody did the same. */
-  function isDone(found: LiveResource, stamp: Stamp): boolean {
-    return (
-      isOurs(found, owner) &&
-      found.stamp?.checksum === stamp.checksum &&
-      checksum(found.resource) === (found.stamp.stored ?? stamp.checksum)
-    );
-  }
-
   /** Takes another tool's annotations off, as Grafana 13 lets nobody change them in one step. */
   async function released(resource: Resource, found: LiveResource): Promise<string | undefined> {
     const object = await objects.get(found.resource.apiVersion, resource.metadata.name);
@@ -131,7 +123,8 @@ export function holding(context: HoldingContext): Holding {
   return {
     live,
     keepsAnnotations: () => isKeeping,
-    put: async ({ resource, stamp, live: before }) => {
+    put: async (put) => {
+      const { resource, stamp, live: before } = put;
       try {
         const isForeign = before?.manager !== undefined || (before?.stamp !== undefined && !isOurs(before, owner));
         const revision = before !== undefined && isForeign ? await released(resource, before) : before?.revision;
@@ -139,7 +132,8 @@ export function holding(context: HoldingContext): Holding {
       } catch (error) {
         if (!(error instanceof TargetError) || error.status !== 409) throw error;
         const found = await read(resource);
-        if (found !== undefined && isDone(found, stamp)) return { live: found, warnings: [] };
+        // Its answer was lost, or somebody did the same.
+        if (found !== undefined && stampedAlike(found, { action: 'put', ...put })) return { live: found, warnings: [] };
         throw new TargetError(
           'conflict',
           `${resourceId(resource)} was changed since the plan was made: ${error.message}`,

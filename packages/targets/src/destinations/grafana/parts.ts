@@ -4,6 +4,7 @@ import type { Datasources } from './datasources.ts';
 import type { Holding } from './holding.ts';
 import type { Objects } from './objects.ts';
 import type { Namespace } from './rules/convert.ts';
+import type { RuleDatasources } from './rules/datasource.ts';
 import type { RulesApi } from './rules/rules-api.ts';
 import type { Server } from './server.ts';
 
@@ -16,7 +17,7 @@ export interface Parts {
   readonly folders: Holding;
   readonly dashboards: Holding;
   /** Absent when rules are not written. */
-  readonly rules: { readonly api: RulesApi; readonly datasource: string } | undefined;
+  readonly rules: { readonly api: RulesApi; readonly datasources: RuleDatasources } | undefined;
   /** Folders seen so far, by uid. */
   readonly known: Map<string, Namespace>;
 }

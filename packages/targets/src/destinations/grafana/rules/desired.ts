@@ -2,28 +2,31 @@ import {
   type AlertRule,
   type Diagnostic,
   durationMs,
+  durationText,
   type Environment,
   finding,
   isAlertRule,
+  isLogqlRule,
   isPrometheusRule,
   type Owner,
   pointer,
   type PrometheusRuleResource,
+  QUERY_LANGUAGE_ANNOTATION,
   type RecordingRule,
   type Resource,
   type RuleGroup,
 } from '@binnacle/model';
 import { supportedGroups } from '../../../rule-groups.ts';
 import { selected } from '../../../selected.ts';
-import { durationText } from './duration-text.ts';
-import { canonicalRule, groupResource, type Place } from './group.ts';
+import { groupResource } from '../../../ruler/group.ts';
+import { askedBy, type RuleDatasources } from './datasource.ts';
 import { placement } from './placement.ts';
 
 const RULE = 'target/grafana';
 /** Grafana's scheduler: every interval is a multiple of it. */
 const BASE_INTERVAL_MS = 10_000;
-/** A version without group labels, which Grafana does not keep: they move into the rules. */
-const WITHOUT_GROUP_LABELS = '2.53';
+/** Grafana keeps no labels of groups: they move into the rules. */
+const SUPPORT = { labels: false, keep_firing_for: true, query_offset: true };
 
 /** Rule groups as plan objects, and the folder that has to be made for them. */
 export interface DesiredRules {
@@ -36,6 +39,7 @@ export interface DesiredRules {
 export interface DesiredRulesOptions {
   readonly environment: Environment;
   readonly owner: Owner;
+  readonly datasources: RuleDatasources;
   /** True where a folder takes one alert of a title. */
   readonly hasUniqueTitles: boolean;
 }
@@ -47,7 +51,7 @@ interface Walk extends DesiredRulesOptions {
 }
 
 /** A name that nobody else has in its folder: Grafana refuses a second rule of one title. */
-function unique(name: string, { folder }: Place, taken: Set<string>): string {
+function unique(name: string, folder: string, taken: Set<string>): string {
   let candidate = name;
   for (let n = 2; taken.has(`${folder}\0rule\0${candidate}`); n += 1) candidate = `${name} (${n})`;
   taken.add(`${folder}\0rule\0${candidate}`);
@@ -80,7 +84,6 @@ function desiredGroup(
   const title = group.name.replaceAll('/', '-');
   if (title !== group.name)
     say('info', `Grafana cannot address a rule group with / in its name; it is called '${title}' there`, 'rename it');
-  const place = { folder, title };
   if (taken.has(`${folder}\0group\0${title}`)) {
     say(
       'error',
@@ -101,11 +104,10 @@ function desiredGroup(
       say('warning', `Grafana's rule groups have no ${field}; it is left out`, `remove ${field}`);
   }
   const rules = group.rules.map((rule, r): AlertRule | RecordingRule => {
-    const canonical = canonicalRule(rule);
-    if (!isAlertRule(canonical)) return canonical;
-    const name = canonical.alert;
-    const own = walk.hasUniqueTitles ? unique(name, place, taken) : name;
-    if (own === name) return canonical;
+    if (!isAlertRule(rule)) return rule;
+    const name = rule.alert;
+    const own = walk.hasUniqueTitles ? unique(name, folder, taken) : name;
+    if (own === name) return rule;
     say(
       'warning',
       `Grafana takes one rule of a title in a folder: the second ${name} is called '${own}' there, in its label alertname too`,
@@ -113,9 +115,11 @@ function desiredGroup(
       `${path}/rules/${r}`,
       name,
     );
-    return { ...canonical, alert: own };
+    return { ...rule, alert: own };
   });
-  const made = groupResource(place, { name: title, interval, rules });
+  const plain = groupResource(folder, { name: title, interval, rules });
+  const annotations = { [QUERY_LANGUAGE_ANNOTATION]: 'logql' };
+  const made = isLogqlRule(resource) ? { ...plain, metadata: { ...plain.metadata, annotations } } : plain;
   const { source } = resource;
   if (source === undefined) return made;
   const parts = Object.entries(source.parts ?? {})
@@ -126,11 +130,16 @@ function desiredGroup(
 
 /** The rule groups that an environment's resources become in Grafana: one object each, so that an unchanged one is never written. */
 export function desiredRules(resources: readonly Resource[], options: DesiredRulesOptions): DesiredRules {
-  const rules = selected(resources, isPrometheusRule);
   const walk: Walk = { ...options, diagnostics: [], taken: new Set() };
+  const rules = selected(resources, isPrometheusRule).filter((resource) => {
+    if (askedBy(resource, options.datasources) !== undefined) return true;
+    const message = `these rules ask Loki, and environments.${options.environment.name}.datasources has no default of type loki`;
+    walk.diagnostics.push(finding(resource, { rule: RULE, severity: 'error', message, fix: 'declare it there' }));
+    return false;
+  });
   const { folderOf, made } = placement(rules, resources, options.owner);
   const groups = rules.flatMap((resource) =>
-    supportedGroups(resource, WITHOUT_GROUP_LABELS).groups.flatMap((group, at) =>
+    supportedGroups(resource, options.environment.prometheus.version, SUPPORT).groups.flatMap((group, at) =>
       group.rules.length === 0 ? [] : [desiredGroup(resource, at, group, folderOf(resource), walk)],
     ),
   );

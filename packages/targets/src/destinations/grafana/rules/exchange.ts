@@ -1,38 +1,21 @@
-import {
-  checksum,
-  isOurs,
-  isPrometheusRule,
-  type LiveResource,
-  type Owner,
-  type Resource,
-  resourceId,
-  type RuleGroup,
-  type Stamp,
-} from '@binnacle/model';
+import { type LiveResource, type Owner, type Resource, resourceId, type RuleGroup } from '@binnacle/model';
+import { type GroupPlace, groupOf } from '../../../ruler/group.ts';
 import { withGroupStamp } from '../../../stamp/comment.ts';
 import { TargetError } from '../../../target-error.ts';
-import { type Place, placeOf } from './group.ts';
+import { assertUnchanged, stampedAlike } from '../../unchanged.ts';
 import type { RulesApi } from './rules-api.ts';
 
 /** How one rule API reads and writes a single group. */
 export interface GroupEndpoint {
-  readonly read: (place: Place) => Promise<LiveResource | undefined>;
-  readonly write: (place: Place, group: RuleGroup) => Promise<void>;
-  readonly remove: (place: Place) => Promise<void>;
+  readonly read: (place: GroupPlace) => Promise<LiveResource | undefined>;
+  readonly write: (resource: Resource, group: RuleGroup) => Promise<void>;
+  readonly remove: (place: GroupPlace) => Promise<void>;
 }
 
-function placed(resource: Resource): Place {
-  if (isPrometheusRule(resource)) return placeOf(resource);
+function placed(resource: Resource): NonNullable<ReturnType<typeof groupOf>> {
+  const place = groupOf(resource);
+  if (place !== undefined) return place;
   throw new TargetError('refused', `${resourceId(resource)} is no rule group`);
-}
-
-/** Throws when the group is not the one the plan was made on. */
-function assertSeen(found: LiveResource | undefined, live: LiveResource | undefined, resource: Resource): void {
-  if (found?.revision === live?.revision) return;
-  const happened = found === undefined ? 'deleted' : live === undefined ? 'made by somebody else' : 'changed';
-  throw new TargetError('conflict', `${resourceId(resource)} was ${happened} since the plan was made`, {
-    fix: 'run the command again',
-  });
 }
 
 /**
@@ -40,35 +23,29 @@ function assertSeen(found: LiveResource | undefined, live: LiveResource | undefi
  * conflict. What is already as wanted is not written again.
  */
 export function exchange(endpoint: GroupEndpoint, owner: Owner): Pick<RulesApi, 'put' | 'remove'> {
-  function isDone(found: LiveResource, stamp: Stamp): boolean {
-    return (
-      isOurs(found, owner) && found.stamp?.checksum === stamp.checksum && checksum(found.resource) === stamp.checksum
-    );
-  }
-
   return {
-    put: async ({ resource, stamp, live }) => {
+    put: async (put) => {
+      const { resource, stamp } = put;
+      const write = { action: 'put', ...put } as const;
       const place = placed(resource);
-      const [group] = isPrometheusRule(resource) ? resource.spec.groups : [];
-      if (group === undefined) throw new TargetError('refused', `${resourceId(resource)} holds no rule group`);
       const before = await endpoint.read(place);
-      if (before !== undefined && isDone(before, stamp)) return { live: before, warnings: [] };
-      assertSeen(before, live, resource);
-      await endpoint.write(place, withGroupStamp(group, stamp));
+      if (before !== undefined && stampedAlike(before, write)) return { live: before, warnings: [] };
+      assertUnchanged(before, write, owner);
+      await endpoint.write(resource, withGroupStamp(place.group, stamp));
       const after = await endpoint.read(place);
       if (after === undefined) {
         throw new TargetError('conflict', `${resourceId(resource)} was deleted as soon as it was written`, {
           fix: 'run the command again',
         });
       }
-      const warnings = isDone(after, stamp) ? [] : ['Grafana keeps the group in other words than it was sent'];
+      const warnings = stampedAlike(after, write) ? [] : ['Grafana keeps the group otherwise than it was sent'];
       return { live: after, warnings };
     },
     remove: async (live) => {
       const place = placed(live.resource);
       const found = await endpoint.read(place);
       if (found === undefined) return { warnings: [] };
-      assertSeen(found, live, live.resource);
+      assertUnchanged(found, { action: 'delete', live }, owner);
       await endpoint.remove(place);
       return { warnings: [] };
     },

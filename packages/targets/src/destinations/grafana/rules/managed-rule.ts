@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
-import { type AlertRule, durationMs, isAlertRule, isRecord, type RecordingRule, toJson } from '@binnacle/model';
+import {
+  type AlertRule,
+  durationMs,
+  durationText,
+  isAlertRule,
+  isRecord,
+  type RecordingRule,
+  toJson,
+} from '@binnacle/model';
 import { textOf } from '../../../text-of.ts';
-import { canonicalRule, type Place } from './group.ts';
+import { filled } from '../../../present.ts';
+import type { GroupPlace } from '../../../ruler/group.ts';
 import { grafanaTemplate, prometheusTemplate } from './value-template.ts';
 
 /** What a Grafana-managed rule says besides what its Prometheus rule does. */
-export interface RuleProfile extends Place {
-  /** uid of the datasource that is asked, and that recorded series are written to. */
-  readonly datasource: string;
+export interface RuleProfile {
+  readonly place: GroupPlace;
+  /** uid of the datasource that is asked. */
+  readonly asked: string;
+  readonly isLogql: boolean;
+  /** uid of the datasource that recorded series are written to. */
+  readonly recordedIn: string;
   readonly organisation: number;
   /** Keeps the uids of two projects apart. */
   readonly owner: string;
@@ -33,21 +46,26 @@ function digest(...parts: readonly string[]): string {
 }
 
 /** Grafana takes one rule of a title in a folder, while many may record the same metric with other labels. */
-function recordTitle({ record, labels = {} }: RecordingRule, { folder, title }: Place): string {
-  return `${record.slice(0, 170)} (${digest(folder, title, toJson(labels)).slice(0, 8)})`;
+function recordTitle({ record, labels = {} }: RecordingRule, { namespace, name }: GroupPlace): string {
+  return `${record.slice(0, 170)} (${digest(namespace, name, toJson(labels)).slice(0, 8)})`;
 }
 
 /** A Prometheus rule as a Grafana-managed one. */
 export function managedRule(rule: AlertRule | RecordingRule, profile: RuleProfile): Readonly<Record<string, unknown>> {
-  const { datasource, folder, title, organisation, owner } = profile;
+  const { place, asked, isLogql, recordedIn, organisation, owner } = profile;
   const isAlert = isAlertRule(rule);
-  const name = isAlert ? rule.alert : recordTitle(rule, profile);
+  const title = isAlert ? rule.alert : recordTitle(rule, place);
   const query = {
     refId: QUERY,
-    queryType: '',
+    queryType: isLogql ? 'instant' : '',
     relativeTimeRange: RANGE,
-    datasourceUid: datasource,
-    model: { refId: QUERY, expr: rule.expr, instant: true, range: false, ...MODEL_DEFAULTS },
+    datasourceUid: asked,
+    model: {
+      refId: QUERY,
+      expr: rule.expr,
+      ...(isLogql ? { queryType: 'instant' } : { instant: true, range: false }),
+      ...MODEL_DEFAULTS,
+    },
   };
   const condition = {
     refId: CONDITION,
@@ -58,11 +76,11 @@ export function managedRule(rule: AlertRule | RecordingRule, profile: RuleProfil
   };
   return {
     // A rule of the same title keeps its uid, and with it its history and its state.
-    uid: digest(owner, folder, title, name).slice(0, 32),
+    uid: digest(owner, place.namespace, place.name, title).slice(0, 32),
     orgID: organisation,
-    folderUID: folder,
-    ruleGroup: title,
-    title: name,
+    folderUID: place.namespace,
+    ruleGroup: place.name,
+    title,
     condition: isAlert ? CONDITION : QUERY,
     data: isAlert ? [query, condition] : [query],
     noDataState: 'OK',
@@ -76,7 +94,7 @@ export function managedRule(rule: AlertRule | RecordingRule, profile: RuleProfil
           annotations: templates(rule.annotations, grafanaTemplate),
           missingSeriesEvalsToResolve: 1,
         }
-      : { record: { metric: rule.record, from: QUERY, target_datasource_uid: datasource } }),
+      : { record: { metric: rule.record, from: QUERY, target_datasource_uid: recordedIn } }),
   };
 }
 
@@ -128,6 +146,12 @@ function expressionOf({ data }: Readonly<Record<string, unknown>>): string {
   return isRecord(model) ? textOf(model['expr']) : '';
 }
 
+/** A duration in its shortest form, or nothing. */
+function lasting(value: unknown): string {
+  const ms = durationMs(textOf(value)) ?? 0;
+  return ms === 0 ? '' : durationText(ms);
+}
+
 function texts(value: unknown): Record<string, string> {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)])) : {};
 }
@@ -143,18 +167,18 @@ export function prometheusRule(
   const expr = expressionOf(stored);
   const labels = texts(stored['labels']);
   const { record } = stored;
-  const rule = canonicalRule(
-    !isRecord(record)
-      ? {
-          alert: textOf(stored['title']),
-          expr,
-          for: textOf(stored['for']),
-          keep_firing_for: textOf(stored['keep_firing_for']),
+  const rule: AlertRule | RecordingRule = isRecord(record)
+    ? { record: textOf(record['metric']), expr, ...filled({ labels }) }
+    : {
+        alert: textOf(stored['title']),
+        expr,
+        ...filled({
+          for: lasting(stored['for']),
+          keep_firing_for: lasting(stored['keep_firing_for']),
           labels,
           annotations: templates(texts(stored['annotations']), prometheusTemplate),
-        }
-      : { record: textOf(record['metric']), expr, labels },
-  );
+        }),
+      };
   const found = essence(stored);
   const isAsMade = toJson(essence(managedRule(rule, profile))) === toJson(found);
   return isAsMade ? rule : Object.assign(rule, { grafana: found });

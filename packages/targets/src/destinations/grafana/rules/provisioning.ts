@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
 import {
   durationMs,
+  durationText,
   isRecord,
   type LiveResource,
   type Owner,
   type Resource,
   resourceId,
-  type RuleGroup,
-  toJson,
 } from '@binnacle/model';
 import pLimit from 'p-limit';
 import type { HttpClient } from '../../../http/client.ts';
-import { commentStampOf, groupStampOf, withoutGroupStamp } from '../../../stamp/comment.ts';
-import { durationText } from './duration-text.ts';
+import { type GroupPlace, liveGroup } from '../../../ruler/group.ts';
+import { commentStampOf } from '../../../stamp/comment.ts';
 import { exchange, type GroupEndpoint } from './exchange.ts';
-import { groupResource, type Place } from './group.ts';
+import { askedBy, type RuleDatasources } from './datasource.ts';
 import { managedRule, prometheusRule, type RuleProfile } from './managed-rule.ts';
 import type { RulesApi } from './rules-api.ts';
 import { textOf } from '../../../text-of.ts';
@@ -28,7 +26,7 @@ export interface ProvisioningContext {
   readonly http: HttpClient;
   readonly headers: Readonly<Record<string, string>>;
   readonly owner: Owner;
-  readonly datasource: string;
+  readonly datasources: RuleDatasources;
   readonly organisation: number;
   /** True: rules stay editable in the browser. */
   readonly allowEdits: boolean;
@@ -40,40 +38,44 @@ function records(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
+/** The first query of a stored rule. */
+function queryOf(rule: Json): Json | undefined {
+  return records(rule['data'])[0];
+}
+
 /** The stamp in the query of a stored rule. */
 function stampIn(rule: Json): ReturnType<typeof commentStampOf> {
-  const [first] = records(rule['data']);
-  const model = first?.['model'];
+  const model = queryOf(rule)?.['model'];
   const expr = isRecord(model) ? model['expr'] : undefined;
   return typeof expr === 'string' ? commentStampOf(expr) : undefined;
 }
 
-function groupPath({ folder, title }: Place): string {
-  return `/api/v1/provisioning/folder/${encodeURIComponent(folder)}/rule-groups/${encodeURIComponent(title)}`;
+function groupPath({ namespace, name }: GroupPlace): string {
+  return `/api/v1/provisioning/folder/${encodeURIComponent(namespace)}/rule-groups/${encodeURIComponent(name)}`;
 }
 
 /** Rule groups of Grafana's own, through the provisioning API: each write replaces a whole group. */
 export function provisioning(context: ProvisioningContext): RulesApi {
-  const { http, headers, owner, datasource, organisation, allowEdits } = context;
+  const { http, headers, owner, datasources, organisation, allowEdits } = context;
   // Present with any value means: no provenance.
   const writing = { ...headers, ...(allowEdits && { 'x-disable-provenance': 'true' }) };
-  const profile = (place: Place): RuleProfile => ({
-    ...place,
-    datasource,
+  const profile = (place: GroupPlace, asked: string): RuleProfile => ({
+    place,
+    asked,
+    isLogql: asked === datasources.logql,
+    recordedIn: datasources.promql,
     organisation,
     owner: `${owner.project}/${owner.environment}`,
   });
 
-  function liveGroup(place: Place, stored: Json): LiveResource {
-    const rules = records(stored['rules']).map((rule) => prometheusRule(rule, profile(place)));
+  function storedGroup(place: GroupPlace, stored: Json): LiveResource {
+    const rules = records(stored['rules']).map((rule) => {
+      // A rule that asks neither datasource shows as different from one that asks Prometheus.
+      const isLogql = datasources.logql !== undefined && queryOf(rule)?.['datasourceUid'] === datasources.logql;
+      return prometheusRule(rule, profile(place, isLogql ? datasources.logql : datasources.promql));
+    });
     const interval = durationText(Number(stored['interval'] ?? 0) * 1000);
-    const group: RuleGroup = { name: place.title, interval, rules };
-    const stamp = groupStampOf(group);
-    return {
-      resource: groupResource(place, withoutGroupStamp(group)),
-      revision: createHash('sha256').update(toJson(stored)).digest('hex'),
-      ...(stamp !== undefined && { stamp }),
-    };
+    return liveGroup(place.namespace, { name: place.name, interval, rules });
   }
 
   const endpoint: GroupEndpoint = {
@@ -81,16 +83,18 @@ export function provisioning(context: ProvisioningContext): RulesApi {
       const { status, json } = await http.request('GET', groupPath(place), { headers, accept: [404] });
       return status === 404 || !isRecord(json) || records(json['rules']).length === 0
         ? undefined
-        : liveGroup(place, json);
+        : storedGroup(place, json);
     },
-    write: async (place, group) => {
+    write: async (resource, group) => {
+      const place = { namespace: resource.metadata.namespace ?? '', name: group.name };
+      const asked = askedBy(resource, datasources) ?? datasources.promql;
       await http.request('PUT', groupPath(place), {
         headers: writing,
         json: {
-          title: place.title,
-          folderUid: place.folder,
+          title: place.name,
+          folderUid: place.namespace,
           interval: (durationMs(group.interval ?? '') ?? 60_000) / 1000,
-          rules: group.rules.map((rule) => managedRule(rule, profile(place))),
+          rules: group.rules.map((rule) => managedRule(rule, profile(place, asked))),
         },
       });
     },
@@ -103,10 +107,10 @@ export function provisioning(context: ProvisioningContext): RulesApi {
     ...exchange(endpoint, owner),
     list: async (desired: readonly Resource[]) => {
       const wanted = new Set(desired.map((resource) => resourceId(resource)));
-      const found = new Map<string, Place>();
+      const found = new Map<string, GroupPlace>();
       for (const rule of records((await http.request('GET', RULES, { headers })).json)) {
-        const place = { folder: textOf(rule['folderUID']), title: textOf(rule['ruleGroup']) };
-        const id = resourceId(groupResource(place, { name: '', rules: [] }));
+        const place = { namespace: textOf(rule['folderUID']), name: textOf(rule['ruleGroup']) };
+        const id = resourceId({ kind: 'PrometheusRule', metadata: place });
         const stamp = stampIn(rule);
         const isOwn = stamp?.project === owner.project && stamp.environment === owner.environment;
         if (isOwn || wanted.has(id)) found.set(id, place);
