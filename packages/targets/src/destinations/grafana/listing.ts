@@ -3,6 +3,11 @@ import type { Holding } from './holding.ts';
 import type { ServerObject } from './objects.ts';
 import { type Parts, remember } from './parts.ts';
 
+/** `Kind/name`, as the resource of the object has it. */
+function idOf({ kind, metadata }: ServerObject): string {
+  return resourceId({ kind, metadata: { name: metadata.name } });
+}
+
 /** Everything that is ours, and whatever has the name of a wanted resource: a few requests, however much it is. */
 export async function list(parts: Parts, wanted: readonly Resource[]): Promise<LiveResource[]> {
   const { server, objects, folders, dashboards, rules, known, context } = parts;
@@ -11,7 +16,7 @@ export async function list(parts: Parts, wanted: readonly Resource[]): Promise<L
 
   /** Keeps an object that is ours or wanted; the others are not kept in memory. */
   function keep(holder: Holding, object: ServerObject): boolean {
-    const id = resourceId({ kind: object.kind, metadata: { name: object.metadata.name } });
+    const id = idOf(object);
     const live = holder.live(object, byId.get(id));
     const isKept = byId.has(id) || isOurs(live, context.owner);
     if (isKept) found.set(id, live);
@@ -19,7 +24,10 @@ export async function list(parts: Parts, wanted: readonly Resource[]): Promise<L
   }
 
   const { v2, classic } = server.dashboards;
-  let isElsewhere = false;
+  /** What was written as classic is read as classic: each conversion loses something. */
+  const elsewhere = new Set(
+    wanted.filter(({ apiVersion }) => apiVersion === classic && v2 !== undefined).map(resourceId),
+  );
   await Promise.all([
     objects.folders.pages(server.folders, (page) => {
       for (const object of page) {
@@ -29,18 +37,16 @@ export async function list(parts: Parts, wanted: readonly Resource[]): Promise<L
     }),
     objects.dashboards.pages(v2 ?? classic ?? '', (page) => {
       for (const object of page) {
-        const stored = object.storedVersion;
-        const isConverted = v2 !== undefined && stored !== undefined && !stored.startsWith('v2');
-        if (keep(dashboards, object) && isConverted) isElsewhere = true;
+        const isClassic = object.storedVersion !== undefined && !object.storedVersion.startsWith('v2');
+        if (keep(dashboards, object) && isClassic && v2 !== undefined) elsewhere.add(idOf(object));
       }
     }),
   ]);
-  if (isElsewhere && classic !== undefined) {
-    // What was written as classic is read as classic: each conversion loses something.
+  if (classic !== undefined && [...elsewhere].some((id) => found.has(id))) {
     await objects.dashboards.pages(classic, (page) => {
       for (const object of page) {
-        const stored = object.storedVersion;
-        if (stored === undefined || !stored.startsWith('v2')) keep(dashboards, object);
+        const isClassic = object.storedVersion === undefined || !object.storedVersion.startsWith('v2');
+        if (isClassic && elsewhere.has(idOf(object))) keep(dashboards, object);
       }
     });
   }
