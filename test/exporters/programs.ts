@@ -16,7 +16,8 @@ const PROGRAMS = [
   'redis-server',
 ] as const;
 
-export type Program = (typeof PROGRAMS)[number];
+/** Programs that only some tests start. */
+export type Program = (typeof PROGRAMS)[number] | 'victoria-metrics' | 'vmalert';
 
 /** Debian keeps the server's programs out of the path, one folder per version. */
 function postgresFolders(): string[] {

@@ -73,7 +73,7 @@ async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared
     signal: stop.signal,
     onStep: (done, total, { id }) => prepared.progress.show(`${environment.name} ${done}/${total} ${id}`),
   });
-  if (!outcomes.some(({ result }) => result === 'done')) return { ...base, outcomes, problems: [] };
+  if (stop.signal.aborted) return { ...base, outcomes, problems: [] };
   try {
     const notes = (await connection.settle?.()) ?? [];
     return { ...base, outcomes, notes, problems: [] };

@@ -60,7 +60,10 @@ export interface Connection {
   readonly write: (write: Write) => Promise<Written>;
   /** Ids of desired or live resources that must be there before this one and go after it. */
   readonly requires?: (resource: Resource) => readonly string[];
-  /** After all writes: makes the system take them in (reload), and checks that it did. Throws `TargetError`. */
+  /**
+   * After all writes, and when there were none: makes the system take in (reload) what it has not, maybe of a run that was
+   * killed before, and checks that it did. Throws `TargetError`.
+   */
   readonly settle?: () => Promise<readonly string[]>;
   /** Writes that may run at the same time. */
   readonly concurrency: number;

@@ -16,6 +16,8 @@ export interface LoadedGroup {
   readonly file: string;
   readonly name: string;
   readonly isEvaluated: boolean;
+  /** Seconds between two evaluations. */
+  readonly interval: number;
   readonly rules: readonly LoadedRule[];
 }
 
@@ -41,6 +43,7 @@ export function loadedGroups(answer: unknown): LoadedGroup[] {
     file: basename(text(group['file'])),
     name: text(group['name']),
     isEvaluated: !/^(?:0001-|$)/.test(text(group['lastEvaluation'])),
+    interval: Number(group['interval']),
     rules: records(group['rules']).map((rule) => ({
       name: text(rule['name']),
       query: text(rule['query']),

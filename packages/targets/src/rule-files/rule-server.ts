@@ -11,6 +11,9 @@ export interface RuleServer {
   readonly words: GroupWords;
   /** Its version; undefined where it does not say. Throws `TargetError` when it cannot be reached. */
   readonly version: (client: HttpClient) => Promise<string | undefined>;
-  /** Makes it read its files again; the reason, in its own words, when it keeps the former ones. */
-  readonly reload: (client: HttpClient) => Promise<string | undefined>;
+  /**
+   * Makes it read its files again; the reason, in its own words, when it keeps the former ones. Waits for `patience` at
+   * most, in milliseconds, where it does so after it has answered.
+   */
+  readonly reload: (client: HttpClient, patience: number) => Promise<string | undefined>;
 }

@@ -6,10 +6,12 @@ import { evaluationErrors, type ExpectedGroup, loadedGroups, type LoadedGroup, n
 import type { RuleServer } from './rule-server.ts';
 import type { Undo } from '../destinations/undo.ts';
 
-/** How long a server may take to show the rules it has read, and to evaluate those that are new. */
+/** How long a server may take to show the rules it has read, and to evaluate those that are new; slower ones are not awaited. */
 const SHOWN_WITHIN_MS = 10_000;
 const EVALUATED_WITHIN_MS = 5_000;
 const POLL_MS = 100;
+/** A reload may wait for groups that are about to be evaluated first: for an interval, of at most this. */
+const LONGEST_INTERVAL_MS = 120_000;
 
 /** What is to be settled. */
 export interface Unsettled {
@@ -40,10 +42,16 @@ async function until(
   }
 }
 
-async function takeBack({ server, client, undo }: Unsettled, words: string): Promise<TargetError> {
+/** How long a reload may take: groups have to come to rest before they are changed. */
+function patienceFor(groups: readonly LoadedGroup[]): number {
+  const longest = Math.max(0, ...groups.map(({ interval }) => interval * 1000).filter(Number.isFinite));
+  return SHOWN_WITHIN_MS + Math.min(longest, LONGEST_INTERVAL_MS);
+}
+
+async function takeBack({ server, client, undo }: Unsettled, words: string, patience: number): Promise<TargetError> {
   const hasChanged = undo.changed().length > 0;
   undo.restore();
-  const again = hasChanged ? await server.reload(client) : words;
+  const again = hasChanged ? await server.reload(client, patience) : words;
   const fix =
     again === undefined
       ? `the former files are back and loaded; look into the log of ${server.title} for the rule it means`
@@ -65,9 +73,11 @@ export async function settleRules(unsettled: Unsettled): Promise<string[]> {
     const isGone = groups.every(({ file }) => files.has(file) || !changed.has(file));
     return missing.length === 0 && otherQueries.length === 0 && isGone;
   };
-  if (changed.size === 0 && isTaken(await loaded(client))) return [];
-  const words = await server.reload(client);
-  if (words !== undefined) throw await takeBack(unsettled, words);
+  const before = await loaded(client);
+  if (changed.size === 0 && isTaken(before)) return [];
+  const patience = patienceFor(before);
+  const words = await server.reload(client, patience);
+  if (words !== undefined) throw await takeBack(unsettled, words, patience);
   undo.keep();
 
   const groups = await until(client, SHOWN_WITHIN_MS, isTaken);
@@ -79,7 +89,10 @@ export async function settleRules(unsettled: Unsettled): Promise<string[]> {
     throw new TargetError('refused', message, { fix: `does its configuration read ${pattern}?` });
   }
   const isEvaluated = (all: readonly LoadedGroup[]): boolean =>
-    all.every((group) => !changed.has(group.file) || group.isEvaluated);
+    all.every(
+      ({ file, interval, isEvaluated: isDone }) =>
+        !changed.has(file) || isDone || interval * 1000 > EVALUATED_WITHIN_MS,
+    );
   const evaluated = await until(client, EVALUATED_WITHIN_MS, isEvaluated);
   return [
     ...otherQueries.map((name) => `${server.title} shows another query for ${name} than its file has`),

@@ -55,11 +55,24 @@ function connectMimir(url: string, { signal }: Over = {}): Promise<Connection> {
   });
 }
 
+// With ALERTMANAGER_URL, whose configuration is the file ALERTMANAGER_CONFIG: what is there is put back in the end.
 destinationContract('alertmanager, file', async () => {
-  const { path, connect, close } = await openFile();
+  const [realUrl, realPath] = [process.env['ALERTMANAGER_URL'], process.env['ALERTMANAGER_CONFIG']];
+  const fake = realUrl === undefined ? await openFile() : undefined;
+  const path = fake?.path ?? realPath ?? '';
+  const former = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  rmSync(path, { force: true });
   return {
     owner,
-    connection: await connect(),
+    connection:
+      (await fake?.connect()) ??
+      (await alertmanager.connect({
+        settings: { url: realUrl ?? '', configFile: path },
+        environment: production,
+        owner,
+        secrets: () => KEY,
+        root: '/',
+      })),
     one: alertmanagerConfig('main'),
     changed,
     isKept: true,
@@ -70,7 +83,10 @@ destinationContract('alertmanager, file', async () => {
       writeFileSync(path, 'route: {receiver: x}\nreceivers: [{name: x}]\n');
     },
     exists: async () => existsSync(path),
-    close,
+    close: async () => {
+      if (former !== undefined) writeFileSync(path, former);
+      await fake?.close();
+    },
   };
 });
 

@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksum } from '@binnacle/model';
 import { afterEach, describe, expect, test } from 'vitest';
-import { destinationContract } from '../../fixtures/contract.ts';
 import { production } from '../../fixtures/environment.ts';
 import { createFakePrometheus, type FakePrometheusOptions } from '../../fixtures/fake-prometheus.ts';
 import { faultContract } from '../../fixtures/fault-contract.ts';
 import { group, rules } from '../../fixtures/resources.ts';
+import { ruleFilesContract } from '../../fixtures/rule-files-contract.ts';
 import { prometheus } from './prometheus.ts';
 
 const owner = { project: 'shop', environment: 'production' };
@@ -52,25 +52,7 @@ async function opened(options: Partial<FakePrometheusOptions> = {}) {
   return made;
 }
 
-destinationContract('prometheus', async () => {
-  const { folder, connection, close } = await open();
-  const at = (name: string): string => join(folder, `${name}.yaml`);
-  return {
-    owner,
-    connection,
-    one: rules('one'),
-    changed: rules('one', [group('checkout', { interval: '1m' })]),
-    other: rules('other'),
-    edit: async () => {
-      writeFileSync(at('one'), readFileSync(at('one'), 'utf8').replace('for: 5m', 'for: 7m'));
-    },
-    addForeign: async () => {
-      writeFileSync(at('other'), 'groups: []\n');
-    },
-    exists: async ({ metadata }) => existsSync(at(metadata.name)),
-    close,
-  };
-});
+ruleFilesContract(prometheus);
 
 faultContract('prometheus', async () => {
   const { folder, server, connect, connection, close } = await open();

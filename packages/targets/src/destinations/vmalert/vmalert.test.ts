@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksum } from '@binnacle/model';
 import { expect, test } from 'vitest';
-import { destinationContract } from '../../fixtures/contract.ts';
 import { withPrometheus } from '../../fixtures/environment.ts';
 import { createFakePrometheus } from '../../fixtures/fake-prometheus.ts';
 import { group, rules } from '../../fixtures/resources.ts';
+import { ruleFilesContract } from '../../fixtures/rule-files-contract.ts';
 import { vmalert } from './vmalert.ts';
 
 const owner = { project: 'shop', environment: 'production' };
@@ -30,24 +30,7 @@ async function open() {
   return { at: (name: string) => join(folder, `${name}.yaml`), connection, close };
 }
 
-destinationContract('vmalert', async () => {
-  const { at, connection, close } = await open();
-  return {
-    owner,
-    connection,
-    one: rules('one'),
-    changed: rules('one', [group('checkout', { interval: '1m' })]),
-    other: rules('other'),
-    edit: async () => {
-      writeFileSync(at('one'), readFileSync(at('one'), 'utf8').replace('for: 5m', 'for: 7m'));
-    },
-    addForeign: async () => {
-      writeFileSync(at('other'), 'groups: []\n');
-    },
-    exists: async ({ metadata }) => existsSync(at(metadata.name)),
-    close,
-  };
-});
+ruleFilesContract(vmalert);
 
 test('vmalert has its own word for an offset, and labels of groups whatever the Prometheus of the environment', async () => {
   const { at, connection, close } = await open();

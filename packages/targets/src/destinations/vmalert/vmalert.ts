@@ -3,7 +3,6 @@ import type { HttpClient } from '../../http/client.ts';
 import { ruleFiles } from '../../rule-files/rule-files.ts';
 import { TargetError } from '../../target-error.ts';
 
-const RELOADED_WITHIN_MS = 10_000;
 const POLL_MS = 100;
 
 /** Reloads that vmalert has tried, and those that failed: it answers a request to reload before it begins. */
@@ -27,15 +26,19 @@ async function reloads(client: HttpClient): Promise<Reloads> {
   });
 }
 
-async function reload(client: HttpClient): Promise<string | undefined> {
+async function reload(client: HttpClient, patience: number): Promise<string | undefined> {
   const before = await reloads(client);
   await client.request('POST', '/-/reload');
-  const deadline = performance.now() + RELOADED_WITHIN_MS;
+  const deadline = performance.now() + patience;
   for (;;) {
     const now = await reloads(client);
     if (now.failed > before.failed) return 'vmalert does not take the rule files: it counts a reload that failed';
     if (now.total > before.total) return undefined;
-    if (performance.now() > deadline) throw new TargetError('unavailable', 'vmalert does not reload its rules');
+    if (performance.now() > deadline) {
+      throw new TargetError('unavailable', 'vmalert has not reloaded its rules yet', {
+        fix: 'run the command again: it waits for groups that are being evaluated',
+      });
+    }
     await sleep(POLL_MS);
   }
 }
