@@ -150,30 +150,33 @@ describe.skipIf(!isBuilt)('processes (they need `npm run build`)', () => {
     expect(printed()).toContain('wrote out');
   });
 
-  it.skipIf(process.platform !== 'linux')('an interrupted diff leaves neither a checkout nor a process behind', async () => {
-    const folder = projectFolder();
-    const git = (...args: readonly string[]): string =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-    const [endless, temporary] = [join(folder, 'dashboards/endless.ts'), join(dirname(folder), 'temporary')];
-    mkdirSync(temporary);
-    writeFileSync(join(folder, '.gitignore'), 'node_modules\n.binnacle\n');
-    // The base never ends; the working tree does.
-    writeFileSync(endless, 'for (;;) {}\nexport default [];\n');
-    git('init', '-q');
-    git('add', '.');
-    git('commit', '-qm', 'endless');
-    writeFileSync(endless, 'export default [];\n');
-    const { child, printed } = start(folder, ['diff', 'HEAD'], { TMPDIR: temporary });
-    const processes = (): string[] =>
-      readdirSync('/proc').filter((id) => /^\d+$/.test(id) && /read-base.*temporary/s.test(commandLine(id)));
-    await until(() => processes().length > 0);
-    child.kill('SIGINT');
-    expect(await once(child, 'exit')).toEqual([130, null]);
-    expect(printed()).toContain('interrupted: nothing was changed');
-    expect([readdirSync(temporary), git('worktree', 'list').trim().split('\n').length]).toEqual([[], 1]);
-    await until(() => processes().length === 0);
-  });
+  it.skipIf(process.platform !== 'linux')(
+    'an interrupted diff leaves neither a checkout nor a process behind',
+    async () => {
+      const folder = projectFolder();
+      const git = (...args: readonly string[]): string =>
+        execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+      const [endless, temporary] = [join(folder, 'dashboards/endless.ts'), join(dirname(folder), 'temporary')];
+      mkdirSync(temporary);
+      writeFileSync(join(folder, '.gitignore'), 'node_modules\n.binnacle\n');
+      // The base never ends; the working tree does.
+      writeFileSync(endless, 'for (;;) {}\nexport default [];\n');
+      git('init', '-q');
+      git('add', '.');
+      git('commit', '-qm', 'endless');
+      writeFileSync(endless, 'export default [];\n');
+      const { child, printed } = start(folder, ['diff', 'HEAD'], { TMPDIR: temporary });
+      const processes = (): string[] =>
+        readdirSync('/proc').filter((id) => /^\d+$/.test(id) && /read-base.*temporary/s.test(commandLine(id)));
+      await until(() => processes().length > 0);
+      child.kill('SIGINT');
+      expect(await once(child, 'exit')).toEqual([130, null]);
+      expect(printed()).toContain('interrupted: nothing was changed');
+      expect([readdirSync(temporary), git('worktree', 'list').trim().split('\n').length]).toEqual([[], 1]);
+      await until(() => processes().length === 0);
+    },
+  );
 });
