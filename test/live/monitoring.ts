@@ -24,7 +24,7 @@ export interface Monitoring {
 }
 
 /** What an Alertmanager runs with before anything is pushed to it. */
-export const FIRST_CONFIG = 'route:\n  receiver: none\nreceivers:\n  - name: none\n';
+const FIRST_CONFIG = 'route:\n  receiver: none\nreceivers:\n  - name: none\n';
 
 /** Starts Prometheus and vmalert without rules, the VictoriaMetrics that vmalert asks, and an Alertmanager. */
 export async function startMonitoring(): Promise<Monitoring> {
