@@ -30,17 +30,16 @@ describe.skipIf(reason !== undefined)(
     });
 
     it.each([
-      ['prometheus', 'PROMETHEUS_RULES', 8],
-      ['vmalert', 'VMALERT_RULES', 8],
-      // The other eight are of Mimir's, which is not there.
-      ['alertmanager', 'ALERTMANAGER_CONFIG', 16],
+      ['prometheus', 'PROMETHEUS_RULES'],
+      ['vmalert', 'VMALERT_RULES'],
+      ['alertmanager', 'ALERTMANAGER_CONFIG'],
     ] as const)(
       '%s',
-      async (id, path, cases) => {
+      async (id, path) => {
         const system = systems?.[id];
         if (system === undefined) throw new Error('nothing is running');
         const printed = await contract(id, { [`${id.toUpperCase()}_URL`]: system.url, [path]: system.path });
-        expect(printed).toMatch(new RegExp(`^${cases} passed, 0 failed`, 'm'));
+        expect(printed).toMatch(/^8 passed, 0 failed/m);
       },
       120_000,
     );

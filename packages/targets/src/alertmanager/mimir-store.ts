@@ -1,6 +1,7 @@
 import { isRecord, toYaml } from '@binnacle/model';
 import { parse } from 'yaml';
 import type { HttpClient } from '../http/client.ts';
+import { withTenantHint } from '../http/tenant.ts';
 import { TargetError } from '../target-error.ts';
 import type { ConfigStore, StoredConfig } from './config-store.ts';
 
@@ -29,7 +30,7 @@ export function mimirStore(client: HttpClient, tenant: string | undefined): Conf
     name: async () => `Mimir’s Alertmanager at ${client.url}${tenant === undefined ? '' : ` (tenant ${tenant})`}`,
     hasTemplates: true,
     read: async () => {
-      const { status, text } = await client.request('GET', PATH, { accept: [404] });
+      const { status, text } = await withTenantHint(client.request('GET', PATH, { accept: [404] }));
       if (status !== 404) return stored(text);
       if (!/page not found/.test(text)) return undefined;
       throw new TargetError('not-found', `${client.url}${PATH} is not there`, {

@@ -1,6 +1,7 @@
 import { isRecord, type RuleGroup, toYaml } from '@binnacle/model';
 import { parse } from 'yaml';
 import type { HttpClient } from '../http/client.ts';
+import { withTenantHint } from '../http/tenant.ts';
 import { TargetError } from '../target-error.ts';
 import { type GroupPlace, isRuleGroup } from './group.ts';
 
@@ -30,7 +31,7 @@ export function rulerApi(client: HttpClient, prefix: string): RulerApi {
   return {
     all: async () => {
       // Cortex and Loki say 404 where Mimir says that there are none.
-      const { status, text } = await client.request('GET', prefix, { headers: YAML, accept: [404] });
+      const { status, text } = await withTenantHint(client.request('GET', prefix, { headers: YAML, accept: [404] }));
       if (status === 404 && !/no rule groups found/.test(text)) {
         throw new TargetError('not-found', `${client.url}${prefix} is not there`, {
           status,

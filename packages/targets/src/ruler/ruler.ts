@@ -14,6 +14,7 @@ import type { Connection, ConnectContext, Desired, Destination, Write, Written }
 import type { HttpClient } from '../http/client.ts';
 import { clientFor } from '../http/from-settings.ts';
 import { withGroupStamp } from '../stamp/comment.ts';
+import { tenantHeaders } from '../http/tenant.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import { selected } from '../selected.ts';
 import { TargetError } from '../target-error.ts';
@@ -87,7 +88,7 @@ function changed({ namespace, name }: GroupPlace): TargetError {
 async function connect(ruler: Ruler, context: ConnectContext<Id>): Promise<Connection> {
   const { settings, owner } = context;
   const { tenant, prefix = ruler.prefix } = settings;
-  const client = clientFor(context, tenant === undefined ? {} : { 'x-scope-orgid': tenant });
+  const client = clientFor(context, tenantHeaders(tenant));
   const api = rulerApi(client, prefix);
   const version = await versionOf(client, ruler.buildInfo);
 

@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AlertmanagerConfigResource, type Owner, plan, toYaml } from '@binnacle/model';
-import { fetch } from 'undici';
+import { type AlertmanagerConfigResource, type Owner, plan } from '@binnacle/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import { destinationContract } from '../../fixtures/contract.ts';
 import { production } from '../../fixtures/environment.ts';
-import { createFakeAlertmanager, createFakeMimirAlertmanager } from '../../fixtures/fake-alertmanager.ts';
+import { createFakeAlertmanager } from '../../fixtures/fake-alertmanager.ts';
 import { faultContract, pushAll } from '../../fixtures/fault-contract.ts';
 import { alertmanagerConfig } from '../../fixtures/resources.ts';
 import type { Connection } from '../destination.ts';
@@ -42,17 +41,6 @@ async function openFile() {
     rmSync(root, { recursive: true, force: true });
   };
   return { path, server, connect, close };
-}
-
-function connectMimir(url: string, { signal }: Over = {}): Promise<Connection> {
-  return alertmanager.connect({
-    settings: { url, api: 'mimir', tenant: 'tests', timeout: '300ms' },
-    environment: production,
-    owner,
-    secrets: () => KEY,
-    root: '/',
-    ...(signal !== undefined && { signal }),
-  });
 }
 
 // With ALERTMANAGER_URL, whose configuration is the file ALERTMANAGER_CONFIG: what is there is put back in the end.
@@ -103,50 +91,6 @@ faultContract('alertmanager, file', async () => {
     },
     content: async () => [readFileSync(path, 'utf8'), readFileSync(`${path}.bak`, 'utf8')],
     close,
-  };
-});
-
-const headers = { 'x-scope-orgid': 'tests', 'content-type': 'application/yaml' };
-
-// With MIMIR_ALERTMANAGER_URL: the configuration of its tenant `tests` is overwritten.
-destinationContract('alertmanager, mimir', async () => {
-  const real = process.env['MIMIR_ALERTMANAGER_URL'];
-  const fake = real === undefined ? await createFakeMimirAlertmanager() : undefined;
-  const at = `${fake?.url ?? real}/api/v1/alerts`;
-  const config = { route: { receiver: 'x' }, receivers: [{ name: 'x' }] };
-  return {
-    owner,
-    connection: await connectMimir(fake?.url ?? real ?? ''),
-    one: alertmanagerConfig('main', { templates: ['hello'], template_files: { hello: '{{ define "x" }}hi{{ end }}' } }),
-    changed,
-    edit: async () => {
-      const text = await (await fetch(at, { headers })).text();
-      await fetch(at, { method: 'POST', headers, body: text.replace('}}hi{{', '}}bye{{') });
-    },
-    addForeign: async () => {
-      await fetch(at, { method: 'POST', headers, body: toYaml({ alertmanager_config: toYaml(config) }) });
-    },
-    exists: async () => (await fetch(at, { headers })).status === 200,
-    close: async () => {
-      await fetch(at, { method: 'DELETE', headers });
-      await fake?.close();
-    },
-  };
-});
-
-faultContract('alertmanager, mimir', async () => {
-  const server = await createFakeMimirAlertmanager();
-  return {
-    server,
-    owner,
-    connect: (signal) => connectMimir(server.url, signal === undefined ? {} : { signal }),
-    before: [alertmanagerConfig('main')],
-    after: [changed],
-    addForeign: async () => {
-      server.tenants.set('theirs', { alertmanager_config: 'x' });
-    },
-    content: async () => [...server.tenants].map(([tenant, body]) => `${tenant} ${toYaml(body)}`),
-    close: server.close,
   };
 });
 
@@ -249,22 +193,5 @@ describe('alertmanager', () => {
       'an Alertmanager has one configuration, and AlertmanagerConfig/a is one already',
       'template_files are Mimir’s: this Alertmanager reads its templates from files',
     ]);
-  });
-
-  test('what Mimir refuses is told in its words, without the secret', async () => {
-    const server = await createFakeMimirAlertmanager();
-    const connection = await connectMimir(server.url);
-    closers.push(connection.close, server.close);
-    const files = { name: 'unowned', slack_configs: [{ api_url_file: '/etc/slack' }] };
-    const [failed] = await pushAll(
-      connection,
-      [alertmanagerConfig('main', { receivers: [files, { name: 'payments' }] })],
-      owner,
-    );
-    expect(failed).toMatchObject({
-      refusal: 'refused',
-      message:
-        'error validating Alertmanager config: setting password_file, bearer_token_file and credentials_file is not allowed',
-    });
   });
 });

@@ -19,6 +19,7 @@ import { fileStore } from '../../alertmanager/file-store.ts';
 import { mimirStore } from '../../alertmanager/mimir-store.ts';
 import { type SecretValues, secretValues } from '../../alertmanager/secret-values.ts';
 import { clientFor } from '../../http/from-settings.ts';
+import { tenantHeaders } from '../../http/tenant.ts';
 import { selected } from '../../selected.ts';
 import { headerStampOf, withHeaderStamp } from '../../stamp/header.ts';
 import { TargetError } from '../../target-error.ts';
@@ -30,7 +31,7 @@ const UNNAMED = 'alertmanager';
 
 function storeOf(context: ConnectContext<'alertmanager'>): ConfigStore {
   const { api, tenant, configFile } = context.settings;
-  const client = clientFor(context, tenant === undefined ? {} : { 'x-scope-orgid': tenant });
+  const client = clientFor(context, tenantHeaders(tenant));
   if (api === 'mimir') return mimirStore(client, tenant);
   if (configFile !== undefined) return fileStore(client, resolve(context.root, configFile));
   throw new TargetError('refused', 'the alertmanager’s configFile is not set', {

@@ -99,6 +99,20 @@ describe('mimir', () => {
     expect(diagnostics).toMatchObject([{ severity: 'warning', subject: 'a', path: '/spec/groups/0' }]);
   });
 
+  test('a tenant that is missing is asked for', async () => {
+    const { server } = await open();
+    const { connect } = mimir;
+    const nobody = await connect({
+      settings: { url: server.url },
+      environment: withPrometheus('3.5'),
+      owner,
+      secrets: () => undefined,
+      root: '/',
+    });
+    closers.push(nobody.close);
+    await expect(nobody.list([])).rejects.toMatchObject({ message: 'no org id', fix: 'name the `tenant`' });
+  });
+
   test('an address without the API is told from a tenant without rules', async () => {
     const { server } = await open();
     const wrong = await connectRuler(mimir, `${server.url}/elsewhere`);
