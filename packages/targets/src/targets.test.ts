@@ -6,7 +6,18 @@ import { production } from './fixtures/environment.ts';
 import { dashboard, folder, rules, service } from './fixtures/resources.ts';
 import { targets } from './targets.ts';
 
-const SUPPORT = new Set(['destinations', 'fixtures', 'forges', 'http', 'rule-files', 'stamp']);
+const SUPPORT = new Set([
+  'alertmanager',
+  'destinations',
+  'fake-grafana',
+  'fixtures',
+  'forges',
+  'http',
+  'kubernetes',
+  'rule-files',
+  'ruler',
+  'stamp',
+]);
 
 const RESOURCES: readonly Resource[] = [
   dashboard('checkout'),
