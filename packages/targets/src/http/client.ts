@@ -4,6 +4,7 @@ import { durationMs } from '@binnacle/model';
 import { EnvHttpProxyAgent, fetch } from 'undici';
 import { type Refusal, TargetError } from '../target-error.ts';
 import { ATTEMPTS, isPassing, requestedWait, waitBefore } from './retry.ts';
+import { timeLimit } from './time-limit.ts';
 import { serversWords } from './words.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -126,28 +127,32 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 
   async function attempt(method: string, path: string, asked: HttpRequest): Promise<HttpAnswer> {
     const isRead = method === 'GET' || method === 'HEAD';
-    const limits = [AbortSignal.timeout(timeout), ...(isRead && signal !== undefined ? [signal] : [])];
+    const limit = timeLimit(timeout, isRead ? signal : undefined);
     const body = asked.json === undefined ? asked.text : JSON.stringify(asked.json);
-    const response = await fetch(`${url}${path}${search(asked.query)}`, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(asked.json !== undefined && { 'content-type': 'application/json' }),
-        ...options.headers,
-        ...asked.headers,
-      },
-      ...(body !== undefined && { body }),
-      redirect: 'manual',
-      signal: AbortSignal.any(limits),
-      dispatcher,
-    });
-    const text = await response.text();
-    return {
-      status: response.status,
-      header: (name) => response.headers.get(name),
-      text,
-      json: text === '' ? undefined : parsed(text),
-    };
+    try {
+      const response = await fetch(`${url}${path}${search(asked.query)}`, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(asked.json !== undefined && { 'content-type': 'application/json' }),
+          ...options.headers,
+          ...asked.headers,
+        },
+        ...(body !== undefined && { body }),
+        redirect: 'manual',
+        signal: limit.signal,
+        dispatcher,
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        header: (name) => response.headers.get(name),
+        text,
+        json: text === '' ? undefined : parsed(text),
+      };
+    } finally {
+      limit.clear();
+    }
   }
 
   function refused(method: string, path: string, { answer, secrets }: Refused): TargetError {

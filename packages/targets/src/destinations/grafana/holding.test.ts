@@ -143,7 +143,10 @@ describe('what another tool manages', () => {
     const [desired] = connection.desired([dashboard('checkout')]).resources;
     expect(await connection.list(desired === undefined ? [] : [desired])).toEqual([having({ manager: 'kubectl/gcx' })]);
     const before = asked(/^PUT .*checkout\?fieldValidation=Strict$/).length;
-    expect(await changes(dashboard('checkout'))).toEqual(['Dashboard/checkout adopt']);
+    expect(await push(connection, [dashboard('checkout')], OWNER)).toMatchObject({
+      changes: ['Dashboard/checkout adopt'],
+      warnings: ['kubectl/gcx managed it until now; stop it there, or it changes it back'],
+    });
     expect(asked(/^PUT .*checkout\?fieldValidation=Strict$/).length - before).toBe(2);
     expect(stored('checkout')?.metadata.annotations['grafana.app/managerId']).toBe('shop/production');
     expect(await changes(dashboard('checkout'))).toEqual([]);

@@ -24,7 +24,7 @@ export interface HoldingContext {
   readonly owner: Owner;
   readonly root: string;
   readonly allowEdits: boolean;
-  /** True where a rehearsal is none: some storages write what they are only asked to try. */
+  /** False where a rehearsal may be none: some storages write what they are only asked to try. */
   readonly isRehearsalReal: boolean;
   /** True for a kind that can carry its stamp as tags. */
   readonly hasTags: boolean;
@@ -128,7 +128,10 @@ export function holding(context: HoldingContext): Holding {
       try {
         const isForeign = before?.manager !== undefined || (before?.stamp !== undefined && !isOurs(before, owner));
         const revision = before !== undefined && isForeign ? await released(resource, before) : before?.revision;
-        return await store(resource, stamp, revision);
+        const written = await store(resource, stamp, revision);
+        if (before?.manager === undefined) return written;
+        const warning = `${before.manager} managed it until now; stop it there, or it changes it back`;
+        return { ...written, warnings: [...written.warnings, warning] };
       } catch (error) {
         if (!(error instanceof TargetError) || error.status !== 409) throw error;
         const found = await read(resource);
