@@ -2,7 +2,9 @@ import type { DestinationId } from '@binnacle/model';
 import type { Destination } from './destination.ts';
 
 /** Every destination, sorted by id; each is the folder of that name, and is loaded only when an environment names it. */
-export const destinations: Readonly<Partial<{ [Id in DestinationId]: () => Promise<Destination<Id>> }>> = {
+export const destinations: {
+  readonly [Id in DestinationId]: () => Promise<Destination<Id>>;
+} = {
   alertmanager: async () => (await import('./alertmanager/alertmanager.ts')).alertmanager,
   backstage: async () => (await import('./backstage/backstage.ts')).backstage,
   cortex: async () => (await import('./cortex/cortex.ts')).cortex,

@@ -64,21 +64,29 @@ describe.each(FORGES)('%s', (name, open, connect) => {
     expect((await issue('three')).result).toBe('created');
   });
 
+  test('what was made is found again when its answer was lost, and nothing is made twice', async () => {
+    fake.fault = (method) => (method === 'POST' ? 'after' : undefined);
+    expect((await comment('x')).result).toBe('created');
+    expect((await forge.issue({ key: 'drift', title: 'Drift', body: 'x', labels: [] })).result).toBe('created');
+    expect(fake.entries).toHaveLength(2);
+  });
+
+  test('what was not made is sent once more, and no oftener', async () => {
+    let posts = 0;
+    fake.fault = (method) => {
+      if (method !== 'POST') return undefined;
+      posts += 1;
+      return 'before';
+    };
+    await expect(comment('x')).rejects.toMatchObject({ refusal: 'unavailable' });
+    expect(posts).toBe(2);
+  });
+
   test('a wrong token is said in the forge’s words', async () => {
     const stranger = connect(fake, 'stolen');
     await expect(stranger.comment({ key: 'a', request: 5, body: 'x' })).rejects.toThrow('Bad credentials');
     await stranger.close();
   });
-});
-
-test('a comment whose answer was lost is not made twice', async () => {
-  const fake = await fakeGithub();
-  const forge = github({ url: fake.url, repository: 'shop/dashboards', token: 'gh-token' });
-  fake.fault = (method) => (method === 'POST' ? 'after' : undefined);
-  expect((await forge.comment({ key: 'a', request: 5, body: 'x' })).result).toBe('created');
-  expect(fake.entries).toHaveLength(1);
-  await forge.close();
-  await fake.close();
 });
 
 test('a token without the right: which permission the job needs', async () => {

@@ -3,12 +3,10 @@ import { createHttpClient } from '../../http/client.ts';
 import { TargetError } from '../../target-error.ts';
 import type { Forge, Posted } from '../forge.ts';
 import { hasMarker, marked, sameBody } from '../marker.ts';
+import { createOnce, findPaged } from '../sticky.ts';
 
 /** GitHub refuses longer bodies ("body is too long"). */
 const BODY_LIMIT = 65_536;
-const PAGE = 100;
-/** Pages looked through before giving up: 10,000 comments. */
-const MOST_PAGES = 100;
 
 export interface GithubOptions {
   /** `https://api.github.com`, or the API of an enterprise server. */
@@ -73,29 +71,10 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
   });
   const repo = `/repos/${repository}`;
 
-  /** The first item of a paged list that carries the key's marker. */
-  async function find(path: string, query: Record<string, string>, key: string): Promise<Item | undefined> {
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { json } = await client.request('GET', path, {
-        query: { ...query, per_page: String(PAGE), page: String(page) },
-      });
-      const items = Array.isArray(json) ? json.filter(isItem) : [];
-      const found = items.find((item) => item.pull_request === undefined && hasMarker(item.body, key));
-      if (found !== undefined || items.length < PAGE) return found;
-    }
-    return undefined;
-  }
-
-  /** Creates once: when the answer is lost, what was created is looked for before anything is sent again. */
-  async function create(path: string, json: unknown, again: () => Promise<Item | undefined>): Promise<Posted> {
-    try {
-      return posted('created', (await client.request('POST', path, { json, repeatable: false })).json);
-    } catch (error) {
-      if (!(error instanceof TargetError) || error.refusal !== 'unavailable') throw error;
-      const found = await again();
-      if (found !== undefined) return posted('created', found);
-      return posted('created', (await client.request('POST', path, { json })).json);
-    }
+  function find(path: string, query: Record<string, string>, key: string): Promise<Item | undefined> {
+    const isOurs = (value: unknown): value is Item =>
+      isItem(value) && value.pull_request === undefined && hasMarker(value.body, key);
+    return findPaged(client, { path, query }, isOurs);
   }
 
   async function comment({ key, request, body }: Parameters<Forge['comment']>[0]): Promise<Posted> {
@@ -103,7 +82,7 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
     const text = marked(key, body);
     const search = (): Promise<Item | undefined> => find(path, {}, key);
     const known = await search();
-    if (known === undefined) return create(path, { body: text }, search);
+    if (known === undefined) return posted('created', await createOnce(client, { path, json: { body: text } }, search));
     if (sameBody(known.body, text)) return posted('unchanged', known);
     return posted(
       'updated',
@@ -116,7 +95,10 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
   async function issue({ key, title, body, labels }: Parameters<Forge['issue']>[0]): Promise<Posted> {
     const text = marked(key, body);
     const known = await openIssue(key);
-    if (known === undefined) return create(`${repo}/issues`, { title, body: text, labels }, () => openIssue(key));
+    if (known === undefined) {
+      const made = { path: `${repo}/issues`, json: { title, body: text, labels } };
+      return posted('created', await createOnce(client, made, () => openIssue(key)));
+    }
     if (sameBody(known.body, text) && known.title === title) return posted('unchanged', known);
     const changed = await client.request('PATCH', `${repo}/issues/${known.number}`, { json: { title, body: text } });
     return posted('updated', changed.json);

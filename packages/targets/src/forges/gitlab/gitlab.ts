@@ -3,11 +3,10 @@ import { createHttpClient } from '../../http/client.ts';
 import { TargetError } from '../../target-error.ts';
 import type { Forge, Posted } from '../forge.ts';
 import { hasMarker, marked, sameBody } from '../marker.ts';
+import { createOnce, findPaged } from '../sticky.ts';
 
 /** GitLab's limit of a note or a description. */
 const BODY_LIMIT = 1_000_000;
-const PAGE = 100;
-const MOST_PAGES = 100;
 
 export interface GitlabOptions {
   /** `https://gitlab.example.com/api/v4`: `CI_API_V4_URL`. */
@@ -43,16 +42,9 @@ export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
   const client = createHttpClient({ url, secrets: [token], headers: { 'private-token': token }, ...rest });
   const base = `/projects/${encodeURIComponent(project)}`;
 
-  async function find(path: string, query: Record<string, string>, key: string): Promise<Item | undefined> {
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { json } = await client.request('GET', path, {
-        query: { ...query, per_page: String(PAGE), page: String(page) },
-      });
-      const items = Array.isArray(json) ? json.filter(isItem) : [];
-      const found = items.find(({ body, description }) => hasMarker(body ?? description, key));
-      if (found !== undefined || items.length < PAGE) return found;
-    }
-    return undefined;
+  function find(path: string, query: Record<string, string>, key: string): Promise<Item | undefined> {
+    const isOurs = (value: unknown): value is Item => isItem(value) && hasMarker(value.body ?? value.description, key);
+    return findPaged(client, { path, query }, isOurs);
   }
 
   const openIssue = (key: string): Promise<Item | undefined> => find(`${base}/issues`, { state: 'opened' }, key);
@@ -63,10 +55,10 @@ export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
     comment: async ({ key, request, body }) => {
       const path = `${base}/merge_requests/${request}/notes`;
       const text = marked(key, body);
-      const known = await find(path, {}, key);
+      const search = (): Promise<Item | undefined> => find(path, {}, key);
+      const known = await search();
       const json = { body: text };
-      if (known === undefined)
-        return posted('created', (await client.request('POST', path, { json, repeatable: false })).json);
+      if (known === undefined) return posted('created', await createOnce(client, { path, json }, search));
       if (sameBody(known.body, text)) return posted('unchanged', known);
       return posted('updated', (await client.request('PUT', `${path}/${known.id}`, { json })).json);
     },
@@ -74,8 +66,10 @@ export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
       const description = marked(key, body);
       const known = await openIssue(key);
       const json = { title, description, labels: labels.join(',') };
-      if (known === undefined)
-        return posted('created', (await client.request('POST', `${base}/issues`, { json, repeatable: false })).json);
+      if (known === undefined) {
+        const made = { path: `${base}/issues`, json };
+        return posted('created', await createOnce(client, made, () => openIssue(key)));
+      }
       if (sameBody(known.description, description) && known.title === title) return posted('unchanged', known);
       return posted('updated', (await client.request('PUT', `${base}/issues/${known.iid}`, { json })).json);
     },
