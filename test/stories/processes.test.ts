@@ -63,6 +63,9 @@ function titleIn(folder: string): string | undefined {
   }
 }
 
+const processes = (): string[] =>
+  readdirSync('/proc').filter((id) => /^\d+$/.test(id) && /read-base.*temporary/s.test(commandLine(id)));
+
 describe.skipIf(!isBuilt)('processes (they need `npm run build`)', () => {
   it('builds at the same time do not disturb each other', async () => {
     const folder = projectFolder();
@@ -169,8 +172,6 @@ describe.skipIf(!isBuilt)('processes (they need `npm run build`)', () => {
       git('commit', '-qm', 'endless');
       writeFileSync(endless, 'export default [];\n');
       const { child, printed } = start(folder, ['diff', 'HEAD'], { TMPDIR: temporary });
-      const processes = (): string[] =>
-        readdirSync('/proc').filter((id) => /^\d+$/.test(id) && /read-base.*temporary/s.test(commandLine(id)));
       await until(() => processes().length > 0);
       child.kill('SIGINT');
       expect(await once(child, 'exit')).toEqual([130, null]);

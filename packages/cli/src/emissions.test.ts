@@ -75,6 +75,13 @@ const servicesOf = (name: string): string[] => [
   `datadog/v2.2/${name}.yaml`,
 ];
 
+const folder = (title: string): Resource => ({
+  apiVersion: 'folder.grafana.app/v1',
+  kind: 'Folder',
+  metadata: { name: 'f' },
+  spec: { title },
+});
+
 describe('what is made again', () => {
   it('nothing when nothing changed', async () => {
     await build(COMPANY);
@@ -105,12 +112,6 @@ describe('what is made again', () => {
   });
 
   it('a dashboard whose folder has another title', async () => {
-    const folder = (title: string): Resource => ({
-      apiVersion: 'folder.grafana.app/v1',
-      kind: 'Folder',
-      metadata: { name: 'f' },
-      spec: { title },
-    });
     const inFolder = dashboard('board', 'shop', 'up', { 'grafana.app/folder': 'f' });
     await build([inFolder, folder('One'), shop]);
     expect(await build([inFolder, folder('Two'), shop])).toContain('grafana-classic/Two/board.json');

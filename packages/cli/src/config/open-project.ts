@@ -28,15 +28,20 @@ function assertConfig(config: unknown, file: string): asserts config is Config {
   if (first !== undefined) throw new ExpectedError([`${basename(file)}: ${first}`, ...rest].join('\n  '));
 }
 
-function select(all: readonly Environment[], names: readonly string[] | undefined): readonly Environment[] {
+/** Those of the given names, all without any. Throws an expected error for a name that none has. */
+export function selectEnvironments<E>(
+  all: readonly E[],
+  names: readonly string[] | undefined,
+  nameOf: (environment: E) => string,
+): readonly E[] {
   if (names === undefined) return all;
-  const known = all.map(({ name }) => name);
+  const known = all.map(nameOf);
   for (const name of names) {
     if (!known.includes(name)) {
       throw new ExpectedError(`--env ${name}: there is no such environment`, didYouMean(name, known));
     }
   }
-  return all.filter(({ name }) => names.includes(name));
+  return all.filter((environment) => names.includes(nameOf(environment)));
 }
 
 /** Finds and reads the configuration and applies the flags. Throws an expected error for anything the user must mend. */
@@ -47,7 +52,7 @@ export async function openProject(flags: ProjectFlags, cwd: string = process.cwd
   assertConfig(config, file);
   const overridden: unknown = override(config, flags);
   assertConfig(overridden, file);
-  const selected = select(environments(overridden), flags.env);
+  const selected = selectEnvironments(environments(overridden), flags.env, ({ name }) => name);
   const out = flags.out === undefined ? undefined : { path: flags.out, cwd };
   return { project: createProject(file, overridden, out), environments: selected, configFiles: closure };
 }

@@ -316,6 +316,11 @@ describe('what the next load evaluates', () => {
   });
 });
 
+async function identities(root: string): Promise<{ context: string | undefined; digests: (string | undefined)[] }> {
+  const loaded = await loadIn(root);
+  return { context: loaded.context, digests: (await loaded.resources()).map(loaded.digestOf) };
+}
+
 describe('what tells loaded resources apart', () => {
   const files = {
     'package.json': '{}',
@@ -323,11 +328,6 @@ describe('what tells loaded resources apart', () => {
     'services/a.ts': `import { title } from '../lib/name.ts';\n${thing('a').replace('spec: {}', 'spec: { title }')}`,
     'services/b.ts': thing('b'),
   };
-
-  async function identities(root: string): Promise<{ context: string | undefined; digests: (string | undefined)[] }> {
-    const loaded = await loadIn(root);
-    return { context: loaded.context, digests: (await loaded.resources()).map(loaded.digestOf) };
-  }
 
   async function compared(change: Readonly<Record<string, string>>): Promise<{ context: boolean; digests: boolean[] }> {
     const root = folderWith(files);

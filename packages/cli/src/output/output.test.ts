@@ -99,21 +99,18 @@ describe('what is written', () => {
   });
 });
 
+async function keeping(out: string, given: Parameters<Output['keep']>[0]): Promise<[boolean, Record<string, string>]> {
+  const output = await openOutput(out, { project: 'test' });
+  try {
+    const isKept = output.keep(given);
+    return [isKept, changes(await output.commit(() => true))];
+  } finally {
+    output.close();
+  }
+}
+
 describe('what is kept by its hash', () => {
   const [a, b] = [sha256('a\n'), sha256('b\n')];
-
-  async function keeping(
-    out: string,
-    given: Parameters<Output['keep']>[0],
-  ): Promise<[boolean, Record<string, string>]> {
-    const output = await openOutput(out, { project: 'test' });
-    try {
-      const isKept = output.keep(given);
-      return [isKept, changes(await output.commit(() => true))];
-    } finally {
-      output.close();
-    }
-  }
 
   it('files that are there as we wrote them', async () => {
     const out = join(folderWith({}), 'out');

@@ -70,14 +70,9 @@ async function connect<Id extends DestinationId>(
   environment: Environment,
   options: LivePlanOptions,
 ): Promise<{ readonly connection: Connection; readonly destination: Destination<Id> }> {
-  const load: (() => Promise<Destination<Id>>) | undefined = destinations[id];
   const settings = environment.destinations[id];
-  if (load === undefined || settings === undefined) {
-    throw new ExpectedError(
-      `environments.${environment.name}.destinations.${id}: this version of Binnacle cannot push there`,
-      `it can to: ${Object.keys(destinations).join(', ')}`,
-    );
-  }
+  if (settings === undefined) throw new Error(`${environment.name} has no destination ${id}`);
+  const load: () => Promise<Destination<Id>> = destinations[id];
   const destination = await load();
   const context: ConnectContext<Id> = {
     settings,

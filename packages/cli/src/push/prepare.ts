@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
-import { type Diagnostic, didYouMean, hasErrors, resolve, validate } from '@binnacle/model';
+import { type Diagnostic, hasErrors, resolve, validate } from '@binnacle/model';
 import { openResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import { readBundle } from '../bundle/bundle.ts';
-import type { ProjectFlags } from '../config/open-project.ts';
+import { type ProjectFlags, selectEnvironments } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import type { ResolvedEnvironment } from '../resolved-environment.ts';
-import { ExpectedError } from '../expected.ts';
 import { presentable } from '../findings.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { type ReportFlags, reportRun } from '../actions/report-run.ts';
@@ -41,12 +40,7 @@ function stopped(findings: readonly Diagnostic[], environments: readonly string[
 
 function fromBundle({ bundle = '', digest, env }: LiveFlags): Prepared {
   const { project, environments } = readBundle(bundle, digest);
-  const known = environments.map(({ environment }) => environment.name);
-  for (const name of env ?? []) {
-    if (known.includes(name)) continue;
-    throw new ExpectedError(`--env ${name}: the bundle has no such environment`, didYouMean(name, known));
-  }
-  const resolved = environments.filter(({ environment }) => env === undefined || env.includes(environment.name));
+  const resolved = selectEnvironments(environments, env, ({ environment }) => environment.name);
   const findings = resolved.flatMap(({ resources }) => validate(resources));
   const progress = createProgress(process.stderr, painter(process.stderr));
   return { project, root: process.cwd(), resolved, findings: presentable(findings, process.cwd()), progress };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { examplesOf, runExample } from '../fixtures/page.ts';
 import { build } from '../index.ts';
 import * as engine from './index.ts';
 
@@ -33,19 +33,15 @@ describe('the engine', () => {
 });
 
 describe('the page', () => {
-  const page = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  const blocks = [...page.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code = '']) => code);
+  const blocks = examplesOf(import.meta.dirname);
 
   it('has examples', () => {
     expect(blocks.length).toBeGreaterThan(3);
   });
 
   it.each(blocks)('example %#', (code) => {
-    const results: [unknown, unknown][] = [];
-    // `value; // → expected` becomes a comparison.
-    const checked = code.replaceAll(/^(.*); \/\/ → (.*)$/gm, 'results.push([$1, $2]);');
-    runInNewContext(checked, { ...engine, build, results, Float64Array });
+    const results = runExample(code, { ...engine, build, Float64Array });
     expect(results.length).toBeGreaterThan(0);
-    for (const [value, expected] of results) expect(JSON.parse(JSON.stringify(value))).toEqual(expected);
+    for (const [value, expected] of results) expect(value).toEqual(expected);
   });
 });

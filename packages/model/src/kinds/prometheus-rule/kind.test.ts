@@ -75,11 +75,12 @@ test.each<[object, string, string]>([
   expect(found.map((one) => [one.rule, one.message])).toEqual([[`prometheus-rule/${id}`, message]]);
 });
 
+const language = (value: string) => {
+  const { metadata, ...rest } = rule({});
+  return { ...rest, metadata: { ...metadata, annotations: { 'binnacle.dev/query-language': value } } };
+};
+
 test('rules are PromQL or, said so, LogQL', () => {
-  const language = (value: string) => {
-    const { metadata, ...rest } = rule({});
-    return { ...rest, metadata: { ...metadata, annotations: { 'binnacle.dev/query-language': value } } };
-  };
   expect(prometheusRule.check(language('logql'))).toEqual([]);
   expect(prometheusRule.check(language('sql'))).toMatchObject([
     { message: "'sql' is no query language of rules", fix: 'write promql or logql' },
