@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'ci',
+    summary: 'review a change, plan, push or look for drift in CI, and report where people look',
+    load: () => import('./ci.ts'),
+  },
+  {
     name: 'completion',
     summary: 'print a completion script for a shell',
     load: () => import('./completion.ts'),

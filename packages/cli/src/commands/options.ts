@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** The flags of `ProjectFlags` that every command on a project takes. */
 export function addProjectOptions(command: Command): Command {
@@ -42,4 +42,30 @@ export function addLiveOptions(command: Command): Command {
 /** `--markdown`, for commands whose report may go into a comment. */
 export function addMarkdownOption(command: Command): Command {
   return command.addOption(new Option('--markdown', 'report as Markdown, for a comment').conflicts('json'));
+}
+
+function percent(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError('write a whole number from 0 to 100');
+}
+
+/** The flags of `PolicyFlags`: what a push may do. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .option('--adopt', 'take over resources that exist and Binnacle did not make')
+    .option('--prune', 'delete what this project pushed and no longer declares')
+    .addOption(
+      new Option(
+        '--prune-limit <percent>',
+        'share of what this project pushed that --prune may delete (default: 25)',
+      ).argParser(percent),
+    )
+    .addOption(
+      new Option('--on-drift <what>', 'what to do when a resource was edited live (default: fail)').choices([
+        'fail',
+        'overwrite',
+        'keep',
+      ]),
+    );
 }

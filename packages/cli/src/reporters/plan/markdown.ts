@@ -16,9 +16,14 @@ function sections(plan: SystemPlan): Section[] {
   return [always(title), ...entrySections(entriesOf(plan))];
 }
 
+/** A section a system with one a service below it; the summary is not among them. */
+export function planSections({ systems }: PlanReport): Section[] {
+  return systems.flatMap(sections);
+}
+
 /** A plan as Markdown within a number of bytes: the summary line, then the systems with a section a service. */
 function planMarkdown(report: PlanReport, budget: Budget = {}): string {
-  return withinBudget(`**${report.command}**: ${summary(report)}`, report.systems.flatMap(sections), budget);
+  return withinBudget(`**${report.command}**: ${summary(report)}`, planSections(report), budget);
 }
 
 /** For a comment or a job summary. */
