@@ -38,5 +38,7 @@ test('an empty variable is not set, and false is no switch', () => {
 });
 
 test('a variable with a value that is none of the choices', () => {
-  expect(() => flags({ BINNACLE_MODE: 'deploy' })).toThrow("option '--mode <mode>' argument 'deploy' is invalid");
+  expect(() => flags({ BINNACLE_MODE: 'deploy' })).toThrow(
+    "BINNACLE_MODE 'deploy' is invalid. Allowed choices are apply, check, drift, plan.",
+  );
 });

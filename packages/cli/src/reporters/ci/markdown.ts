@@ -1,47 +1,26 @@
 import type { Diagnostic } from '@binnacle/model';
 import type { CiReport, CiReporter } from '../../ci/ci-report.ts';
 import type { Pushed } from '../../push/outcomes.ts';
-import { withoutRepetition } from '../alike.ts';
 import { type Section, withinBudget } from '../budget.ts';
 import { escapeMarkdown } from '../entries/escape.ts';
 import { entrySections } from '../entries/markdown.ts';
+import { findingList } from '../finding-list.ts';
 import { planSections } from '../plan/markdown.ts';
-import { headline, placeText, sinceText } from './words.ts';
+import { headline, sinceText } from './words.ts';
 
 /** Names of the modes in a heading; a review of the code needs none. */
 const TITLES = { apply: ' · push', check: '', drift: ' · drift', plan: ' · plan' } as const;
 
-function findingLine(finding: Diagnostic, more: number): string {
-  const { severity, subject, resource, message, fix, rule } = finding;
-  const place = placeText(finding);
-  const about = subject ?? resource;
-  const words = [
-    `- **${severity}**`,
-    ...(place === undefined ? [] : [`\`${place}\``]),
-    `${about === undefined ? '' : `${escapeMarkdown(about)}: `}${escapeMarkdown(message)}`,
-    ...(fix === undefined ? [] : [`— ${escapeMarkdown(fix)}`]),
-    `(\`${rule}\`)`,
-    ...(more === 0 ? [] : [`… and ${more} more like this`]),
-  ];
-  return words.join(' ').replaceAll('\n', ' ');
-}
-
-function folded(title: string, lines: readonly string[]): string {
-  return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
-}
-
 function findings(title: string, list: readonly Diagnostic[]): Section[] {
   if (list.length === 0) return [];
-  const lines = withoutRepetition(list).map(({ finding, more }) => findingLine(finding, more));
-  const short = `#### ${title}\n\n${list.length} in all`;
-  return [{ whole: `#### ${title}\n\n${lines.join('\n')}`, short }];
+  return [{ whole: `#### ${title}\n\n${findingList(list)}`, short: `#### ${title}\n\n${list.length} in all` }];
 }
 
 function fixed(list: readonly Diagnostic[]): Section[] {
   if (list.length === 0) return [];
   const title = `${list.length} fixed finding${list.length === 1 ? '' : 's'}`;
-  const lines = withoutRepetition(list).map(({ finding, more }) => findingLine(finding, more));
-  return [{ whole: folded(title, lines), short: title }];
+  const whole = `<details><summary>${title}</summary>\n\n${findingList(list)}\n\n</details>`;
+  return [{ whole, short: title }];
 }
 
 function withFix(message: string, fix: string | undefined): string {

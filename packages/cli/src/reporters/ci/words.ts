@@ -1,4 +1,4 @@
-import { type Diagnostic, summaryText } from '@binnacle/model';
+import { summaryText } from '@binnacle/model';
 import type { CiReport } from '../../ci/ci-report.ts';
 import { outcomeSummary } from '../../push/outcomes.ts';
 import { severities } from '../../report.ts';
@@ -54,9 +54,4 @@ export function isQuiet({ review, plan, pushed, refused, exitCode }: CiReport): 
     isSame &&
     (plan === undefined || plan.systems.every(({ changes, problem }) => changes.length === 0 && problem === undefined))
   );
-}
-
-/** `rules/checkout.ts:12`, where a finding has a place. */
-export function placeText({ origin }: Diagnostic): string | undefined {
-  return origin === undefined ? undefined : `${origin.file}:${origin.line}`;
 }
