@@ -35,6 +35,8 @@ export function installPackages(folder: string): void {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
   symlinkSync(join(WORKSPACE, 'node_modules/@binnacle'), join(folder, 'node_modules/@binnacle'));
   symlinkSync(COMMAND, join(folder, 'node_modules/.bin/binnacle'));
+  symlinkSync(join(WORKSPACE, 'node_modules/typescript'), join(folder, 'node_modules/typescript'));
+  symlinkSync(join(WORKSPACE, 'node_modules/typescript/bin/tsc'), join(folder, 'node_modules/.bin/tsc'));
 }
 
 /** A repository in a folder of its own. */
@@ -90,7 +92,11 @@ export function shop({ grafana, below = '' }: { readonly grafana: string; readon
 }
 
 /** A checkout of a commit beside the repository, with its packages: what another job has. */
-export function checkout({ folder, git }: Repository, commit: string, name: string): Repository {
+export function checkout(
+  { folder, git }: Pick<Repository, 'folder' | 'git'>,
+  commit: string,
+  name: string,
+): Repository {
   const copy = join(dirname(folder), name);
   git('clone', '-q', '--no-checkout', folder, copy);
   const other = repositoryIn(copy);

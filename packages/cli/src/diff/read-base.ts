@@ -7,6 +7,9 @@ import { load } from '../load/load.ts';
 import type { BaseResources } from './base-resources.ts';
 import { comparable } from './comparable.ts';
 
+/** A project that had no definitions yet had no problem either. */
+const EMPTY = 'load/empty';
+
 /**
  * Run as a process: `read-base <config file> <result file> [environment…]` writes the resources of a project, what is wrong with
  * the others and, where environments are named, what a check for those of them that the project has finds.
@@ -16,7 +19,9 @@ async function main([config = '', result = '', ...names]: readonly string[]): Pr
     const { project, environments } = await openProject({ cache: false, config });
     const loaded = await load(project, { cache: false });
     const { resources, problems } = comparable(await loaded.resources());
-    const errors = [...loaded.diagnostics, ...problems].filter(({ severity }) => severity === 'error');
+    const errors = [...loaded.diagnostics, ...problems].filter(
+      ({ severity, rule }) => severity === 'error' && rule !== EMPTY,
+    );
     const found: BaseResources = { resources, problems: errors.map(({ message }) => message) };
     if (names.length === 0) {
       writeFileSync(result, JSON.stringify(found));
@@ -24,7 +29,8 @@ async function main([config = '', result = '', ...names]: readonly string[]): Pr
     }
     const own = environments.filter(({ name }) => names.includes(name));
     const { report } = await checked({ project, environments: own, loaded, cache: false });
-    writeFileSync(result, JSON.stringify({ ...found, findings: report.findings }));
+    const findings = report.findings.filter(({ rule }) => rule !== EMPTY);
+    writeFileSync(result, JSON.stringify({ ...found, findings }));
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
