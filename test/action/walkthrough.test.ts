@@ -76,7 +76,7 @@ describe.skipIf(!isBuilt)('docs/walkthrough.md (it needs `npm run build`)', () =
     };
     const inputs = jobInputs(['review.md', 'review.yml', 'review']);
     const used = await use({ workspace: job(head).folder, inputs, event, env: forge() });
-    expect(used.code, used.log).toBe(0);
+    expect(used).toMatchObject({ code: 0 });
     expect(github.entries).toHaveLength(1);
     const body = github.entries[0]?.body.replaceAll('\\', '') ?? '';
     expect(body).toContain('1 dashboard and 1 service added');
@@ -97,7 +97,7 @@ describe.skipIf(!isBuilt)('docs/walkthrough.md (it needs `npm run build`)', () =
       inputs: jobInputs(['review.md', 'push.yml', 'build']),
       env: forge(),
     });
-    expect(built.code, built.log).toBe(0);
+    expect(built).toMatchObject({ code: 0 });
     const digest = built.outputs['bundle-digest'] ?? '';
     for (const one of [plan, apply]) handOver(build, 'binnacle-report', [one, 'built']);
 
@@ -107,7 +107,7 @@ describe.skipIf(!isBuilt)('docs/walkthrough.md (it needs `npm run build`)', () =
       inputs: jobInputs(['review.md', 'push.yml', 'plan'], { 'needs.build.outputs.digest': digest }),
       env: secrets,
     });
-    expect(planned.code, planned.log).toBe(0);
+    expect(planned).toMatchObject({ code: 0 });
     expect(planned.summary).toContain('tickets-sales');
 
     const known = {
@@ -119,7 +119,7 @@ describe.skipIf(!isBuilt)('docs/walkthrough.md (it needs `npm run build`)', () =
       inputs: jobInputs(['review.md', 'push.yml', 'apply'], known),
       env: secrets,
     });
-    expect(pushed.code, pushed.log).toBe(0);
+    expect(pushed).toMatchObject({ code: 0 });
   }
 
   async function carryOut(step: PageStep): Promise<void> {
