@@ -168,6 +168,39 @@ describe.skipIf(!isBuilt)('the action (it needs `npm run build`)', () => {
     expect(used.summary).not.toContain('Shop → The shop');
   });
 
+  test('a change that breaks a test of rules: which, and what it expected', async () => {
+    const repository = open();
+    const rules = (threshold: number): string =>
+      JSON.stringify({
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'PrometheusRule',
+        metadata: { name: 'queue' },
+        spec: {
+          groups: [{ name: 'queue', rules: [{ alert: 'Full', expr: `shop_http_in_flight_requests > ${threshold}` }] }],
+        },
+      });
+    repository.write('rules/queue.json', rules(5));
+    repository.write(
+      'rules/queue.test.yaml',
+      [
+        'tests:',
+        '  - interval: 1m',
+        "    input_series: [{ series: shop_http_in_flight_requests, values: '9x5' }]",
+        '    alert_rule_test: [{ eval_time: 3m, alertname: Full, exp_alerts: [{}] }]',
+        '',
+      ].join('\n'),
+    );
+    repository.commit('A test');
+    repository.git('checkout', '-qB', 'change');
+    repository.write('rules/queue.json', rules(50));
+    repository.commit('Higher');
+    const used = await run({ workspace: repository.folder, event: pull(repository) });
+    expect(used).toMatchObject({ code: 1, outputs: { 'new-findings': '1', 'has-errors': 'true' } });
+    expect(comments()[0]).toContain('1 of 1 rule test failed');
+    expect(comments()[0]).toContain('Full at 3m: does not fire with');
+    expect(used.log).toContain('::error file=rules/queue.test.yaml,line=4,');
+  });
+
   test('a clone without history: what to do about it, where people look', async () => {
     const repository = open();
     repository.git('checkout', '-qb', 'change');

@@ -1,6 +1,6 @@
 import { printDuration } from '@binnacle/promql';
 import { createStorage, instant, loadSeries, type Storage } from '@binnacle/promql/engine';
-import { replay, type Alert } from '@binnacle/promql/engine/rules';
+import { replay, runUnitTest, type Alert } from '@binnacle/promql/engine/rules';
 import { describe, expect, it } from 'vitest';
 import { reasonToSkip } from '../exporters/programs.ts';
 import { askPromtool, type FiringAlert, type Labels, type Outcome } from './promtool.ts';
@@ -109,6 +109,38 @@ describe.skipIf(reason !== undefined)(
       );
       expect(ours(scenario)).toEqual(expected);
     });
+
+    it.each(RULE_CASES)(
+      '$name: the unit test that promtool passes passes, and fails when it expects something else',
+      (scenario) => {
+        const expected = theirs(scenario);
+        const minutes = timesOf(scenario);
+        const step = scenario.step * 1000;
+        const test = {
+          interval: step,
+          evaluationInterval: step,
+          series: Object.entries(scenario.series).map(([series, values]) => ({ series, values })),
+          queries: [],
+          alerts: minutes.flatMap((time) =>
+            alertNames(scenario).map((alertname) => ({
+              time,
+              alertname,
+              alerts: (expected[`${printDuration(time)} ${alertname}`] ?? []) as readonly FiringAlert[],
+            })),
+          ),
+        };
+        const withoutName = test.alerts.map((one) => ({
+          ...one,
+          alerts: one.alerts.map(({ labels: { alertname: _, ...labels }, annotations }) => ({ labels, annotations })),
+        }));
+        expect(runUnitTest(scenario.groups, { ...test, alerts: withoutName }, ENGINE)).toEqual([]);
+        const firing_ = withoutName.filter(({ alerts }) => alerts.length > 0);
+        const silent = firing_.map((one) => ({ ...one, alerts: [] }));
+        expect(
+          new Set(runUnitTest(scenario.groups, { ...test, alerts: silent }, ENGINE).map(({ index }) => index)).size,
+        ).toBe(firing_.length);
+      },
+    );
 
     it('the rules of this repository, on samples with incidents', () => {
       const scenario = builtCase(ENVIRONMENT);

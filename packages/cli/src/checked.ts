@@ -7,6 +7,7 @@ import { emissions, NOWHERE } from './emissions.ts';
 import { presentable } from './findings.ts';
 import type { Loaded } from './load/load.ts';
 import type { Report } from './report.ts';
+import { findRuleTests } from './rule-tests/find-tests.ts';
 
 /** A project whose definitions were loaded. */
 export interface CheckInput {
@@ -47,4 +48,16 @@ export async function checked({ project, environments, loaded, cache, onStep }: 
     counts: countsOf(resources),
   };
   return { report, resources, isValid };
+}
+
+/** As `checked`, and with what the project's tests of rules find. */
+export async function checkedAndTested(input: CheckInput): Promise<Checked> {
+  const made = await checked(input);
+  const files = findRuleTests(input.project);
+  if (!made.isValid || files.length === 0) return made;
+  input.onStep?.('testing');
+  const { runRuleTests } = await import('./rule-tests/rule-tests.ts');
+  const { findings, ...tests } = await runRuleTests(files, made.resources, input.environments);
+  const all = [...made.report.findings, ...presentable(findings, input.project.root)];
+  return { ...made, report: { ...made.report, tests, findings: all } };
 }

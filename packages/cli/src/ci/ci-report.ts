@@ -3,6 +3,7 @@ import type { Entry } from '../diff/entry.ts';
 import type { Revision } from '../diff/git.ts';
 import type { PlanReport } from '../plan-report.ts';
 import type { Pushed } from '../push/outcomes.ts';
+import type { TestCounts } from '../report.ts';
 import type { FindingsSince } from './findings-since.ts';
 
 /** What a run in CI does. */
@@ -16,6 +17,8 @@ export interface Review {
   readonly entries: readonly Entry[];
   /** Files are relative to the top of the repository. */
   readonly findings: FindingsSince;
+  /** Absent when the project has no tests of rules, or errors that keep them from being run. */
+  readonly tests?: TestCounts;
   /** What of the base could not be read, in one line. */
   readonly unread?: string;
 }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '@binnacle/model';
 import { interruptible } from '../actions/interruptible.ts';
-import { type Checked, checked } from '../checked.ts';
+import { type Checked, checkedAndTested } from '../checked.ts';
 import type { Started } from '../actions/start.ts';
 import { type BaseResources, baseResources, NOTHING } from '../diff/base-resources.ts';
 import { comparable } from '../diff/comparable.ts';
@@ -47,7 +47,7 @@ export async function review(
 ): Promise<{ readonly review: Review; readonly checked: Checked }> {
   const repository = repositoryOf(project.root);
   const base = revisionOf(repository, named, since);
-  const now = await checked({ project, environments, loaded, cache, onStep: progress.show });
+  const now = await checkedAndTested({ project, environments, loaded, cache, onStep: progress.show });
   if (base !== undefined) progress.show(`reading ${base.name}`);
   const before =
     base === undefined
@@ -76,6 +76,7 @@ export async function review(
       summary,
       entries,
       findings,
+      ...(now.report.tests !== undefined && { tests: now.report.tests }),
       ...(unread !== undefined && { unread }),
     },
   };

@@ -62,4 +62,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'write what is declared to the systems of every environment',
     load: () => import('./push.ts'),
   },
+  {
+    name: 'test',
+    summary: 'run unit tests of alerts and recording rules on made samples',
+    load: () => import('./test.ts'),
+  },
 ];

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { checked } from '../checked.ts';
+import { checkedAndTested } from '../checked.ts';
 import { openProject } from '../config/open-project.ts';
 import { ExpectedError } from '../expected.ts';
 import { EXIT } from '../exit-code.ts';
@@ -28,7 +28,7 @@ async function main([config = '', result = '', ...names]: readonly string[]): Pr
       return EXIT.clean;
     }
     const own = environments.filter(({ name }) => names.includes(name));
-    const { report } = await checked({ project, environments: own, loaded, cache: false });
+    const { report } = await checkedAndTested({ project, environments: own, loaded, cache: false });
     const findings = report.findings.filter(({ rule }) => rule !== EMPTY);
     writeFileSync(result, JSON.stringify({ ...found, findings }));
     return EXIT.clean;

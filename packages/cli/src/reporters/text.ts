@@ -6,6 +6,7 @@ import {
   type Report,
   type Reporter,
   severities,
+  type TestCounts,
 } from '../report.ts';
 import { type Entry, withoutRepetition } from './alike.ts';
 import { showEntries } from './finding-lines.ts';
@@ -61,7 +62,15 @@ function selection(entries: readonly Entry[], isShort: boolean): readonly Entry[
   return (errors.length > 0 ? errors : entries).slice(0, MOST_OF_BUILD);
 }
 
-function outcome({ command, built, counts, definitions, environments }: Report): string {
+function testsLine({ files, tests, passed }: TestCounts): string {
+  const where = `in ${plural(files, 'file')}`;
+  return passed === tests
+    ? `${plural(tests, 'test')} passed ${where}`
+    : `${passed} of ${plural(tests, 'test')} passed ${where}`;
+}
+
+function outcome({ command, built, counts, definitions, environments, tests }: Report): string {
+  if (tests !== undefined) return `${testsLine(tests)} for ${environments.join(', ')}`;
   if (built !== undefined) {
     const isSame =
       built.removed === 0 && built.environments.every((made) => made.created + made.changed + made.removed === 0);

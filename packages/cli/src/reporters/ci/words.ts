@@ -23,6 +23,15 @@ function findingsText({ review }: CiReport): string | undefined {
   ].join(', ');
 }
 
+/** `12 rule tests passed`; undefined where there are none. */
+function testsText({ review }: CiReport): string | undefined {
+  const { tests, passed } = review?.tests ?? { tests: 0, passed: 0 };
+  if (tests === 0) return undefined;
+  return passed === tests
+    ? `${counted(tests, 'rule test')} passed`
+    : `${tests - passed} of ${counted(tests, 'rule test')} failed`;
+}
+
 /** What became of what runs, in one line. */
 function liveText({ mode, plan, pushed, refused }: CiReport): string | undefined {
   if (refused !== undefined) return `${counted(refused.length, 'error')} in what is declared: nothing was compared`;
@@ -35,7 +44,9 @@ function liveText({ mode, plan, pushed, refused }: CiReport): string | undefined
 export function headline(report: CiReport): string {
   const { review } = report;
   const change = review === undefined ? undefined : summaryText(review.summary);
-  return [change, findingsText(report), liveText(report)].filter((part) => part !== undefined).join(' · ');
+  return [change, findingsText(report), testsText(report), liveText(report)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** `(since main, 0123456789ab)`. */

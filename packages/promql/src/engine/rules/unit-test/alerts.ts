@@ -8,9 +8,9 @@ export interface ActiveAlert {
   readonly annotations: Labels;
 }
 
-function without(labels: Labels, name: string): Labels {
-  const { [name]: _, ...rest } = labels;
-  return rest;
+function without({ labels, annotations }: ActiveAlert, names: readonly string[]): ActiveAlert {
+  const kept = Object.entries(labels).filter(([name]) => !names.includes(name));
+  return { labels: Object.fromEntries(kept), annotations };
 }
 
 function shown(labels: Labels): string {
@@ -34,12 +34,17 @@ function distance(a: Labels, b: Labels): number {
   return differences('', a, b).length;
 }
 
+/** The annotations of an alert that a test is about: those it names. */
+function named(expected: ActiveAlert, { annotations }: ActiveAlert): Labels {
+  return Object.fromEntries(Object.entries(annotations).filter(([name]) => name in expected.annotations));
+}
+
 /** Takes the one out of `from` that differs least from `wanted`. */
 function takeNearest(from: ActiveAlert[], wanted: ActiveAlert): ActiveAlert | undefined {
   const [nearest] = from.toSorted(
     (a, b) =>
       distance(a.labels, wanted.labels) - distance(b.labels, wanted.labels) ||
-      distance(a.annotations, wanted.annotations) - distance(b.annotations, wanted.annotations),
+      distance(named(wanted, a), wanted.annotations) - distance(named(wanted, b), wanted.annotations),
   );
   if (nearest === undefined || distance(nearest.labels, wanted.labels) > Object.keys(wanted.labels).length) {
     return undefined;
@@ -48,28 +53,34 @@ function takeNearest(from: ActiveAlert[], wanted: ActiveAlert): ActiveAlert | un
   return nearest;
 }
 
-/** In what the firing alerts of a name differ from the expected ones, one line each; label for label, as promtool compares. */
+/**
+ * In what the firing alerts of a name differ from the expected ones, one line each: all labels, and the annotations that are
+ * expected. promtool compares all annotations, so that each test repeats those it is not about.
+ */
 export function alertProblems(
   {
     alertname,
     time,
     expected,
     isKnown,
+    ignored,
   }: {
     readonly alertname: string;
     readonly time: number;
     readonly expected: readonly ActiveAlert[];
     readonly isKnown: boolean;
+    /** Names of labels that are not compared. */
+    readonly ignored: readonly string[];
   },
   firing: readonly ActiveAlert[],
 ): string[] {
   const at = `${alertname} at ${printDuration(time)}`;
   if (!isKnown && expected.length > 0) return [`${at}: there is no such alert`];
-  const left = firing.map(({ labels, annotations }) => ({ labels: without(labels, 'alertname'), annotations }));
-  const same = (a: ActiveAlert, b: ActiveAlert): boolean =>
-    distance(a.labels, b.labels) + distance(a.annotations, b.annotations) === 0;
+  const left = firing.map((alert) => without(alert, ['alertname', ...ignored]));
+  const same = (found: ActiveAlert, wanted: ActiveAlert): boolean =>
+    distance(found.labels, wanted.labels) + distance(named(wanted, found), wanted.annotations) === 0;
   const missing: ActiveAlert[] = [];
-  for (const wanted of expected) {
+  for (const wanted of expected.map((alert) => without(alert, ignored))) {
     const index = left.findIndex((one) => same(one, wanted));
     if (index < 0) missing.push(wanted);
     else left.splice(index, 1);
@@ -79,7 +90,7 @@ export function alertProblems(
     if (found === undefined) return `${at}: does not fire with ${shown(wanted.labels)}`;
     const parts = [
       ...differences('label', wanted.labels, found.labels),
-      ...differences('annotation', wanted.annotations, found.annotations),
+      ...differences('annotation', wanted.annotations, named(wanted, found)),
     ];
     return `${at}: ${parts.join('; ')}`;
   });

@@ -5,7 +5,7 @@ import { parseSeriesLiteral } from '../../notation/series-literal.ts';
 import type { EvaluationOptions } from '../../options.ts';
 import { almostEqual } from '../../promqltest/compare.ts';
 import { formatHistogram } from '../../histogram/format.ts';
-import { labelSet, type Labels } from '../../labels.ts';
+import { dropLabels, labelSet, type Labels } from '../../labels.ts';
 import { instant } from '../../query.ts';
 import type { InstantSample } from '../../result.ts';
 import type { Storage } from '../../storage.ts';
@@ -42,7 +42,16 @@ function isSame(written: string, sample: InstantSample, isFuzzy: boolean): boole
 export function sampleProblems(
   { expr, time, samples }: QueryExpectation,
   storage: Storage,
-  { engine, isFuzzy }: { readonly engine: EvaluationOptions; readonly isFuzzy: boolean },
+  {
+    engine,
+    isFuzzy,
+    ignored,
+  }: {
+    readonly engine: EvaluationOptions;
+    readonly isFuzzy: boolean;
+    /** Names of labels that are not compared. */
+    readonly ignored: readonly string[];
+  },
 ): string[] {
   const at = `${expr.trim().replaceAll(/\s+/g, ' ')} at ${printDuration(time)}`;
   const answer = instant(expr, storage, { ...engine, time });
@@ -53,7 +62,9 @@ export function sampleProblems(
   }
   const found: readonly InstantSample[] =
     result.type === 'scalar' ? [{ labels: {}, value: result.value }] : result.samples;
-  const left = new Map(found.map((sample) => [labelSet(sample.labels).key, sample]));
+  const dropped = new Set(ignored);
+  const keyOf = (labels: Labels): string => dropLabels(labelSet(labels), dropped).key;
+  const left = [...found];
   const problems: string[] = [];
   for (const { labels, value } of samples) {
     const read = parseSeriesLiteral(`${labels.trim() === '' ? '{}' : labels} _`);
@@ -61,15 +72,14 @@ export function sampleProblems(
       problems.push(`${at}: ${labels}: ${read}`);
       continue;
     }
-    const { key } = labelSet(read.labels);
-    const sample = left.get(key);
-    left.delete(key);
+    const index = left.findIndex((one) => keyOf(one.labels) === keyOf(read.labels));
+    const [sample] = index < 0 ? [] : left.splice(index, 1);
     const same = sample === undefined ? false : isSame(value, sample, isFuzzy);
     if (sample === undefined) problems.push(`${at}: no ${seriesText(read.labels)}, ${value} is expected`);
     else if (typeof same === 'string') problems.push(`${at}: ${same}`);
     else if (!same) problems.push(`${at}: ${seriesText(read.labels)} is ${valueText(sample)}, ${value} is expected`);
   }
-  for (const sample of left.values()) {
+  for (const sample of left) {
     problems.push(`${at}: ${seriesText(sample.labels)} is ${valueText(sample)}, none is expected`);
   }
   return problems;

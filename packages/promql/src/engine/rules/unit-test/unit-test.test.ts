@@ -56,6 +56,25 @@ describe('alerts', () => {
     ]);
   });
 
+  test('annotations that a test does not name are not compared', () => {
+    const alerts = (annotations: Record<string, string>) => [
+      { time: 3 * MINUTE, alertname: 'Down', alerts: [{ ...fires, annotations }] },
+    ];
+    expect(run({ alerts: alerts({}) })).toEqual([]);
+    expect(run({ alerts: alerts({ runbook: 'https://example.com' }) })).toEqual([
+      'alerts 0: Down at 3m: annotation runbook is missing, "https://example.com" is expected',
+    ]);
+  });
+
+  test('labels that are not compared may be left out or be others', () => {
+    for (const severity of ['ticket', undefined]) {
+      const labels = { job: 'a', ...(severity !== undefined && { severity }) };
+      const alerts = [{ time: 3 * MINUTE, alertname: 'Down', alerts: [{ ...fires, labels }] }];
+      expect(run({ alerts })).toHaveLength(1);
+      expect(run({ alerts, ignoredLabels: ['severity'] })).toEqual([]);
+    }
+  });
+
   test('of a name that there is not', () => {
     expect(at(3, [fires], 'Dwon')).toEqual(['alerts 0: Dwon at 3m: there is no such alert']);
   });

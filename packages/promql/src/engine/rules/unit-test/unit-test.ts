@@ -37,6 +37,8 @@ export interface UnitTest {
   readonly externalURL?: string;
   /** Values may differ in their last digits. */
   readonly isFuzzy?: boolean;
+  /** Names of labels that are not compared: those that everything has, and a test is not about. */
+  readonly ignoredLabels?: readonly string[];
 }
 
 /** What is wrong, one line. `index` is that of the series or expectation. */
@@ -85,7 +87,7 @@ export function runUnitTest(
   const storage = createStorage();
   const broken = load(storage, test);
   if (broken.length > 0) return broken;
-  const { alerts, queries, evaluationInterval, externalLabels, externalURL } = test;
+  const { alerts, queries, evaluationInterval, externalLabels, externalURL, ignoredLabels = [] } = test;
   const end = Math.max(0, ...alerts.map(({ time }) => time), ...queries.map(({ time }) => time));
   const replayed = replay(groups, storage, {
     start: 0,
@@ -103,15 +105,20 @@ export function runUnitTest(
       const firing = evaluatedAt(replayed, time).flatMap((rule) =>
         rule.kind === 'alert' && rule.name === alertname ? rule.alerts.filter(({ state }) => state === 'firing') : [],
       );
-      const messages = alertProblems({ alertname, time, expected, isKnown: names.has(alertname) }, firing);
+      const messages = alertProblems(
+        { alertname, time, expected, isKnown: names.has(alertname), ignored: ignoredLabels },
+        firing,
+      );
       return messages.map((message): UnitTestProblem => ({ part: 'alerts', index, message }));
     }),
     ...queries.flatMap((query, index) =>
-      sampleProblems(query, storage, { engine, isFuzzy: test.isFuzzy === true }).map((message): UnitTestProblem => ({
-        part: 'queries',
-        index,
-        message,
-      })),
+      sampleProblems(query, storage, { engine, isFuzzy: test.isFuzzy === true, ignored: ignoredLabels }).map(
+        (message): UnitTestProblem => ({
+          part: 'queries',
+          index,
+          message,
+        }),
+      ),
     ),
   ];
 }
