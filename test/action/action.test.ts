@@ -51,6 +51,18 @@ const following = (commit: string): unknown => ({
     head_sha: commit,
   },
 });
+/** Rules with an alert on the requests in flight. */
+function queueRules(threshold: number): string {
+  return JSON.stringify({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name: 'queue' },
+    spec: {
+      groups: [{ name: 'queue', rules: [{ alert: 'Full', expr: `shop_http_in_flight_requests > ${threshold}` }] }],
+    },
+  });
+}
+
 describe.skipIf(!isBuilt)('the action (it needs `npm run build`)', () => {
   let github: FakeForge;
   let grafana: FakeGrafana;
@@ -170,16 +182,7 @@ describe.skipIf(!isBuilt)('the action (it needs `npm run build`)', () => {
 
   test('a change that breaks a test of rules: which, and what it expected', async () => {
     const repository = open();
-    const rules = (threshold: number): string =>
-      JSON.stringify({
-        apiVersion: 'monitoring.coreos.com/v1',
-        kind: 'PrometheusRule',
-        metadata: { name: 'queue' },
-        spec: {
-          groups: [{ name: 'queue', rules: [{ alert: 'Full', expr: `shop_http_in_flight_requests > ${threshold}` }] }],
-        },
-      });
-    repository.write('rules/queue.json', rules(5));
+    repository.write('rules/queue.json', queueRules(5));
     repository.write(
       'rules/queue.test.yaml',
       [
@@ -192,7 +195,7 @@ describe.skipIf(!isBuilt)('the action (it needs `npm run build`)', () => {
     );
     repository.commit('A test');
     repository.git('checkout', '-qB', 'change');
-    repository.write('rules/queue.json', rules(50));
+    repository.write('rules/queue.json', queueRules(50));
     repository.commit('Higher');
     const used = await run({ workspace: repository.folder, event: pull(repository) });
     expect(used).toMatchObject({ code: 1, outputs: { 'new-findings': '1', 'has-errors': 'true' } });

@@ -119,6 +119,7 @@ describe.skipIf(reason !== undefined)(
         const test = {
           interval: step,
           evaluationInterval: step,
+          ignoredLabels: ['alertname'],
           series: Object.entries(scenario.series).map(([series, values]) => ({ series, values })),
           queries: [],
           alerts: minutes.flatMap((time) =>
@@ -129,16 +130,11 @@ describe.skipIf(reason !== undefined)(
             })),
           ),
         };
-        const withoutName = test.alerts.map((one) => ({
-          ...one,
-          alerts: one.alerts.map(({ labels: { alertname: _, ...labels }, annotations }) => ({ labels, annotations })),
-        }));
-        expect(runUnitTest(scenario.groups, { ...test, alerts: withoutName }, ENGINE)).toEqual([]);
-        const firing_ = withoutName.filter(({ alerts }) => alerts.length > 0);
-        const silent = firing_.map((one) => ({ ...one, alerts: [] }));
-        expect(
-          new Set(runUnitTest(scenario.groups, { ...test, alerts: silent }, ENGINE).map(({ index }) => index)).size,
-        ).toBe(firing_.length);
+        expect(runUnitTest(scenario.groups, test, ENGINE)).toEqual([]);
+        const fired = test.alerts.filter(({ alerts }) => alerts.length > 0);
+        const silent = { ...test, alerts: fired.map((one) => ({ ...one, alerts: [] })) };
+        const failed = new Set(runUnitTest(scenario.groups, silent, ENGINE).map(({ index }) => index));
+        expect(failed.size).toBe(fired.length);
       },
     );
 

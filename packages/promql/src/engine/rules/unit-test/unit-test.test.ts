@@ -36,10 +36,19 @@ function run(over: Partial<UnitTest>, groups = GROUPS): readonly string[] {
 
 const fires = { labels: { job: 'a', severity: 'page' }, annotations: { summary: 'a is down' } };
 
-describe('alerts', () => {
-  const at = (minutes: number, alerts: readonly (typeof fires)[], alertname = 'Down') =>
-    run({ alerts: [{ time: minutes * MINUTE, alertname, alerts }] });
+function at(minutes: number, alerts: readonly (typeof fires)[], alertname = 'Down'): readonly string[] {
+  return run({ alerts: [{ time: minutes * MINUTE, alertname, alerts }] });
+}
 
+function annotated(annotations: Record<string, string>): UnitTest['alerts'] {
+  return [{ time: 3 * MINUTE, alertname: 'Down', alerts: [{ ...fires, annotations }] }];
+}
+
+function ask(expr: string, samples: readonly { labels: string; value: string }[], isFuzzy = false): readonly string[] {
+  return run({ isFuzzy, queries: [{ time: MINUTE, expr, samples }] });
+}
+
+describe('alerts', () => {
   test('fire when `for` is over, and not before', () => {
     expect(at(3, [fires])).toEqual([]);
     expect(at(2, [])).toEqual([]);
@@ -57,11 +66,8 @@ describe('alerts', () => {
   });
 
   test('annotations that a test does not name are not compared', () => {
-    const alerts = (annotations: Record<string, string>) => [
-      { time: 3 * MINUTE, alertname: 'Down', alerts: [{ ...fires, annotations }] },
-    ];
-    expect(run({ alerts: alerts({}) })).toEqual([]);
-    expect(run({ alerts: alerts({ runbook: 'https://example.com' }) })).toEqual([
+    expect(run({ alerts: annotated({}) })).toEqual([]);
+    expect(run({ alerts: annotated({ runbook: 'https://example.com' }) })).toEqual([
       'alerts 0: Down at 3m: annotation runbook is missing, "https://example.com" is expected',
     ]);
   });
@@ -81,9 +87,6 @@ describe('alerts', () => {
 });
 
 describe('queries', () => {
-  const ask = (expr: string, samples: readonly { labels: string; value: string }[], isFuzzy = false) =>
-    run({ isFuzzy, queries: [{ time: MINUTE, expr, samples }] });
-
   test('see what was recorded', () => {
     const expected = [
       { labels: 'job:up:sum{job="a"}', value: '0' },
