@@ -3,11 +3,11 @@ import type { Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
 import { emit } from './assemble.ts';
 import { production } from './fixtures/environment.ts';
-import { dashboard, folder, rules, service } from './fixtures/resources.ts';
+import { alertmanagerConfig, dashboard, folder, rules, service } from './fixtures/resources.ts';
 import { targets } from './targets.ts';
 
 const SUPPORT = new Set([
-  'alertmanager',
+  'alertmanager-stores',
   'destinations',
   'fake-grafana',
   'fixtures',
@@ -31,6 +31,7 @@ const RESOURCES: readonly Resource[] = [
   service('events', { kind: 'queue' }),
   service('nightly', { kind: 'batch' }),
   service('client', { kind: 'library' }),
+  alertmanagerConfig('main'),
   { apiVersion: 'example.com/v1', kind: 'Unknown', metadata: { name: 'unknown-kind' }, spec: {} },
 ];
 

@@ -1,3 +1,4 @@
+import { alertmanager } from './alertmanager/alertmanager.ts';
 import { backstage } from './backstage/backstage.ts';
 import { datadog } from './datadog/datadog.ts';
 import { grafanaClassic } from './grafana-classic/grafana-classic.ts';
@@ -7,4 +8,12 @@ import { prometheus } from './prometheus/prometheus.ts';
 import type { FileTarget } from './target.ts';
 
 /** Every target, sorted by id; each is the folder of that name. */
-export const targets: readonly FileTarget[] = [backstage, datadog, grafana, grafanaClassic, operator, prometheus];
+export const targets: readonly FileTarget[] = [
+  alertmanager,
+  backstage,
+  datadog,
+  grafana,
+  grafanaClassic,
+  operator,
+  prometheus,
+];

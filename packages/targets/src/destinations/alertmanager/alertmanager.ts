@@ -14,10 +14,10 @@ import {
   toYaml,
 } from '@binnacle/model';
 import { parse } from 'yaml';
-import type { ConfigStore, StoredConfig } from '../../alertmanager/config-store.ts';
-import { fileStore } from '../../alertmanager/file-store.ts';
-import { mimirStore } from '../../alertmanager/mimir-store.ts';
-import { type SecretValues, secretValues } from '../../alertmanager/secret-values.ts';
+import type { ConfigStore, StoredConfig } from '../../alertmanager-stores/config-store.ts';
+import { fileStore } from '../../alertmanager-stores/file-store.ts';
+import { mimirStore } from '../../alertmanager-stores/mimir-store.ts';
+import { type SecretValues, secretValues } from '../../alertmanager-stores/secret-values.ts';
 import { clientFor } from '../../http/from-settings.ts';
 import { tenantHeaders } from '../../http/tenant.ts';
 import { selected } from '../../selected.ts';
