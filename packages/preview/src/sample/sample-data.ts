@@ -78,7 +78,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   const evaluation = durationMs(evaluationInterval) ?? DEFAULT_INTERVAL;
   const engine: EvaluationOptions = { defaultStep: evaluation, leftOpen: !version.startsWith('2.') };
   const rules = declaredRules(resources, evaluation);
-  const hints = hintsOf(queriesIn(resources));
+  const { of: hints } = hintsOf(queriesIn(resources));
   const { subjects, declared } = sampledServices(resources, hints);
   let horizon = 0;
   let kept = 0;

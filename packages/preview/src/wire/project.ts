@@ -10,6 +10,10 @@ export interface ProjectOnPage {
   readonly environment: string;
   readonly environments: readonly string[];
   readonly data: DataSource;
+  /** Datasources of the environment, as dashboards name them by uid; queries of any Prometheus go to the same data. */
+  readonly datasources?: readonly DatasourceOnPage[];
+  /** How often Prometheus scrapes there, a Prometheus duration: what `$__rate_interval` builds upon. */
+  readonly scrapeInterval?: string;
   /** Grows with every reload of the definitions. */
   readonly generation: number;
   /** Why the definitions do not load now; what is shown is the last that did. */
@@ -19,17 +23,30 @@ export interface ProjectOnPage {
   readonly findings: readonly Diagnostic[];
 }
 
+/** A datasource of the environment. */
+export interface DatasourceOnPage {
+  /** What definitions call it. */
+  readonly name: string;
+  readonly uid: string;
+  /** Plugin id. */
+  readonly type: string;
+  readonly isDefault: boolean;
+}
+
 /** Samples made from the contracts, a live server, or a file of recorded samples. */
 export type DataSource =
   | { readonly kind: 'sample'; readonly seed: number; readonly incidents: readonly IncidentOnPage[] }
   | { readonly kind: 'live'; readonly url: string }
   | { readonly kind: 'recorded'; readonly file: string };
 
-/** Something that can be made to go wrong in the sample data. */
+/** Something that can be made to go wrong in the sample data. `POST /api/incidents` takes `{name, on}` as JSON. */
 export interface IncidentOnPage {
   readonly name: string;
   readonly title: string;
   readonly on: boolean;
+  readonly service?: string;
+  /** Unix milliseconds from which on it shows in the data; only while it is on. */
+  readonly since?: number;
 }
 
 /** A service as the home page lists it. */
@@ -66,7 +83,11 @@ export interface OpenedDashboard {
   readonly losses: readonly string[];
 }
 
-/** `GET /api/events`, server-sent: the definitions were loaded again, or do not load. */
+/**
+ * `GET /api/events`, server-sent: the definitions were loaded again, or do not load, or the data is another. The first event
+ * of a connection says how things are, so that a page that was away knows what it missed.
+ */
 export type PreviewEvent =
   | { readonly type: 'reloaded'; readonly generation: number }
-  | { readonly type: 'broken'; readonly findings: readonly Diagnostic[] };
+  | { readonly type: 'broken'; readonly findings: readonly Diagnostic[] }
+  | { readonly type: 'data'; readonly data: DataSource };
