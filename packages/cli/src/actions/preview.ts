@@ -79,6 +79,13 @@ async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview>
   }
 }
 
+/** Says on the terminal and on the page why definitions do not load. */
+function fail(findings: readonly Diagnostic[], running: Promise<Preview>): void {
+  sayBroken(findings);
+  // A preview that did not begin has said why itself.
+  running.then(({ fail: tell }) => tell(findings)).catch(() => undefined);
+}
+
 /** Serves the project's dashboards, and shows them anew after each change, until it is interrupted. */
 export function preview(files: readonly string[], flags: PreviewFlags): Promise<number> {
   const { env, host: _, port: __, open: ___, json: ____, ...project } = flags;
@@ -96,11 +103,6 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       reloader.close();
       const closed = served === undefined ? Promise.resolve() : served.then((running) => running.close());
       closed.then(result, failed);
-    }
-
-    function fail(findings: readonly Diagnostic[], running: Promise<Preview>): void {
-      sayBroken(findings);
-      running.then(({ fail: tell }) => tell(findings)).catch(() => undefined);
     }
 
     function onAnswer(answer: ReadAnswer): void {

@@ -1,4 +1,5 @@
-import { type Json, objects, text } from './fields.ts';
+import { isRecord } from '@binnacle/model';
+import { type Json, object, objects, text } from './fields.ts';
 
 /** What parts of a dashboard need to know of the whole. */
 export interface Context {
@@ -12,20 +13,18 @@ export interface Context {
 
 /** The context of a classic dashboard. */
 export function contextOf(dashboard: Json, report: Context['report']): Context {
-  const templating = dashboard['templating'];
-  const list = typeof templating === 'object' && templating !== null ? objects(templating as Json, 'list') : [];
-  const elements = dashboard['__elements'];
-  const exported = typeof elements === 'object' && elements !== null ? Object.entries(elements as Json) : [];
+  const variables = objects(object(dashboard, 'templating'), 'list');
+  const exported = Object.entries(object(dashboard, '__elements'));
   return {
     variableTypes: new Map(
-      list
+      variables
         .filter((variable) => variable['type'] === 'datasource')
         .map((variable) => [text(variable, 'name') ?? '', text(variable, 'query') ?? '']),
     ),
     library: new Map(
       exported.flatMap(([uid, element]): [string, Json][] => {
-        const model = (element as Json | null)?.['model'];
-        return typeof model === 'object' && model !== null ? [[uid, model as Json]] : [];
+        const model = isRecord(element) ? element['model'] : undefined;
+        return isRecord(model) ? [[uid, model]] : [];
       }),
     ),
     report,

@@ -11,8 +11,8 @@ function fillOpacity(fill: number): number {
   return Math.min(100, fill * 10);
 }
 
-function scale(axis: Json): Json | undefined {
-  const base = number(axis, 'logBase') ?? 1;
+function scale(written: Json): Json | undefined {
+  const base = number(written, 'logBase') ?? 1;
   return base > 1 ? { type: 'log', log: base } : undefined;
 }
 

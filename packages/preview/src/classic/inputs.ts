@@ -17,9 +17,9 @@ export function withInputs(dashboard: Json): Json {
   }
 
   function filledText(written: string): string {
-    let filled = written;
-    for (const [reference, value] of constants) filled = filled.replaceAll(reference, value);
-    return filled;
+    let result = written;
+    for (const [reference, value] of constants) result = result.replaceAll(reference, value);
+    return result;
   }
 
   function filled(value: unknown, key: string): unknown {
@@ -36,6 +36,6 @@ export function withInputs(dashboard: Json): Json {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner, name)]));
   }
 
-  const result = filled(dashboard, '');
-  return isRecord(result) ? result : dashboard;
+  const whole = filled(dashboard, '');
+  return isRecord(whole) ? whole : dashboard;
 }

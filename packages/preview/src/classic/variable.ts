@@ -25,11 +25,14 @@ function wordAt(words: readonly string[], index: unknown, otherwise: number): st
   return found ?? words[otherwise] ?? '';
 }
 
+/** A plain value as a text. */
+function plain(written: unknown): string {
+  if (typeof written === 'string') return written;
+  return typeof written === 'number' || typeof written === 'boolean' ? String(written) : '';
+}
+
 function value(written: unknown): string | readonly string[] {
-  if (Array.isArray(written)) return written.map(String);
-  return written === undefined || written === null || isRecord(written)
-    ? ''
-    : String(written as string | number | boolean);
+  return Array.isArray(written) ? written.map(plain) : plain(written);
 }
 
 /** A value with its text. */
@@ -65,7 +68,7 @@ function choice(written: Json): Json {
 
 function query(written: Json, context: Context): Json {
   const own = written['query'];
-  const spec = isRecord(own) ? own : { query: String(own ?? ''), [PLAIN_TEXT]: String(own ?? '') };
+  const spec = isRecord(own) ? own : { query: plain(own), [PLAIN_TEXT]: plain(own) };
   // Variables of queries in text belong to Prometheus nearly always, and say so when they do not.
   const reference = datasourceOf(written['datasource'], { expr: '' }, context);
   const order = text(written, 'staticOptionsOrder');
@@ -107,9 +110,9 @@ function withFirst(written: Json, options: readonly Json[]): Json {
 function filters(written: Json, key: string): readonly Json[] {
   return objects(written, key).map(({ key: name, operator, value: own, ...rest }) => ({
     ...rest,
-    key: String(name ?? ''),
-    operator: String(operator ?? '='),
-    value: String(own ?? ''),
+    key: plain(name),
+    operator: operator === undefined ? '=' : plain(operator),
+    value: plain(own),
   }));
 }
 

@@ -33,6 +33,14 @@ function keyOf({ resources, environment }: ProjectState, hints: string): string 
   return JSON.stringify([environment.prometheus, hints, own.map(({ metadata, spec }) => [metadata.name, spec])]);
 }
 
+/** Names of services that samples are made of. */
+function servicesOf({ resources }: ProjectState): readonly string[] {
+  return resources
+    .filter((resource) => isService(resource))
+    .filter(({ spec }) => spec.metrics.length > 0)
+    .map(({ metadata }) => metadata.name);
+}
+
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
 export function sampleData({ seed, incidents: first = [], now = Date.now }: SampleDataOptions): Data {
   let state: ProjectState | undefined;
@@ -40,13 +48,6 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   let samples: Samples | undefined;
   let incidents: readonly ActiveIncident[] = [];
   const wanted = new Set(first);
-
-  function servicesOf({ resources }: ProjectState): readonly string[] {
-    return resources
-      .filter((resource) => isService(resource))
-      .filter(({ spec }) => spec.metrics.length > 0)
-      .map(({ metadata }) => metadata.name);
-  }
 
   function listed(): readonly IncidentOnPage[] {
     if (state === undefined) return [];

@@ -47,15 +47,17 @@ export function openedDashboard(uid: string, { resources, findings, root }: Proj
   if (written === undefined) return undefined;
   const { resource, places, losses } = inV2(written);
   const id = resourceId(written);
-  const origins = Object.entries(places).flatMap(([name, place]) => {
+  const origins = new Map<string, string>();
+  for (const [name, place] of Object.entries(places)) {
     const origin = originAt(written, place);
-    return origin === undefined ? [] : [[name, `${relative(root, origin.file).replaceAll('\\', '/')}:${origin.line}`]];
-  });
+    if (origin === undefined) continue;
+    origins.set(name, `${relative(root, origin.file).replaceAll('\\', '/')}:${origin.line}`);
+  }
   return {
     uid,
     resource: withoutSource(resource),
     findings: findings.filter((finding) => finding.resource === id).map((finding) => moved(finding, places)),
-    origins: Object.fromEntries(origins) as Readonly<Record<string, string>>,
+    origins: Object.fromEntries(origins),
     losses,
   };
 }

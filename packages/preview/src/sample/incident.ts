@@ -35,7 +35,7 @@ export interface Factors {
 /** What an incident of each kind multiplies; what is not named stays. */
 export const FACTORS: Readonly<Record<IncidentKind, Partial<Factors>>> = {
   down: {},
-  errors: { errors: 60, slow: 2, faults: 1 },
+  errors: { errors: 40, slow: 2, faults: 1 },
   latency: { fast: 0.35, slow: 18, errors: 4 },
   saturation: { idle: 0.06, busy: 3.6, slow: 6, errors: 3 },
   traffic: { traffic: 4, fast: 4, slow: 6, errors: 5, idle: 0.6, busy: 2.4 },

@@ -15,15 +15,19 @@ export class RequestError extends Error {
 const LONGEST = 1_000_000;
 
 /** The body of a request. @throws RequestError for one that is too long. */
-export async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > LONGEST) throw new RequestError(413, `the body is longer than ${LONGEST} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+export function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    request.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length <= LONGEST) parts.push(part);
+      // The rest is read and forgotten: who still sends does not hear an answer.
+      else reject(new RequestError(413, `the body is longer than ${LONGEST} bytes`));
+    });
+    request.on('end', () => resolve(Buffer.concat(parts).toString('utf8')));
+    request.on('error', reject);
+  });
 }
 
 /** The media type of a request's body. */

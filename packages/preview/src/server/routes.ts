@@ -74,8 +74,12 @@ const prometheus: Route = async (request, response, { url, site }) => {
   const parameters = await parametersOf(request, url);
   const abort = new AbortController();
   response.on('close', () => abort.abort());
-  const request_ = { datasource: decodeURIComponent(datasource), path, parameters, signal: abort.signal };
-  const { status, body } = await site.data.answer(request_);
+  const { status, body } = await site.data.answer({
+    datasource: decodeURIComponent(datasource),
+    path,
+    parameters,
+    signal: abort.signal,
+  });
   if (!response.destroyed) sendJson(response, status, body);
 };
 

@@ -36,7 +36,7 @@ export const text: ServedReporter = (served, paint) => {
   return [
     `${paint('bold', project)} as ${environment} has it: ${things}; ${findingsText(served)}`,
     `data: ${dataText(data)}`,
-    `${paint('cyan', url)}`,
+    paint('cyan', url),
     '',
   ].join('\n');
 };
