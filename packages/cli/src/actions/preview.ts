@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '@binnacle/model';
-import { isLoopback, ListenError, PAGE_FOLDER, type Preview, type ProjectState, serve } from '@binnacle/preview';
+import { type Diagnostic, didYouMean } from '@binnacle/model';
+import {
+  type Data,
+  isLoopback,
+  ListenError,
+  PAGE_FOLDER,
+  type Preview,
+  type ProjectState,
+  serve,
+} from '@binnacle/preview';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import { EXIT } from '../exit-code.ts';
@@ -31,11 +39,7 @@ function unreadable({ message, fix }: { readonly message: string; readonly fix?:
   return { rule: 'load/config', severity: 'error', message, ...(fix !== undefined && { fix }) };
 }
 
-function report(
-  url: string,
-  state: ProjectState,
-  { flags, data }: { flags: PreviewFlags; data: ReturnType<typeof dataOf> },
-): void {
+function report(url: string, state: ProjectState, { flags, data }: { flags: PreviewFlags; data: Data }): void {
   const { error: errors, warning: warnings } = severities(state.findings);
   const served = {
     url,
@@ -55,8 +59,18 @@ function sayBroken(findings: readonly Diagnostic[]): void {
   }
 }
 
+/** Throws an expected error for an incident that there is not: which there are is known once the project is. */
+async function assertIncidents(wanted: readonly string[], data: Data, served: Preview): Promise<void> {
+  const described = data.describe();
+  const known = described.kind === 'sample' ? described.incidents.map(({ name }) => name) : [];
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  await served.close();
+  throw new ExpectedError(`--incident ${unknown}: there is no such incident`, didYouMean(unknown, known, 6));
+}
+
 async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview> {
-  const data = dataOf(flags);
+  const data = dataOf(flags, state.environment);
   const { host, port, open } = flags;
   try {
     const served = await serve(state, {
@@ -66,6 +80,7 @@ async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview>
       ...(port !== undefined && { port }),
       onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
+    await assertIncidents(flags.incident, data, served);
     if (host !== undefined && !isLoopback(host)) {
       say(`warning: everybody who reaches ${host} sees this project; leave out --host to serve this machine alone`);
     }

@@ -24,7 +24,19 @@ export function define(command: Command): void {
     .option('-p, --port <port>', 'port to listen on (default: 4477, or the next one that is free)', portNumber)
     .option('--host <address>', 'address to listen on, for others than this machine (default: 127.0.0.1)')
     .option('-o, --open', 'open the page in the browser')
-    .option('-d, --data <source>', 'where samples come from: `sample` makes them from the metric contracts', 'sample')
+    .option(
+      '-d, --data <source>',
+      'where samples come from: `sample` makes them from the metric contracts, an address asks a Prometheus, ' +
+        '`live` the one of the environment, a file holds recorded ones (OpenMetrics, or JSON answers to queries)',
+      'sample',
+    )
+    .option('--shift', 'of recorded samples: move them in time, so that the last is of now')
+    .option(
+      '--header <header>',
+      'of a server: HTTP header, as in "X-Scope-OrgID: shop", as often as needed; credentials go in BINNACLE_TOKEN, or BINNACLE_USERNAME and BINNACLE_PASSWORD',
+      (header: string, headers: readonly string[]) => [...headers, header],
+      [],
+    )
     .option('--seed <number>', 'another seed makes other samples', wholeNumber, 1)
     .option(
       '--incident <name>',
@@ -43,6 +55,8 @@ export function define(command: Command): void {
       'as production has it, while the checkout service fails',
       'binnacle preview --env production --incident checkout.errors',
     ],
+    ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
+    ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);
 }

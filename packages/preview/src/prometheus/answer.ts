@@ -10,10 +10,10 @@ const STATUS: Readonly<Record<ErrorType, number>> = {
   unavailable: 503,
 };
 
-/** An answer of Prometheus's HTTP API: status, and the body as JSON. */
+/** An answer of Prometheus's HTTP API: status, and the body, as data or as JSON that is written already. */
 export interface ApiAnswer {
   readonly status: number;
-  readonly body: object;
+  readonly body: object | string;
 }
 
 /** An answer with data; warnings and infos only where there are any. */

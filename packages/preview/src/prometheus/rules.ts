@@ -1,9 +1,14 @@
 import { durationMs, isAlertRule } from '@binnacle/model';
 import type { Alert } from '@binnacle/promql/engine/rules';
 import type { AlertHistory } from '../sample/alert-series.ts';
-import type { SampleData } from '../sample/sample-data.ts';
-import type { DeclaredAlert, DeclaredGroup } from '../sample/rules.ts';
+import type { DeclaredAlert, DeclaredGroup, DeclaredRules } from '../sample/rules.ts';
 import { valueText } from './format.ts';
+
+/** Rules, and how their alerts fare on the samples. */
+export interface RuleStates {
+  readonly rules: DeclaredRules;
+  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
+}
 
 /** The alerts of a history that are pending or firing at a time. */
 function alertsAt({ evaluations }: AlertHistory, now: number): readonly Alert[] {
@@ -16,7 +21,7 @@ function alertJson({ labels, annotations, state, activeAt, value }: Alert): obje
   return { labels, annotations, state, activeAt: new Date(activeAt).toISOString(), value: valueText(value) };
 }
 
-function alertRuleJson(declared: DeclaredAlert, data: SampleData, now: number): object {
+function alertRuleJson(declared: DeclaredAlert, data: RuleStates, now: number): object {
   const { rule, group } = declared;
   const alerts = alertsAt(data.alertHistory(declared, now), now);
   const state = alerts.some((alert) => alert.state === 'firing')
@@ -38,7 +43,7 @@ function alertRuleJson(declared: DeclaredAlert, data: SampleData, now: number): 
   };
 }
 
-function groupJson(declared: DeclaredGroup, data: SampleData, now: number): object {
+function groupJson(declared: DeclaredGroup, data: RuleStates, now: number): object {
   const { group, interval, resource } = declared;
   return {
     name: group.name,
@@ -57,11 +62,11 @@ function groupJson(declared: DeclaredGroup, data: SampleData, now: number): obje
 }
 
 /** `groups` of `/api/v1/rules`: every rule of the project, alerts with their state on the sample data. */
-export function ruleGroups(data: SampleData, now: number): readonly object[] {
+export function ruleGroups(data: RuleStates, now: number): readonly object[] {
   return data.rules.groups.map((declared) => groupJson(declared, data, now));
 }
 
 /** `alerts` of `/api/v1/alerts`: what is pending and firing on the sample data. */
-export function activeAlerts(data: SampleData, now: number): readonly object[] {
+export function activeAlerts(data: RuleStates, now: number): readonly object[] {
   return data.rules.alerts.flatMap((alert) => alertsAt(data.alertHistory(alert, now), now).map(alertJson));
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
-/** Sends JSON. `HEAD` gets the headers alone, as Node leaves the body out. */
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
+/** Sends JSON; a text is JSON already. `HEAD` gets the headers alone, as Node leaves the body out. */
+export function sendJson(response: ServerResponse, status: number, body: object | string): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

@@ -37,7 +37,8 @@ export interface DatasourceOnPage {
 export type DataSource =
   | { readonly kind: 'sample'; readonly seed: number; readonly incidents: readonly IncidentOnPage[] }
   | { readonly kind: 'live'; readonly url: string }
-  | { readonly kind: 'recorded'; readonly file: string };
+  /** `from` and `to` are the times of the first and the last sample, Unix milliseconds: a page shows that stretch first. */
+  | { readonly kind: 'recorded'; readonly file: string; readonly from?: number; readonly to?: number };
 
 /** Something that can be made to go wrong in the sample data. `POST /api/incidents` takes `{name, on}` as JSON. */
 export interface IncidentOnPage {
