@@ -53,6 +53,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'preview',
+    summary: 'serve the dashboards on this machine, on sample, recorded or live data',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'pull',
     summary: 'write live resources to files',
     load: () => import('./pull.ts'),

@@ -1,14 +1,24 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-/** The flags of `ProjectFlags` that every command on a project takes. */
-export function addProjectOptions(command: Command): Command {
+const CONFIG = ['-c, --config <file>', 'config file (default: the nearest binnacle.config.*)'] as const;
+
+/** The flags of `Overrides`, and of the cache. */
+function addSettings(command: Command): Command {
   return command
-    .option('-c, --config <file>', 'config file (default: the nearest binnacle.config.*)')
-    .option('-e, --env <names...>', 'only these environments')
     .option('--set <env.path=value...>', 'override a value of the config; * stands for every environment')
     .option('--prometheus-version <version>', 'version of Prometheus, in every environment')
     .option('--grafana-version <version>', 'version of Grafana, in every environment')
     .option('--no-cache', 'evaluate every definition anew and keep nothing for the next run');
+}
+
+/** The flags of `ProjectFlags` that every command on a project takes. */
+export function addProjectOptions(command: Command): Command {
+  return addSettings(command.option(...CONFIG).option('-e, --env <names...>', 'only these environments'));
+}
+
+/** The same, for a command about one environment. */
+export function addEnvironmentOptions(command: Command): Command {
+  return addSettings(command.option(...CONFIG).option('-e, --env <name>', 'the environment (default: the first)'));
 }
 
 /** The flags of `ReportFlags`. */
