@@ -52,6 +52,8 @@ function connection(parts: Parts, close: () => Promise<void>, url: string): Conn
       }
     },
     ...(told !== undefined && { settle: told.settle }),
+    // The parts of an AlertmanagerConfig are none.
+    definitions: (live) => live.filter((resource) => !isNotification(resource)),
     close,
   };
 }
