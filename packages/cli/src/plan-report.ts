@@ -31,7 +31,7 @@ export interface SystemPlan {
 
 /** What `plan`, `push` and `drift` have to say before anything is written. Every reporter gets the same data. */
 export interface PlanReport {
-  readonly command: 'plan' | 'push' | 'drift';
+  readonly command: 'plan' | 'push' | 'drift' | 'pull';
   readonly systems: readonly SystemPlan[];
   readonly findings: readonly Diagnostic[];
   /** Changes by verdict, over all systems. */
@@ -42,6 +42,8 @@ export interface PlanReport {
 
 /** Turns a plan into text with its final line end. */
 export type PlanReporter = (report: PlanReport, paint: Paint) => string;
+
+type GraphOf = (environment: string) => ProjectGraph;
 
 /** What the changes of one system reach. */
 function impactsOf(changes: readonly Change[], graph: () => ProjectGraph): Record<string, Impact> {
@@ -55,7 +57,7 @@ function impactsOf(changes: readonly Change[], graph: () => ProjectGraph): Recor
   return Object.fromEntries(found);
 }
 
-function systemOf(plan: LivePlan | Unreachable, graphOf: (environment: string) => ProjectGraph): SystemPlan {
+function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined): SystemPlan {
   const { environment, destination } = plan;
   const base = { environment: environment.name, destination };
   if (!isPlanned(plan)) {
@@ -70,14 +72,14 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: (environment: string) =
     };
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
-  const impacts = impactsOf(changes, () => graphOf(environment.name));
+  const impacts = graphOf && impactsOf(changes, () => graphOf(environment.name));
   const findings = plan.diagnostics.filter(({ severity }) => severity !== 'info');
   return {
     ...base,
     system: plan.connection.name,
     changes,
     unchanged: plan.changes.length - changes.length,
-    impacts,
+    ...(impacts !== undefined && { impacts }),
     findings,
   };
 }
@@ -97,11 +99,11 @@ function digestOf(systems: readonly SystemPlan[]): string {
   return `sha256:${createHash('sha256').update(JSON.stringify(essence)).digest('hex')}`;
 }
 
-/** The report of compared systems. `graphOf` is the graph of what an environment declares. */
+/** The report of compared systems. `graphOf` is the graph of what an environment declares; without it no impact is read. */
 export function planReport(
   command: PlanReport['command'],
   plans: readonly (LivePlan | Unreachable)[],
-  { findings, graphOf }: { findings: readonly Diagnostic[]; graphOf: (environment: string) => ProjectGraph },
+  { findings, graphOf }: { findings: readonly Diagnostic[]; graphOf?: GraphOf | undefined },
 ): PlanReport {
   const systems = plans.map((plan) => systemOf(plan, graphOf));
   const counts: Record<Verdict, number> = {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
+  checksum,
   isPrometheusRule,
   resourceId,
   type Resource,
@@ -14,6 +15,11 @@ import { ExpectedError } from '../expected.ts';
 import { compareLive } from '../push/compare-live.ts';
 import type { LivePlan } from '../push/live-plan.ts';
 import type { LiveFlags } from '../push/prepare.ts';
+
+interface Definitions {
+  readonly definitions: readonly Resource[];
+  readonly lost: readonly string[];
+}
 
 export interface PullFlags extends LiveFlags {
   /** Folder to write to. Default: `live`. */
@@ -29,11 +35,14 @@ function named(id: string): Resource {
   return { apiVersion: '', kind, metadata: { name }, spec: {} };
 }
 
-function pathOf({ kind, metadata: { name } }: Resource, extension: string): string {
-  const problem = unsafeFileName(name);
+function pathOf(resource: Resource, extension: string): string {
+  const { kind, metadata } = resource;
+  const { name, namespace } = metadata;
+  const parts = namespace === undefined ? [name] : [namespace, name];
+  const problem = parts.map(unsafeFileName).find((one) => one !== undefined);
   if (problem !== undefined)
-    throw new ExpectedError(`${kind}/${name} cannot be written to a file: its name ${problem}`);
-  return join(kind, `${name}.${extension}`);
+    throw new ExpectedError(`${resourceId(resource)} cannot be written to a file: its name ${problem}`);
+  return `${join(kind, ...parts)}.${extension}`;
 }
 
 /** A live resource as a file that definitions may lie beside: without what the server adds, in stable order. */
@@ -52,17 +61,33 @@ async function liveOf({ connection, changes }: LivePlan, wanted: readonly Resour
   return live.map(({ resource }) => resource).filter((resource) => ids.has(resourceId(resource)));
 }
 
+/** What was found as definitions, and the ids of what they do not say all of. */
+function definitionsOf({ connection }: LivePlan, live: readonly Resource[]): Definitions {
+  const { definitions, desired } = connection;
+  if (definitions === undefined) return { definitions: live, lost: [] };
+  const made = definitions(live);
+  const again = new Map(desired(made).resources.map((resource) => [resourceId(resource), checksum(resource)]));
+  const lost = live.filter((resource) => again.get(resourceId(resource)) !== checksum(resource));
+  return { definitions: made, lost: lost.map((resource) => resourceId(resource)) };
+}
+
 /** Writes live resources to files: those that Binnacle pushed, or those named. */
 export function pull(ids: readonly string[], flags: PullFlags): Promise<number> {
   const { out = 'live', ...rest } = flags;
   const wanted = ids.map(named);
-  return compareLive('plan', rest, async ({ plans, report }) => {
+  return compareLive('pull', rest, async ({ plans, report }) => {
     const missing = new Set(wanted.map((resource) => resourceId(resource)));
     const written: string[] = [];
     for (const plan of plans) {
       // oxlint-disable-next-line no-await-in-loop
-      for (const resource of await liveOf(plan, wanted)) {
-        missing.delete(resourceId(resource));
+      const live = await liveOf(plan, wanted);
+      for (const resource of live) missing.delete(resourceId(resource));
+      const { definitions, lost } = definitionsOf(plan, live);
+      for (const id of lost)
+        process.stderr.write(
+          `note: ${plan.environment.name} · ${plan.destination}: no definition says all that ${id} says\n`,
+        );
+      for (const resource of definitions) {
         const { path, content } = fileOf(resource);
         const file = join(out, plan.environment.name, plan.destination, path);
         mkdirSync(dirname(resolve(file)), { recursive: true });

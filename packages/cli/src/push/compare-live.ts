@@ -55,7 +55,8 @@ export async function comparePrepared(
     if (stop.signal.aborted) return stop.exitCode() ?? EXIT.interrupted;
     const report = planReport(command, all, {
       findings: [...findings, ...plans.flatMap(({ diagnostics }) => diagnostics)],
-      graphOf: graphs(resolved),
+      // What is pulled is written down, not weighed.
+      graphOf: command === 'pull' ? undefined : graphs(resolved),
     });
     return await use({ prepared, plans, report, stop });
   } finally {

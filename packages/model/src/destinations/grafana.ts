@@ -9,6 +9,8 @@ export interface GrafanaSettings extends HttpSettings {
   readonly allowEdits?: boolean;
   /** How alert and recording rules get there: rule groups of Grafana's own, Prometheus rules it converts, or not at all (default). */
   readonly rules?: 'none' | 'provisioning' | 'convert';
+  /** Whether an AlertmanagerConfig becomes contact points and the organisation's one tree of policies. Default: it does not. */
+  readonly notifications?: 'none' | 'provisioning';
   /** Logical name of the datasource that rules ask. Default: the environment's default Prometheus. */
   readonly rulesDatasource?: string;
 }
@@ -20,6 +22,7 @@ export const grafanaSettings = withRequired(
     namespace: notEmpty,
     allowEdits: truth,
     rules: word('none', 'provisioning', 'convert'),
+    notifications: word('none', 'provisioning'),
     rulesDatasource: notEmpty,
   }),
 );

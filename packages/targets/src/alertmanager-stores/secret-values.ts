@@ -10,6 +10,10 @@ export interface SecretValues {
   readonly fillAndHide: (spec: unknown) => { readonly hidden: unknown; readonly missing: readonly string[] };
   /** What was hidden, put back; undefined when a fingerprint is not one of `fillAndHide`. */
   readonly reveal: (hidden: unknown) => unknown;
+  /** What stands for a secret in what is compared and shown. */
+  readonly fingerprint: (secret: string) => string;
+  /** The secret that a fingerprint of `fillAndHide` stands for. */
+  readonly original: (fingerprint: string) => string | undefined;
   /** Every secret that was filled in: no message may show it. */
   readonly values: () => readonly string[];
 }
@@ -66,6 +70,8 @@ export function secretValues(secrets: Secrets, salt: string): SecretValues {
       return { hidden, missing: [...missing].toSorted() };
     },
     reveal: (hidden) => mapTexts(hidden, (text, keys) => (isHidden(text, keys) ? (originals.get(text) ?? text) : text)),
+    fingerprint,
+    original: (shown) => originals.get(shown),
     values: () => [...filledIn],
   };
 }

@@ -22,7 +22,7 @@ interface BackstageKind {
 }
 
 /** What is developed is a Component, what it runs on a Resource. Types are free text. */
-const KINDS: Readonly<Record<ServiceKind, BackstageKind>> = {
+export const KINDS: Readonly<Record<ServiceKind, BackstageKind>> = {
   'online-serving': { kind: 'Component', type: 'service' },
   'offline-processing': { kind: 'Component', type: 'worker' },
   batch: { kind: 'Component', type: 'batch' },

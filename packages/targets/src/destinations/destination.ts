@@ -65,6 +65,11 @@ export interface Connection {
    * killed before, and checks that it did. Throws `TargetError`.
    */
   readonly settle?: () => Promise<readonly string[]>;
+  /**
+   * Pure: the definitions that would become these live resources, as far as they can say it; a resource may go into another.
+   * Default: they are definitions as they are.
+   */
+  readonly definitions?: (live: readonly Resource[]) => readonly Resource[];
   /** Writes that may run at the same time. */
   readonly concurrency: number;
   readonly close: () => Promise<void>;

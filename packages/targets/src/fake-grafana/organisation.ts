@@ -26,6 +26,43 @@ export interface StoredRule {
   readonly original?: unknown;
 }
 
+/** A stored contact point; its secrets are plain here, as nobody can read them. */
+export interface StoredContactPoint {
+  readonly uid: string;
+  readonly name: string;
+  readonly type: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly disableResolveMessage: boolean;
+  readonly provenance: string;
+}
+
+/** A stored mute timing or template: what was sent, and who may change it. */
+export interface StoredNamed {
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly version: string;
+  readonly provenance: string;
+}
+
+/** The one tree of notification policies. */
+export interface StoredPolicies {
+  readonly tree: Readonly<Record<string, unknown>>;
+  readonly provenance: string;
+}
+
+/** What a new organisation tells whom. */
+export const DEFAULT_POLICIES: StoredPolicies = {
+  tree: { receiver: 'grafana-default-email', group_by: ['grafana_folder', 'alertname'] },
+  provenance: '',
+};
+const DEFAULT_CONTACT_POINT: StoredContactPoint = {
+  uid: 'default-email',
+  name: 'grafana-default-email',
+  type: 'email',
+  settings: { addresses: '<example@email.com>' },
+  disableResolveMessage: false,
+  provenance: '',
+};
+
 /** A datasource; `readOnly` stands for one from a provisioning file. */
 export interface FakeDatasource {
   readonly uid: string;
@@ -35,7 +72,7 @@ export interface FakeDatasource {
   readonly version?: number;
 }
 
-/** Everything one organisation holds. Objects by name; rules in their order, by uid. */
+/** Everything one organisation holds. Objects by name; rules in their order, by uid; contact points by uid. */
 export interface Organisation {
   readonly id: number;
   readonly namespace: string;
@@ -43,6 +80,13 @@ export interface Organisation {
   readonly dashboards: Map<string, StoredObject>;
   readonly rules: Map<string, StoredRule>;
   readonly datasources: Map<string, FakeDatasource>;
+  /** By uid. */
+  readonly contactPoints: Map<string, StoredContactPoint>;
+  /** By name. */
+  readonly muteTimings: Map<string, StoredNamed>;
+  readonly templates: Map<string, StoredNamed>;
+  /** One entry: the organisation has one tree. */
+  readonly policies: Map<'tree', StoredPolicies>;
 }
 
 /** Grafana's annotation for the folder that something is in. */
@@ -63,5 +107,9 @@ export function organisation(id: number, namespace: string, datasources: readonl
     dashboards: new Map(),
     rules: new Map(),
     datasources: new Map(datasources.map((one) => [one.uid, one])),
+    contactPoints: new Map([[DEFAULT_CONTACT_POINT.uid, DEFAULT_CONTACT_POINT]]),
+    muteTimings: new Map(),
+    templates: new Map(),
+    policies: new Map([['tree', DEFAULT_POLICIES]]),
   };
 }

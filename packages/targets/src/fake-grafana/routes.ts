@@ -4,7 +4,8 @@ import { datasourcesRoute } from './datasources.ts';
 import { deleteObject, getObject, listObjects, writeObject } from './objects.ts';
 import type { Profile } from './profile.ts';
 import type { Context, FakeRequest } from './request.ts';
-import { provisioningRoute } from './rules.ts';
+import { notificationsRoute } from './notifications.ts';
+import { alertRulesRoute } from './rules.ts';
 
 const GROUPS = { 'dashboard.grafana.app': 'dashboards', 'folder.grafana.app': 'folders' } as const;
 const VERBS = ['create', 'delete', 'get', 'list', 'update'];
@@ -69,7 +70,8 @@ export function route(request: FakeRequest, context: Context): Answer {
   if (segments[0] === 'apis') return apisRoute(request, context);
   if (path === '/bootdata') return answer(200, { settings: { namespace: context.organisation.namespace } });
   if (path.startsWith('/api/datasources')) return datasourcesRoute(request, context);
-  if (path.startsWith('/api/v1/provisioning/')) return provisioningRoute(request, context);
+  if (path.startsWith('/api/v1/provisioning/'))
+    return notificationsRoute(request, context) ?? alertRulesRoute(request, context);
   if (path.startsWith('/api/convert/prometheus/config/v1/rules')) return convertRoute(request, context);
   return legacyError(404, 'Not found');
 }

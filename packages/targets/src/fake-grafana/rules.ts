@@ -194,8 +194,8 @@ function ruleRoute(request: FakeRequest, uid: string, context: Context): Answer 
   return answer(200, rule);
 }
 
-/** `/api/v1/provisioning/…`: never a dry run, whatever the query says. */
-export function provisioningRoute(request: FakeRequest, context: Context): Answer {
+/** `/api/v1/provisioning/alert-rules` and `…/folder`: never a dry run, whatever the query says. */
+export function alertRulesRoute(request: FakeRequest, context: Context): Answer {
   const [, , , resource, first, second, third] = request.segments;
   if (resource === 'alert-rules') {
     if (first !== undefined) return ruleRoute(request, first, context);

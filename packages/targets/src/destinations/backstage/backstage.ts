@@ -28,6 +28,7 @@ import { writeAtomically } from '../atomic-write.ts';
 import type { ConnectContext, Destination, Written } from '../destination.ts';
 import { contentOf } from '../stored-file.ts';
 import { assertUnchanged } from '../unchanged.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { type CatalogApi, catalogApi, type Held } from './catalog-api.ts';
 import { entityOf, entityText, liveAt, resourceOf, yamlFiles } from './entity-file.ts';
 
@@ -205,6 +206,7 @@ export const backstage: Destination<'backstage'> = {
         const changed = written.splice(0);
         return server === undefined || changed.length === 0 ? [] : taken(server.api, server.base, changed, signal);
       },
+      definitions: definitionsOf,
       close: async () => server?.client.close(),
     };
   },

@@ -19,6 +19,7 @@ import { TargetError } from '../../target-error.ts';
 import type { Destination, Written } from '../destination.ts';
 import { assertUnchanged, stampedAlike } from '../unchanged.ts';
 import { definitionDialect } from './definitions.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { type Dialect, type Document, documentOf, resourceOf } from './dialect.ts';
 import { entityDialect } from './entities.ts';
 import { siteOf } from './sites.ts';
@@ -113,6 +114,7 @@ export const datadog: Destination<'datadog'> = {
         const again = await send(resource, { ...write.stamp, stored });
         return { live: again.live ?? live, warnings };
       },
+      definitions: definitionsOf,
       close: client.close,
     };
   },

@@ -7,7 +7,10 @@ import { desiredRules } from './rules/desired.ts';
 import { writtenDashboard, writtenFolder } from './shape.ts';
 
 /** What the resources of an environment become in this Grafana. */
-export function desired({ context, server, datasources, rules }: Parts, resources: readonly Resource[]): Desired {
+export function desired(
+  { context, server, datasources, rules, notifications }: Parts,
+  resources: readonly Resource[],
+): Desired {
   const { environment, owner, settings } = context;
   const diagnostics: Diagnostic[] = [];
   const used = new Set<string>();
@@ -19,7 +22,8 @@ export function desired({ context, server, datasources, rules }: Parts, resource
       datasources: rules.datasources,
       hasUniqueTitles: settings.rules === 'provisioning',
     });
-  diagnostics.push(...(groups?.diagnostics ?? []));
+  const told = notifications?.desired(resources);
+  diagnostics.push(...(groups?.diagnostics ?? []), ...(told?.diagnostics ?? []));
   for (const group of groups?.groups ?? []) {
     const asked = rules && askedBy(group, rules.datasources);
     if (asked !== undefined) used.add(asked);
@@ -39,6 +43,7 @@ export function desired({ context, server, datasources, rules }: Parts, resource
       ...folders.map((resource) => writtenFolder(resource, server, diagnostics)),
       ...dashboards,
       ...(groups?.groups ?? []),
+      ...(told?.resources ?? []),
     ],
     diagnostics: [...diagnostics, ...datasources.missing(used)],
   };

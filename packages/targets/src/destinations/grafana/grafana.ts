@@ -13,12 +13,14 @@ import { convert, type Namespace } from './rules/convert.ts';
 import { ruleDatasources } from './rules/datasource.ts';
 import { provisioning } from './rules/provisioning.ts';
 import { discover } from './server.ts';
+import { isNotification, notifications } from './notifications/notifications.ts';
+import { secretValues } from '../../alertmanager-stores/secret-values.ts';
 
 /** Writes at the same time: SQLite, which Grafana runs on by default, locks on more. */
 const CONCURRENCY = 6;
 
 function connection(parts: Parts, close: () => Promise<void>, url: string): Connection {
-  const { folders, dashboards, rules, known, server } = parts;
+  const { folders, dashboards, rules, known, server, notifications: told } = parts;
   const holderOf = (resource: Resource): Pick<Holding, 'put' | 'remove'> => {
     if (resource.kind === 'Folder') return folders;
     if (resource.kind === 'Dashboard') return dashboards;
@@ -33,11 +35,14 @@ function connection(parts: Parts, close: () => Promise<void>, url: string): Conn
     desired: (resources) => desired(parts, resources),
     list: (wanted) => list(parts, wanted),
     requires: (resource) => {
+      if (isNotification(resource)) return told?.requires(resource) ?? [];
       const parent = resource.kind === 'PrometheusRule' ? resource.metadata.namespace : parentOf(resource);
       return parent === undefined ? [] : [`Folder/${parent}`];
     },
     write: async (write) => {
       try {
+        const resource = write.action === 'delete' ? write.live.resource : write.resource;
+        if (told !== undefined && isNotification(resource)) return await told.write(write);
         if (write.action === 'delete') return await holderOf(write.live.resource).remove(write.live);
         const written = await holderOf(write.resource).put(write);
         remember(known, write.resource);
@@ -46,14 +51,17 @@ function connection(parts: Parts, close: () => Promise<void>, url: string): Conn
         throw explained(error);
       }
     },
+    ...(told !== undefined && { settle: told.settle }),
+    // The parts of an AlertmanagerConfig are none.
+    definitions: (live) => live.filter((resource) => !isNotification(resource)),
     close,
   };
 }
 
-/** Grafana 12 and 13: folders, dashboards and, when asked for, alert and recording rules. */
+/** Grafana 12 and 13: folders, dashboards and, when asked for, alert and recording rules, contact points and policies. */
 export const grafana: Destination<'grafana'> = {
   id: 'grafana',
-  kinds: ['Dashboard', 'Folder', 'PrometheusRule'],
+  kinds: ['AlertmanagerConfig', 'Dashboard', 'Folder', 'PrometheusRule'],
   connect: async (context) => {
     const { settings, environment, owner, root } = context;
     const http = clientFor(context);
@@ -94,6 +102,16 @@ export const grafana: Destination<'grafana'> = {
           folders: holding({ ...held, objects: objects.folders, isRehearsalReal: false, hasTags: false }),
           dashboards: holding({ ...held, objects: objects.dashboards, isRehearsalReal: true, hasTags: true }),
           rules,
+          notifications:
+            settings.notifications === 'provisioning'
+              ? notifications({
+                  http,
+                  headers,
+                  owner,
+                  allowEdits,
+                  secrets: secretValues(context.secrets, `${owner.project}/${owner.environment}`),
+                })
+              : undefined,
           known,
         },
         http.close,

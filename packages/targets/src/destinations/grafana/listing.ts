@@ -10,7 +10,7 @@ function idOf({ kind, metadata }: ServerObject): string {
 
 /** Everything that is ours, and whatever has the name of a wanted resource: a few requests, however much it is. */
 export async function list(parts: Parts, wanted: readonly Resource[]): Promise<LiveResource[]> {
-  const { server, objects, folders, dashboards, rules, known, context } = parts;
+  const { server, objects, folders, dashboards, rules, notifications, known, context } = parts;
   const byId = new Map(wanted.map((resource) => [resourceId(resource), resource]));
   const found = new Map<string, LiveResource>();
 
@@ -52,7 +52,8 @@ export async function list(parts: Parts, wanted: readonly Resource[]): Promise<L
   }
   for (const resource of wanted) if (!known.has(resource.metadata.name)) remember(known, resource);
   const groups = rules === undefined ? [] : await rules.api.list(wanted);
-  const all = [...found.values(), ...groups];
+  const told = notifications === undefined ? [] : await notifications.list(wanted);
+  const all = [...found.values(), ...groups, ...told];
   return dashboards.keepsAnnotations() ? all : all.map((live) => recognised(live, byId, context.owner));
 }
 

@@ -2,6 +2,7 @@ import { FOLDER_ANNOTATION, isFolder, type Resource } from '@binnacle/model';
 import type { ConnectContext } from '../destination.ts';
 import type { Datasources } from './datasources.ts';
 import type { Holding } from './holding.ts';
+import type { Notifications } from './notifications/notifications.ts';
 import type { Objects } from './objects.ts';
 import type { Namespace } from './rules/convert.ts';
 import type { RuleDatasources } from './rules/datasource.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   readonly dashboards: Holding;
   /** Absent when rules are not written. */
   readonly rules: { readonly api: RulesApi; readonly datasources: RuleDatasources } | undefined;
+  /** Absent when contact points and policies are not written. */
+  readonly notifications: Notifications | undefined;
   /** Folders seen so far, by uid. */
   readonly known: Map<string, Namespace>;
 }

@@ -8,6 +8,11 @@ const MEANINGS: readonly { readonly words: RegExp; readonly isConflict: boolean;
     fix: 'it was made with other rights to edit: set `allowEdits` back, or delete it in Grafana and push again',
   },
   {
+    words: /used by a notification policy/i,
+    isConflict: false,
+    fix: 'a policy that is not of this project names it: change that first, or keep it in code',
+  },
+  {
     words: /not empty/i,
     isConflict: false,
     fix: 'what is left in it is not of this project: move or delete that, or keep the folder in code',
