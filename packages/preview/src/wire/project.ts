@@ -17,6 +17,10 @@ export interface ProjectOnPage {
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
   readonly findings: readonly Diagnostic[];
+  /** How often targets are scraped, as a duration; `$__rate_interval` depends on it. `15s` when left out. */
+  readonly scrapeInterval?: string;
+  /** What a variable of data sources offers; one of the name `prometheus` when left out. */
+  readonly datasources?: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** Samples made from the contracts, a live server, or a file of recorded samples. */
