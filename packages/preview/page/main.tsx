@@ -1,4 +1,6 @@
+// oxlint-disable-next-line import/no-unassigned-import -- sets what Grafana's modules read when they are loaded
 import './boot/globals.ts';
+// oxlint-disable-next-line import/no-unassigned-import -- a style sheet
 import './page.css';
 import { createRoot } from 'react-dom/client';
 import { fillRegistries } from './boot/registries.ts';

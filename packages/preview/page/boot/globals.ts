@@ -8,6 +8,7 @@ declare global {
   }
 }
 
+// oxlint-disable-next-line no-underscore-dangle -- Grafana's name
 window.__grafana_public_path__ = '/public/';
 window.grafanaBootData = {
   settings: {
@@ -21,4 +22,5 @@ window.grafanaBootData = {
   navTree: [],
 };
 
-export {};
+/** Without an export this would be no module, and could not extend what is global. */
+export type Globals = Window;

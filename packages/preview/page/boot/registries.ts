@@ -65,6 +65,7 @@ export function fillRegistries(): void {
   setTimeZoneResolver(() => 'browser');
   const page: Partial<GrafanaConfig> = { appSubUrl: '' };
   locationUtil.initialize({
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else of it is read
     config: page as GrafanaConfig,
     getVariablesUrlParams: () => ({}),
     getTimeRangeForUrl: () => ({ from: 'now-1h', to: 'now' }),

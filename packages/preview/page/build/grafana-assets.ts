@@ -4,14 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const FOLDERS = ['custom', 'mono', 'solid', 'unicons'];
-/** By the name Grafana's global styles ask for, where the Latin letters of the font are. */
-const FONTS: Readonly<Record<string, string>> = {
-  'inter/Inter-Medium.woff2': '@fontsource/inter/files/inter-latin-500-normal.woff2',
-  'inter/Inter-Regular.woff2': '@fontsource/inter/files/inter-latin-400-normal.woff2',
-  'roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2':
-    '@fontsource/roboto-mono/files/roboto-mono-latin-400-normal.woff2',
-};
-
 /** Puts icons and fonts where Grafana's components look for them: below `public/`. */
 export function grafanaAssets(): Plugin {
   return {
@@ -28,7 +20,13 @@ export function grafanaAssets(): Plugin {
           add(`build/img/icons/${folder}/${file}`, join(icons, folder, file));
         }
       }
-      for (const [name, path] of Object.entries(FONTS)) add(`fonts/${name}`, require.resolve(path));
+      // By the name Grafana's global styles ask for; the Latin letters are enough of each font.
+      add('fonts/inter/Inter-Medium.woff2', require.resolve('@fontsource/inter/files/inter-latin-500-normal.woff2'));
+      add('fonts/inter/Inter-Regular.woff2', require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+      add(
+        'fonts/roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2',
+        require.resolve('@fontsource/roboto-mono/files/roboto-mono-latin-400-normal.woff2'),
+      );
     },
   };
 }

@@ -38,6 +38,7 @@ interface Manifest {
 
 function manifestAt(folder: string): Manifest | undefined {
   const file = join(folder, 'package.json');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every package.json has this shape
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { type AnnotationEvent, type DataFrame, FieldType } from '@grafana/data';
 import { legendText } from './frames.ts';
+import { numbersOf } from '../drawing/field-values.ts';
 
 interface Named {
   readonly name?: string;
@@ -37,7 +38,10 @@ export function eventsOf(annotation: Named, frames: readonly DataFrame[]): Annot
       .split(',')
       .map((key) => key.trim())
       .filter((key) => key !== '');
-    return stretchesOf(time.values as number[], value.values as (number | null)[]).map(({ from, to }) => ({
+    return stretchesOf(
+      numbersOf(time).map((at) => at ?? NaN),
+      numbersOf(value),
+    ).map(({ from, to }) => ({
       time: from,
       ...(to > from ? { timeEnd: to, isRegion: true } : {}),
       title: wording.titleFormat === '' ? name : legendText(wording.titleFormat, labels),

@@ -5,7 +5,7 @@ describe('ad hoc filters', () => {
   it('join the matchers of every selector', () => {
     expect(
       withFilters('sum(rate(a[5m])) / sum(rate(b{x="1"}[5m]))', [{ key: 'job', operator: '=', value: 'api' }]),
-    ).toBe('sum(rate(a{job="api"}[5m])) / sum(rate(b{x="1",job="api"}[5m]))');
+    ).toBe('sum(rate(a{job="api"}[5m])) / sum(rate(b{job="api",x="1"}[5m]))');
   });
 
   it('of several values are a regular expression in which they stand for themselves', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueryData } from './api.ts';
 import { framesOf, type FrameOptions, legendText, numberOf, seriesText } from './frames.ts';
+import { numbersOf } from '../drawing/field-values.ts';
 
 const OPTIONS: FrameOptions = { refId: 'A', expr: 'x', legend: '', format: 'time_series', many: false };
 const STEPS = { start: 0, end: 30_000, step: 10_000 };
@@ -59,7 +60,7 @@ describe('frames of an answer', () => {
       { metric: { le: '1' }, values: [[0, '7']] },
     );
     const [frame] = framesOf(data, { ...OPTIONS, format: 'heatmap', steps: { start: 0, end: 0, step: 1000 } });
-    expect(frame?.fields.slice(1).map(({ name, values }) => [name, values[0]])).toEqual([
+    expect(frame?.fields.slice(1).map((field) => [field.name, numbersOf(field)[0]])).toEqual([
       ['0.5', 4],
       ['1', 3],
       ['+Inf', 3],

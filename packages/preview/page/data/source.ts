@@ -9,7 +9,7 @@ import {
   type ScopedVars,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import { RuntimeDataSource, sceneGraph, type SceneObject } from '@grafana/scenes';
+import { RuntimeDataSource, sceneGraph, type SceneObject, SceneObjectBase } from '@grafana/scenes';
 import { of } from 'rxjs';
 import { ApiError, callPrometheus, type QueryData } from './api.ts';
 import { eventsOf } from './events.ts';
@@ -19,6 +19,7 @@ import { framesOf } from './frames.ts';
 import { promDuration, rateInterval, type Steps, stepsOf } from './intervals.ts';
 import { sourceSettings } from './settings.ts';
 import { askVariable, readVariableQuery } from './variable-query.ts';
+import { textOf } from '../drawing/field-values.ts';
 
 /** Every query of the page goes to this one data source; which Prometheus is meant stands in the query. */
 export const SOURCE = { uid: 'binnacle', type: 'prometheus' } as const;
@@ -38,6 +39,11 @@ export interface PanelQuery extends DataQuery {
   readonly intervalFactor?: number;
 }
 
+/** True for the queries that the page's converter makes: all there are. */
+export function isPanelQuery(query: DataQuery): query is PanelQuery {
+  return 'group' in query && 'source' in query;
+}
+
 /** An error of one query, with the query as it was asked. */
 export interface PanelQueryError extends DataQueryError {
   readonly query?: string;
@@ -48,7 +54,7 @@ type Request = DataQueryRequest<PanelQuery>;
 function sceneOf({ __sceneObject: holder }: ScopedVars): SceneObject | undefined {
   const value: unknown = holder?.value;
   const object: unknown = typeof value === 'object' && value !== null ? value.valueOf() : undefined;
-  return object === undefined ? undefined : (object as SceneObject);
+  return object instanceof SceneObjectBase ? object : undefined;
 }
 
 function interpolated(text: string, vars: ScopedVars): string {
@@ -168,6 +174,11 @@ function refuse(query: PanelQuery): never {
   throw new Error(`query ${query.refId} is ${what}; the preview asks Prometheus alone`);
 }
 
+function questionOf(query: unknown): { readonly query: string; readonly source: string } {
+  const fields: Readonly<Record<string, unknown>> = typeof query === 'object' && query !== null ? { ...query } : {};
+  return { query: textOf(fields['query']), source: textOf(fields['source']) };
+}
+
 /** Prometheus behind the preview's server, for panels, variables and annotations alike. */
 export class PrometheusSource extends RuntimeDataSource {
   constructor() {
@@ -181,8 +192,7 @@ export class PrometheusSource extends RuntimeDataSource {
   }
 
   override async query(given: DataQueryRequest): Promise<DataQueryResponse> {
-    // All queries of the page are made by its own converter.
-    const request = given as Request;
+    const request: Request = { ...given, targets: given.targets.filter(isPanelQuery) };
     const shown = request.targets.filter(
       ({ hide, expr, group }) => hide !== true && !(group === 'prometheus' && (expr ?? '') === ''),
     );
@@ -202,7 +212,7 @@ export class PrometheusSource extends RuntimeDataSource {
   }
 
   override async metricFindQuery(query: unknown, request: DataQueryRequest): Promise<MetricFindValue[]> {
-    const { query: text = '', source = '' } = query as { readonly query?: string; readonly source?: string };
+    const { query: text, source } = questionOf(query);
     const { range, scopedVars } = request;
     const between = { start: seconds(range.from.valueOf()), end: seconds(range.to.valueOf()) };
     const length = `${Math.round(between.end - between.start)}s`;

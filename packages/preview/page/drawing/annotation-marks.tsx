@@ -4,9 +4,10 @@ import { Tooltip, type UPlotConfigBuilder, useStyles2, useTheme2 } from '@grafan
 import { useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type uPlot from 'uplot';
+import { textOf } from './field-values.ts';
 
 /** An event as it is drawn: a line, or a band from one time to another. */
-export interface Mark {
+interface Mark {
   readonly time: number;
   readonly end: number | undefined;
   readonly title: string;
@@ -20,7 +21,7 @@ function valuesOf(frame: DataFrame, name: string): readonly unknown[] {
 }
 
 /** The events in the frames that annotations leave on a panel's data. */
-export function marksOf(frames: readonly DataFrame[]): readonly Mark[] {
+function marksOf(frames: readonly DataFrame[]): readonly Mark[] {
   return frames.flatMap((frame) => {
     const [times, ends, titles] = [valuesOf(frame, 'time'), valuesOf(frame, 'timeEnd'), valuesOf(frame, 'title')];
     const [texts, tags, colors] = [valuesOf(frame, 'text'), valuesOf(frame, 'tags'), valuesOf(frame, 'color')];
@@ -31,8 +32,8 @@ export function marksOf(frames: readonly DataFrame[]): readonly Mark[] {
         {
           time,
           end: typeof end === 'number' && end > time ? end : undefined,
-          title: String(titles[i] ?? ''),
-          text: String(texts[i] ?? ''),
+          title: textOf(titles[i]),
+          text: textOf(texts[i]),
           tags: Array.isArray(list) ? list.map(String) : [],
           color: typeof color === 'string' ? color : 'red',
         },

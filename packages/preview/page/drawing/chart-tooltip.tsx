@@ -28,9 +28,16 @@ interface ChartTooltipProps {
 }
 
 /** A value of a field as the panel writes it. */
-export function shownValue(field: Field, row: number): string {
+function shownValue(field: Field, row: number): string {
   const value: unknown = field.values[row];
   return field.display === undefined ? String(value) : formattedValueToString(field.display(value));
+}
+
+function hiddenFrom({ config }: Field): { readonly tooltip?: boolean; readonly viz?: boolean } {
+  const custom: unknown = config.custom;
+  if (typeof custom !== 'object' || custom === null || !('hideFrom' in custom)) return {};
+  const { hideFrom } = custom;
+  return typeof hideFrom === 'object' && hideFrom !== null ? hideFrom : {};
 }
 
 function itemsOf({ frame, frames, rows, series, all, sort }: ChartTooltipProps): VizTooltipItem[] {
@@ -40,8 +47,8 @@ function itemsOf({ frame, frames, rows, series, all, sort }: ChartTooltipProps):
       i > 0 && (field.type === FieldType.number || field.type === FieldType.enum || field.type === FieldType.string);
     if (!usable || row === null || row === undefined || (!all && series !== null && i !== series)) return [];
     const value: unknown = field.values[row];
-    const hidden = (field.config.custom as { hideFrom?: { tooltip?: boolean; viz?: boolean } } | undefined)?.hideFrom;
-    if (value === null || value === undefined || hidden?.tooltip === true || hidden?.viz === true) return [];
+    const hidden = hiddenFrom(field);
+    if (value === null || value === undefined || hidden.tooltip === true || hidden.viz === true) return [];
     const color = field.display?.(value).color;
     return [
       {

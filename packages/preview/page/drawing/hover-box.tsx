@@ -19,7 +19,7 @@ export function HoverBox({ x, y, width, time, timeZone, rows }: HoverBoxProps) {
   return (
     <div className={styles.box} style={{ ...side, top: y + 8 }} role="tooltip">
       {time === undefined ? null : (
-        <div className={styles.time}>{dateTimeFormat(time, { ...(timeZone === undefined ? {} : { timeZone }) })}</div>
+        <div className={styles.time}>{dateTimeFormat(time, timeZone === undefined ? {} : { timeZone })}</div>
       )}
       {rows.map(({ label, value, color }) => (
         <div key={label} className={styles.row}>

@@ -32,6 +32,8 @@ interface Over {
 
 const CHARACTER = 7;
 const LONGEST_NAME = 0.35;
+/** More states than that are no states but numbers, and a legend of them says nothing. */
+const MOST_STATES = 12;
 
 /** A row of coloured states for each series. */
 export function StateChart({ panel, merge, fill }: StateChartProps) {
@@ -40,8 +42,14 @@ export function StateChart({ panel, merge, fill }: StateChartProps) {
   const [over, setOver] = useState<Over>();
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const rows = stateRows({ frames: data.series, end: to, merge, fallback: theme.colors.primary.main });
+  const entries = distinctStates(rows);
   return (
-    <WithLegend width={width} height={height} legend={options.legend} entries={distinctStates(rows).slice(0, 12)}>
+    <WithLegend
+      width={width}
+      height={height}
+      legend={options.legend}
+      entries={entries.length > MOST_STATES ? [] : entries}
+    >
       {(innerWidth, innerHeight) => {
         const left = Math.min(labelWidth(rows.map(({ name }) => name)), innerWidth * LONGEST_NAME);
         const plot = plotIn(innerWidth, innerHeight, { left, bottom: 22 });

@@ -1,4 +1,5 @@
 import { type DataFrame, type Field, FieldType, formattedValueToString, getFieldDisplayName } from '@grafana/data';
+import { numbersOf, textOf } from './field-values.ts';
 
 /** A state that lasted from one time to another. */
 export interface State {
@@ -31,7 +32,7 @@ function statesOf(field: Field, times: readonly number[], { end, merge, fallback
     if (value === null || value === undefined) continue;
     const before = found.at(-1);
     const display = field.display?.(value);
-    const text = display === undefined ? String(value) : formattedValueToString(display);
+    const text = display === undefined ? textOf(value) : formattedValueToString(display);
     const color = display?.color ?? fallback;
     if (merge && before !== undefined && before.to === from && before.text === text && before.color === color)
       before.to = to;
@@ -49,7 +50,11 @@ export function stateRows(reading: Reading): readonly StateRow[] {
       .filter((field) => field !== time && field.type !== FieldType.time)
       .map((field) => ({
         name: getFieldDisplayName(field, frame, reading.frames),
-        states: statesOf(field, time.values as number[], reading),
+        states: statesOf(
+          field,
+          numbersOf(time).map((at) => at ?? NaN),
+          reading,
+        ),
       }));
   });
 }

@@ -1,11 +1,4 @@
-import {
-  type DataFrame,
-  type Field,
-  FieldType,
-  getFieldDisplayName,
-  type LinkModel,
-  type PanelProps,
-} from '@grafana/data';
+import { type DataFrame, FieldType, type LinkModel, type PanelProps } from '@grafana/data';
 import {
   LegendDisplayMode,
   SortOrder,
@@ -68,11 +61,6 @@ export function isChartable(frame: DataFrame): boolean {
   return (
     frame.fields.some(({ type }) => type === FieldType.number || type === FieldType.enum) && frame.fields.length > 1
   );
-}
-
-/** The name of a series as the legend shows it. */
-export function seriesName(field: Field, frame: DataFrame, frames: DataFrame[]): string {
-  return getFieldDisplayName(field, frame, frames);
 }
 
 /** Grafana's own time series chart, with tooltip, zoom, shared crosshair and annotations. */

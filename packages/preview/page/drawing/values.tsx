@@ -8,7 +8,7 @@ import {
   VizOrientation,
 } from '@grafana/data';
 import { DataLinksContextMenu, useTheme2, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
-import type { JSX } from 'react';
+import type { JSX, MouseEventHandler } from 'react';
 
 /** Options of the panels that show a value for each series. */
 export interface ValueOptions {
@@ -31,7 +31,7 @@ interface ValuesProps<Options extends ValueOptions> {
   readonly autoGrid?: boolean;
   readonly minVizWidth?: number;
   readonly minVizHeight?: number;
-  readonly draw: (room: ValueRoom, onClick: (() => void) | undefined) => JSX.Element;
+  readonly draw: (room: ValueRoom, onClick: MouseEventHandler<HTMLElement> | undefined) => JSX.Element;
 }
 
 /** Shares the room of a panel between the values of its series. */
@@ -57,11 +57,7 @@ export function Values<Options extends ValueOptions>(props: ValuesProps<Options>
       renderValue={(room: ValueRoom) => {
         const { getLinks, hasLinks } = room.value;
         if (!hasLinks || getLinks === undefined) return draw(room, undefined);
-        return (
-          <DataLinksContextMenu links={getLinks}>
-            {({ openMenu }) => draw(room, openMenu as (() => void) | undefined)}
-          </DataLinksContextMenu>
-        );
+        return <DataLinksContextMenu links={getLinks}>{({ openMenu }) => draw(room, openMenu)}</DataLinksContextMenu>;
       }}
       width={width}
       height={height}

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '@binnacle/model';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, locationUtil, textUtil } from '@grafana/data';
 import { sceneGraph } from '@grafana/scenes';
@@ -6,21 +5,12 @@ import { Icon, PanelChrome, Tooltip, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
 import { CellContext, DashboardContext } from '../shell/dashboard-context.ts';
 import { FindingList } from './finding-list.tsx';
+import { findingsOf } from './findings-of.ts';
 
 interface Link {
   readonly title: string;
   readonly url: string;
   readonly targetBlank?: boolean;
-}
-
-/** Findings about an element of a dashboard: they point into it, or name its title. */
-export function findingsOf(findings: readonly Diagnostic[], element: string, title: string): readonly Diagnostic[] {
-  const pointer = `/spec/elements/${element.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return findings.filter(({ path, subject }) =>
-    path?.startsWith('/spec/elements/') === true
-      ? path === pointer || path.startsWith(`${pointer}/`)
-      : subject !== undefined && subject === title,
-  );
 }
 
 /** Beside a panel's title: what was found about it, and its links. */

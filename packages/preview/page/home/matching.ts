@@ -11,12 +11,12 @@ export function fits(question: string, text: string): boolean {
 }
 
 /** What a dashboard is found by. */
-export function dashboardText({ title, uid, folder = '', service = '', tags }: DashboardOnPage): string {
+function dashboardText({ title, uid, folder = '', service = '', tags }: DashboardOnPage): string {
   return [title, uid, folder, service, ...tags].join(' ');
 }
 
 /** What a service is found by. */
-export function serviceText({ name, title, owner = '', tier = '', kind = '' }: ServiceOnPage): string {
+function serviceText({ name, title, owner = '', tier = '', kind = '' }: ServiceOnPage): string {
   return [name, title, owner, tier, kind].join(' ');
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@grafana/data';
 import { ClipboardButton, Select, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
+import { textOf } from '../drawing/field-values.ts';
 
 /** Rows shown at most; all of them are in what is copied. */
 const ROWS = 200;
@@ -19,7 +20,7 @@ function cell(frame: DataFrame, column: number, row: number): string {
   const value: unknown = field?.values[row];
   if (field === undefined || value === null || value === undefined) return '';
   if (field.type === FieldType.time) return new Date(Number(value)).toISOString();
-  return field.display === undefined ? String(value) : formattedValueToString(field.display(value));
+  return field.display === undefined ? textOf(value) : formattedValueToString(field.display(value));
 }
 
 /** The labels of the series of a frame, as PromQL writes them. */

@@ -28,7 +28,7 @@ const PIECES =
 function nameKind(name: string, after: string): TokenKind {
   if (KEYWORDS.has(name.toLowerCase())) return 'keyword';
   if (/^\s*(?:=~|!~|!=|=(?!=))/.test(after)) return 'label';
-  const known = name in FUNCTIONS || name.toLowerCase() in AGGREGATORS;
+  const known = FUNCTIONS.has(name) || AGGREGATORS.has(name.toLowerCase());
   return known ? 'function' : 'plain';
 }
 

@@ -4,7 +4,7 @@ import { sceneGraph, SceneQueryRunner, VizPanel } from '@grafana/scenes';
 import { ClipboardButton, Drawer, Tab, TabsBar } from '@grafana/ui';
 import { useState } from 'react';
 import type { OpenedDashboard } from '../../src/wire/project.ts';
-import type { PanelQuery } from '../data/source.ts';
+import { isPanelQuery } from '../data/source.ts';
 import type { DashboardScene } from '../scene/dashboard.ts';
 import { DataView } from './data-view.tsx';
 import { QueryView } from './query-view.tsx';
@@ -33,7 +33,7 @@ function elementOf({ state: { spec } }: DashboardScene, panel: VizPanel): readon
 function Queries({ panel, origin }: { readonly panel: VizPanel; readonly origin: string | undefined }) {
   const data = sceneGraph.getData(panel).useState();
   const runner = sceneGraph.findObject(panel, (object) => object instanceof SceneQueryRunner);
-  const queries = runner instanceof SceneQueryRunner ? (runner.state.queries as unknown as readonly PanelQuery[]) : [];
+  const queries = runner instanceof SceneQueryRunner ? runner.state.queries.filter(isPanelQuery) : [];
   if (queries.length === 0) return <p>This panel asks nothing.</p>;
   return (
     <>
@@ -64,11 +64,14 @@ function Data({ panel }: { readonly panel: VizPanel }) {
   return <DataView frames={panel.applyFieldConfig(data).series} />;
 }
 
+function close(): void {
+  locationService.partial({ inspect: null });
+}
+
 /** Looks into a panel: its queries, its data, its definition. It is open while `inspect` is in the URL. */
 export function Inspector({ scene, path, opened }: InspectorProps) {
   const [tab, setTab] = useState<(typeof TABS)[number]>('Queries');
   const panel = panelAt(scene, path);
-  const close = (): void => locationService.partial({ inspect: null });
   if (panel === undefined) return null;
   const [name, element] = elementOf(scene, panel) ?? ['', undefined];
   const json = JSON.stringify(element, undefined, 2);

@@ -5,7 +5,7 @@ import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import { highlight } from './highlight.ts';
 
 /** A query laid out over lines, or as it is when it cannot be read. */
-export function laidOut(query: string): string {
+function laidOut(query: string): string {
   const { expr, errors } = parse(query);
   return errors.length > 0 ? query : pretty(expr);
 }

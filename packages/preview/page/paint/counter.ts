@@ -30,9 +30,9 @@ function count(outcome: Outcome): number {
 
 function publish(): void {
   const [drawn, empty, failed, refused] = [count('drawn'), count('empty'), count('failed'), count('refused')];
-  const painted = drawn + empty + failed + refused;
-  const total = outcomes.size;
-  window.__binnacle = { total, painted, drawn, empty, failed, refused, settled: ready && painted === total };
+  const [total, settled] = [outcomes.size, drawn + empty + failed + refused];
+  // oxlint-disable-next-line no-underscore-dangle -- not to be taken for anything of the page
+  window.__binnacle = { total, painted: settled, drawn, empty, failed, refused, settled: ready && settled === total };
 }
 
 /** A panel is going to be drawn. */

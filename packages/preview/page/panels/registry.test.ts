@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 const HERE = new URL('.', import.meta.url);
 const NOT_PANELS = ['frame'];
 
+const order = (a: string, b: string): number => a.localeCompare(b, 'en');
+
 describe('panels', () => {
   const source = readFileSync(new URL('registry.ts', HERE), 'utf8');
   const [, list = ''] = /PANELS[^{]*\{\n([^}]*)\}/.exec(source) ?? [];
@@ -13,7 +15,6 @@ describe('panels', () => {
     const folders = readdirSync(HERE, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    const order = (a: string, b: string): number => a.localeCompare(b, 'en');
     expect(ids).toEqual(folders.filter((name) => !NOT_PANELS.includes(name)).toSorted(order));
   });
 

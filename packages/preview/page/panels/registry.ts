@@ -23,7 +23,7 @@ import { trend } from './trend/trend.tsx';
 import { xychart } from './xychart/xychart.tsx';
 
 /** Every panel that is drawn here, by the id Grafana knows it by; the folder of each has its name. */
-export const PANELS: Readonly<Record<string, PanelPlugin>> = {
+const PANELS: Readonly<Record<string, PanelPlugin>> = {
   alertlist,
   barchart,
   bargauge,

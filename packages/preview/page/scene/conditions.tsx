@@ -7,6 +7,7 @@ import {
   VariableDependencyConfig,
 } from '@grafana/scenes';
 import type { RowsSpec } from './spec.ts';
+import { Show } from './show.tsx';
 
 type Condition = NonNullable<RowsSpec['rows'][number]['spec']['conditionalRendering']>;
 type Item = Condition['spec']['items'][number];
@@ -69,5 +70,5 @@ function WhenView({ model }: SceneComponentProps<When>) {
   sceneGraph.getTimeRange(model).useState();
   const results = condition.items.map((item) => holds(item, model));
   const met = condition.condition === 'or' ? results.some(Boolean) : results.every(Boolean);
-  return met === (condition.visibility === 'show') ? <body.Component model={body} /> : null;
+  return met === (condition.visibility === 'show') ? <Show of={body} /> : null;
 }

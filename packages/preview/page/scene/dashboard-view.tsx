@@ -8,17 +8,20 @@ import { DashboardContext } from '../shell/dashboard-context.ts';
 import type { DashboardScene } from './dashboard.ts';
 import { DashboardLinks } from './links.tsx';
 import { RepeatingLayout } from './repeat.ts';
+import { Show } from './show.tsx';
 
 /** Frames in which panels near the window tell the counter of themselves. */
 const FRAMES = 4;
 /** Frames after which a dashboard without a panel to be seen has none: each layout within another takes one or two to appear. */
 const EMPTY_FRAMES = 40;
 
+function waiting(object: SceneObject): boolean {
+  return object instanceof RepeatingLayout && object.isActive && !object.expanded;
+}
+
 function isUnsettled(scene: DashboardScene): boolean {
   const { $variables: set } = scene.state;
   const loading = set?.state.variables.some((variable) => set.isVariableLoadingOrWaitingToUpdate(variable)) ?? false;
-  const waiting = (object: SceneObject): boolean =>
-    object instanceof RepeatingLayout && object.isActive && !object.expanded;
   return loading || sceneGraph.findObject(scene, waiting) !== null;
 }
 
@@ -48,12 +51,12 @@ export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
     <div className={styles.page}>
       <div className={styles.controls} role="toolbar" aria-label="Variables and time">
         {controls.map((control) => (
-          <control.Component key={control.state.key} model={control} />
+          <Show key={control.state.key} of={control} />
         ))}
       </div>
       <DashboardLinks links={spec.links} scene={model} />
       <div className={viewing === undefined ? styles.body : styles.viewed} data-testid="dashboard-body">
-        <body.Component model={body} />
+        <Show of={body} />
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ interface Shown {
 }
 
 /** The address of a link, with what it takes along of time range and variables. */
-export function linkUrl(
+function linkUrl(
   { url = '', keepTime, includeVars }: Pick<LinkSpec, 'url' | 'keepTime' | 'includeVars'>,
   scene: SceneObject,
 ): string {

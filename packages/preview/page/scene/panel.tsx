@@ -1,4 +1,4 @@
-import { type DataTransformerConfig, type FieldConfigSource, LoadingState, getDefaultTimeRange } from '@grafana/data';
+import { type DataTransformerConfig, LoadingState, getDefaultTimeRange } from '@grafana/data';
 import {
   SceneDataNode,
   type SceneDataProvider,
@@ -11,6 +11,7 @@ import { type PanelQuery, SOURCE } from '../data/source.ts';
 import { PanelMarks } from '../findings/panel-marks.tsx';
 import { panelMenu } from '../inspect/menu.ts';
 import { flagIn, sourceIn, textIn } from './data-query.ts';
+import { fieldConfigOf } from './field-config.ts';
 import type { Copy } from './repeat.ts';
 import type { ElementSpec, PanelSpec } from './spec.ts';
 
@@ -40,11 +41,11 @@ function queryOf({ query, refId, hidden }: QuerySpec): PanelQuery {
 
 function transformationsOf({ transformations }: PanelSpec['data']['spec']): DataTransformerConfig[] {
   return transformations.map(({ group, spec }) => {
-    const { options, disabled, filter } = spec;
-    const given: unknown = options;
+    const { disabled, filter } = spec;
+    const options: unknown = spec.options;
     return {
       id: group,
-      options: given,
+      options,
       ...(disabled === undefined ? {} : { disabled }),
       ...(filter === undefined ? {} : { filter: { id: filter.id, options: filter.options as unknown } }),
     };
@@ -85,13 +86,6 @@ function timeRangeOf({ data }: PanelSpec): SceneTimeRange | undefined {
   return new PanelTimeRange({ from: `now-${timeFrom}${shift}`, to: `now${shift}` });
 }
 
-function fieldConfigOf({ vizConfig }: PanelSpec): FieldConfigSource {
-  const { defaults, overrides } = vizConfig.spec.fieldConfig;
-  // An override that names no field would stop all others.
-  const usable = overrides.filter(({ matcher }) => (matcher as unknown) !== undefined);
-  return { defaults, overrides: usable } as unknown as FieldConfigSource;
-}
-
 /** Plugin that stands for a panel of the library, whose definition is not in the dashboard. */
 export const LIBRARY_PANEL = 'library panel';
 
@@ -123,7 +117,7 @@ export function panelOf(name: string, element: ElementSpec | undefined, copy: Co
     ...(transparent === true ? { displayMode: 'transparent' as const } : {}),
     ...(title === '' ? { hoverHeader: true } : {}),
     options: typeof options === 'object' && options !== null ? options : {},
-    fieldConfig: fieldConfigOf(spec),
+    fieldConfig: fieldConfigOf(vizConfig.spec.fieldConfig),
     $data: dataOf(spec),
     ...(range === undefined ? {} : { $timeRange: range }),
     titleItems: <PanelMarks element={name} links={links} />,

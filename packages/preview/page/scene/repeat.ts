@@ -9,6 +9,7 @@ import {
   VariableDependencyConfig,
   type VariableValueOption,
 } from '@grafana/scenes';
+import { textOf } from '../drawing/field-values.ts';
 
 /** One of the copies that a repeat makes; the only one, without variables, where nothing is repeated. */
 export interface Copy {
@@ -39,10 +40,9 @@ function valuesOf(object: SceneObject, name: string): readonly Value[] | undefin
   const variable = sceneGraph.lookupVariable(name, object);
   if (!(variable instanceof MultiValueVariable)) return undefined;
   if (variable.hasAllValue()) {
-    return variable.state.options.map(({ label, value }: VariableValueOption) => ({
-      value: String(value),
-      text: label,
-    }));
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- the class leaves its state open
+    const options: readonly VariableValueOption[] = variable.state.options;
+    return options.map(({ label, value }) => ({ value: textOf(value), text: label }));
   }
   const values = [variable.state.value].flat();
   const texts = [variable.state.text].flat();
@@ -70,6 +70,7 @@ export abstract class RepeatingLayout extends SceneObjectBase<RepeatingState> {
   constructor(sources: readonly Source[]) {
     const repeats = sources.flatMap(({ repeat }) => (repeat === undefined ? [] : [repeat]));
     super({ sources, children: [] });
+    // oxlint-disable-next-line no-underscore-dangle -- the name that scenes look for
     this._variableDependency = new VariableDependencyConfig<RepeatingState>(this, {
       variableNames: [...new Set(repeats)],
       onVariableUpdateCompleted: () => this.expand(),
@@ -81,7 +82,7 @@ export abstract class RepeatingLayout extends SceneObjectBase<RepeatingState> {
   }
 
   private expand(): void {
-    if (this._variableDependency.hasDependencyInLoadingState()) return;
+    if (sceneGraph.hasVariableDependencyInLoadingState(this)) return;
     const children = this.state.sources.flatMap((source) =>
       copiesOf(this, source.repeat).map((copy) => {
         const key = `${source.key}\n${copy.suffix}`;

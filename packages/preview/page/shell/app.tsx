@@ -18,6 +18,7 @@ interface PageHistory extends Navigator {
 
 /** React's routes over the history that scenes write the URL with. */
 function Located({ children }: { readonly children: ReactNode }) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package it is typed by has no types
   const history = locationService.getHistory() as PageHistory;
   const [state, setState] = useState<Pick<PageHistory, 'location' | 'action'>>({
     location: history.location,

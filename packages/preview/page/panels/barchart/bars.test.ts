@@ -10,6 +10,8 @@ const number = (name: string, values: readonly number[]) => ({
 });
 const frame = (...fields: DataFrame['fields']): DataFrame => ({ length: fields[0]?.values.length ?? 0, fields });
 
+const named = (name: string) => ({ ...number(name, [1, 5]), config: { displayName: name } });
+
 describe('bars', () => {
   it('stand over the texts of a table', () => {
     const table = frame({ name: 'job', type: FieldType.string, config: {}, values: ['a', 'b'] }, number('n', [1, 2]));
@@ -19,7 +21,6 @@ describe('bars', () => {
 
   it('stand over the last values of series', () => {
     const time = { name: 'Time', type: FieldType.time, config: {}, values: [0, 1] };
-    const named = (name: string) => ({ ...number(name, [1, 5]), config: { displayName: name } });
     const { categories, series } = barsOf([frame(time, named('x')), frame(time, named('y'))], undefined, String);
     expect([categories, series[0]?.values]).toEqual([
       ['x', 'y'],

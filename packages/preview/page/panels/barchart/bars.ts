@@ -1,4 +1,5 @@
 import { type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
+import { numbersOf } from '../../drawing/field-values.ts';
 
 /** What a bar chart draws: categories, and for each series a value in each of them. */
 export interface Bars {
@@ -26,9 +27,7 @@ export function barsOf(frames: DataFrame[], xField: string | undefined, writeTim
     );
     const [one] = fields;
     if (one === undefined) return { categories: [], series: [] };
-    const values = fields.map(
-      ({ field }) => (field.values as (number | null)[]).findLast((value) => value !== null) ?? null,
-    );
+    const values = fields.map(({ field }) => numbersOf(field).findLast((value) => value !== null) ?? null);
     return { categories: fields.map(({ name }) => name), series: [{ name: 'Last', field: one.field, values }] };
   }
   const axis = text ?? first.fields.find(({ type }) => type === FieldType.time);
@@ -40,7 +39,7 @@ export function barsOf(frames: DataFrame[], xField: string | undefined, writeTim
     series: numbers(first).map((field) => ({
       name: getFieldDisplayName(field, first, frames),
       field,
-      values: field.values as (number | null)[],
+      values: numbersOf(field),
     })),
   };
 }

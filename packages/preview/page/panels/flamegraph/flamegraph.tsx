@@ -1,6 +1,7 @@
 import { type Field, formattedValueToString, type PanelProps } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { useState } from 'react';
+import { fieldNamed } from '../../drawing/field-values.ts';
 import { definePanel } from '../frame/define.tsx';
 import { Note } from '../frame/note.tsx';
 import { type Flame, flamesOf } from './flames.ts';
@@ -17,12 +18,12 @@ function colorOf(label: string, dark: boolean): string {
 function Draw({ data, width, height }: PanelProps<object>) {
   const theme = useTheme2();
   const [focus, setFocus] = useState<Flame>();
-  const frame = data.series.find((one) => one.fields.some(({ name }) => name === 'level'));
+  const frame = data.series.find((one) => fieldNamed(one, 'level') !== undefined);
   const flames = frame === undefined ? [] : flamesOf(frame);
   const [root] = flames;
   if (frame === undefined || root === undefined)
     return <Note text="A flame graph needs fields named level, value and label" />;
-  const field: Field | undefined = frame.fields.find(({ name }) => name === 'value');
+  const field: Field | undefined = fieldNamed(frame, 'value');
   const write = (value: number): string =>
     field?.display === undefined ? String(value) : formattedValueToString(field.display(value));
   const shown = focus ?? root;

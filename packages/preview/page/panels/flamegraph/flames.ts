@@ -1,4 +1,5 @@
 import { type DataFrame, FieldType } from '@grafana/data';
+import { fieldNamed, textOf } from '../../drawing/field-values.ts';
 
 /** A bar of a flame graph: where it begins and how wide it is, in the unit of its values. */
 export interface Flame {
@@ -11,8 +12,12 @@ export interface Flame {
 
 /** Bars of a nested set: rows in the order of a walk, each with its level. A row lies within the last one of a lower level. */
 export function flamesOf(frame: DataFrame): readonly Flame[] {
-  const field = (name: string) => frame.fields.find((one) => one.name === name);
-  const [levels, values, labels, selfs] = [field('level'), field('value'), field('label'), field('self')];
+  const [levels, values, labels, selfs] = [
+    fieldNamed(frame, 'level'),
+    fieldNamed(frame, 'value'),
+    fieldNamed(frame, 'label'),
+    fieldNamed(frame, 'self'),
+  ];
   if (levels === undefined || values === undefined) return [];
   const names = labels?.type === FieldType.enum ? (labels.config.type?.enum?.text ?? []) : undefined;
   // Where the next bar of each level begins.
@@ -25,7 +30,7 @@ export function flamesOf(frame: DataFrame): readonly Flame[] {
     next[level + 1] = start;
     const label: unknown = labels?.values[i];
     return {
-      label: names?.[Number(label)] ?? String(label ?? ''),
+      label: names?.[Number(label)] ?? textOf(label),
       level,
       start,
       value,

@@ -1,4 +1,11 @@
-import { FieldColorModeId, identityOverrideProcessor, PanelPlugin, type PanelProps } from '@grafana/data';
+import {
+  FieldColorModeId,
+  identityOverrideProcessor,
+  PanelPlugin,
+  type PanelProps,
+  type ThresholdsConfig,
+  ThresholdsMode,
+} from '@grafana/data';
 import type { ComponentType } from 'react';
 import { CUSTOM_PROPERTIES } from './custom-properties.ts';
 import { PanelFrame } from './panel-frame.tsx';
@@ -13,6 +20,15 @@ export interface PanelDefinition<Options extends object> {
   /** False for a panel that shows something without data. */
   readonly needsData?: boolean;
 }
+
+/** What Grafana gives a field whose definition has no thresholds. */
+const THRESHOLDS: ThresholdsConfig = {
+  mode: ThresholdsMode.Absolute,
+  steps: [
+    { value: -Infinity, color: 'green' },
+    { value: 80, color: 'red' },
+  ],
+};
 
 /** A panel as scenes draw it: within a frame that shows loading, emptiness and errors on its behalf. */
 export function definePanel<Options extends object>(definition: PanelDefinition<Options>): PanelPlugin {
@@ -29,15 +45,15 @@ export function definePanel<Options extends object>(definition: PanelDefinition<
     for (const [name, defaultValue] of Object.entries(options ?? {})) {
       builder.addCustomEditor({
         id: name,
-        path: name as never,
+        path: name,
         name,
-        defaultValue: defaultValue as never,
+        defaultValue,
         editor: () => null,
       });
     }
   });
   return plugin.useFieldConfig({
-    standardOptions: { color: { defaultValue: { mode: colorMode } } },
+    standardOptions: { color: { defaultValue: { mode: colorMode } }, thresholds: { defaultValue: THRESHOLDS } },
     useCustomConfig: (builder) => {
       for (const name of CUSTOM_PROPERTIES) {
         builder.addCustomEditor({
@@ -52,5 +68,5 @@ export function definePanel<Options extends object>(definition: PanelDefinition<
         });
       }
     },
-  }) as PanelPlugin;
+  });
 }

@@ -7,7 +7,7 @@ import { Note } from './note.tsx';
 import { usePainted } from './painted.ts';
 
 /** True when at least one field has at least one value. */
-export function hasValues(series: readonly DataFrame[]): boolean {
+function hasValues(series: readonly DataFrame[]): boolean {
   return series.some(({ fields }) =>
     fields.some(({ values }) => values.some((value) => value !== null && value !== undefined)),
   );

@@ -7,6 +7,7 @@ import {
   ThresholdsMode,
 } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
+import type { MouseEventHandler } from 'react';
 import { VALUE_OPTIONS, type ValueOptions, Values } from '../../drawing/values.tsx';
 import { definePanel } from '../frame/define.tsx';
 import { arcPath, type Band, bandsOf } from './arcs.ts';
@@ -23,7 +24,7 @@ interface GaugeProps {
   readonly width: number;
   readonly height: number;
   readonly options: GaugeOptions;
-  readonly onClick: (() => void) | undefined;
+  readonly onClick: MouseEventHandler<HTMLElement> | undefined;
 }
 
 const button = css({ background: 'none', border: 0, padding: 0, cursor: 'pointer' });

@@ -1,4 +1,5 @@
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { numbersOf } from '../../drawing/field-values.ts';
 
 /** A heatmap as it is drawn: a column for each time, a row for each bucket from the lowest to the highest. */
 export interface Cells {
@@ -25,6 +26,10 @@ function isNumber({ type }: Field): boolean {
   return type === FieldType.number;
 }
 
+function timesOf(field: Field | undefined): readonly number[] {
+  return field === undefined ? [] : numbersOf(field).map((time) => time ?? NaN);
+}
+
 function boundOf(name: string): number {
   return name === '+Inf' || name === 'Inf' ? Infinity : Number(name);
 }
@@ -33,14 +38,12 @@ function boundOf(name: string): number {
 function ready(frames: readonly DataFrame[], nameOf: (field: Field, frame: DataFrame) => string): Cells {
   const time = frames[0]?.fields.find(({ type }) => type === FieldType.time);
   const fields = frames.flatMap((frame) =>
-    frame.fields
-      .filter(isNumber)
-      .map((field) => ({ name: nameOf(field, frame), values: field.values as (number | null)[] })),
+    frame.fields.filter(isNumber).map((field) => ({ name: nameOf(field, frame), values: numbersOf(field) })),
   );
   const numeric = fields.every(({ name }) => !Number.isNaN(boundOf(name)));
   const sorted = numeric ? fields.toSorted((a, b) => boundOf(a.name) - boundOf(b.name)) : fields;
   return made(
-    (time?.values ?? []) as number[],
+    timesOf(time),
     sorted.map(({ name }) => name),
     sorted.map(({ values }) => values),
   );
@@ -49,6 +52,10 @@ function ready(frames: readonly DataFrame[], nameOf: (field: Field, frame: DataF
 const ROWS = 12;
 const COLUMNS = 60;
 
+function range(list: readonly number[]): readonly [number, number] {
+  return [list.reduce((a, b) => Math.min(a, b)), list.reduce((a, b) => Math.max(a, b))];
+}
+
 /** Counts of the values of series, in even buckets of time and of value. */
 function counted(frames: readonly DataFrame[], write: (bound: number) => string): Cells {
   const points = frames.flatMap((frame) => {
@@ -56,16 +63,10 @@ function counted(frames: readonly DataFrame[], write: (bound: number) => string)
     return frame.fields
       .filter(isNumber)
       .flatMap((field) =>
-        (field.values as (number | null)[]).flatMap((value, i) =>
-          value === null ? [] : [{ time: Number(time?.values[i]), value }],
-        ),
+        numbersOf(field).flatMap((value, i) => (value === null ? [] : [{ time: Number(time?.values[i]), value }])),
       );
   });
   if (points.length === 0) return made([], [], []);
-  const range = (list: readonly number[]): readonly [number, number] => [
-    list.reduce((a, b) => Math.min(a, b)),
-    list.reduce((a, b) => Math.max(a, b)),
-  ];
   const [from, to] = range(points.map(({ time }) => time));
   const [min, max] = range(points.map(({ value }) => value));
   const height = max === min ? 1 : (max - min) / ROWS;

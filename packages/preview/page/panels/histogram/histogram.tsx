@@ -1,5 +1,6 @@
 import {
   buildHistogram,
+  type Field,
   FieldColorModeId,
   FieldType,
   formattedValueToString,
@@ -15,6 +16,7 @@ import { WithLegend } from '../../drawing/legend.tsx';
 import { scale, ticks } from '../../drawing/ticks.ts';
 import { definePanel } from '../frame/define.tsx';
 import { Note } from '../frame/note.tsx';
+import { numbersOf } from '../../drawing/field-values.ts';
 
 interface HistogramOptions {
   readonly bucketCount?: number;
@@ -22,6 +24,10 @@ interface HistogramOptions {
   readonly bucketOffset?: number;
   readonly combine?: boolean;
   readonly legend?: Partial<VizLegendOptions>;
+}
+
+function wholeNumbers(field: Field): readonly number[] {
+  return numbersOf(field).map((value) => value ?? 0);
 }
 
 function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
@@ -36,8 +42,8 @@ function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
   const built = ready ?? buildHistogram(numbers, { bucketCount, bucketSize, bucketOffset, combine }, theme);
   if (built === null || built === undefined) return <Note text="The data has no numbers to count" />;
   const { xMin, xMax, counts } = built;
-  const lows = xMin.values as number[];
-  const highs = xMax.values as number[];
+  const lows = wholeNumbers(xMin);
+  const highs = wholeNumbers(xMax);
   const names = counts.map((field) => field.state?.displayName ?? getFieldDisplayName(field));
   const colors = counts.map((field, i) =>
     theme.visualization.getColorByName(
@@ -45,9 +51,11 @@ function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
         .color,
     ),
   );
-  const most = Math.max(1, ...counts.flatMap(({ values }) => values as number[]));
+  const most = Math.max(1, ...counts.flatMap(wholeNumbers));
+  const display =
+    xMin.display ?? numbers.flatMap(({ fields }) => fields).find((field) => field.display !== undefined)?.display;
   const write = (value: number): string =>
-    xMin.display === undefined ? String(value) : formattedValueToString(xMin.display(value));
+    display === undefined ? String(value) : formattedValueToString(display(value));
   return (
     <WithLegend
       width={width}
@@ -64,7 +72,7 @@ function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
           <svg width={innerWidth} height={innerHeight} role="img" aria-label={`Histogram of ${names.join(', ')}`}>
             <YAxis plot={plot} marks={countTicks.map((value) => ({ at: y(value), label: String(value) }))} />
             {counts.map((field, series) =>
-              (field.values as number[]).map((count, i) => (
+              wholeNumbers(field).map((count, i) => (
                 <rect
                   key={`${names[series] ?? ''} ${lows[i] ?? i}`}
                   x={x(lows[i] ?? 0) + 0.5}

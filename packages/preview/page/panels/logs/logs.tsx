@@ -1,13 +1,7 @@
 import { css } from '@emotion/css';
-import {
-  type DataFrame,
-  dateTimeFormat,
-  type Field,
-  FieldType,
-  type GrafanaTheme2,
-  type PanelProps,
-} from '@grafana/data';
+import { type DataFrame, dateTimeFormat, FieldType, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { fieldNamed } from '../../drawing/field-values.ts';
 import { definePanel } from '../frame/define.tsx';
 import { Note } from '../frame/note.tsx';
 import { levelOf } from './level.ts';
@@ -30,12 +24,11 @@ interface Line {
 const LEVELS = ['critical', 'error', 'warning', 'info', 'debug', 'trace'] as const;
 
 function linesOf(frame: DataFrame): readonly Line[] {
-  const named = (...names: readonly string[]): Field | undefined =>
-    frame.fields.find(({ name }) => names.includes(name.toLowerCase()));
   const time = frame.fields.find(({ type }) => type === FieldType.time);
-  const body = named('body', 'line', 'message', 'msg') ?? frame.fields.find(({ type }) => type === FieldType.string);
+  const body =
+    fieldNamed(frame, 'body', 'line', 'message', 'msg') ?? frame.fields.find(({ type }) => type === FieldType.string);
   if (body === undefined) return [];
-  const level = named('level', 'severity');
+  const level = fieldNamed(frame, 'level', 'severity');
   return body.values.map((value: unknown, i): Line => {
     const text = String(value);
     const given: unknown = level?.values[i];

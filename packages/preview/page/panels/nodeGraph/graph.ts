@@ -1,4 +1,5 @@
 import { type DataFrame, type Field, formattedValueToString } from '@grafana/data';
+import { fieldNamed, textOf } from '../../drawing/field-values.ts';
 
 /** A node of a graph, with its place: the column is how far it is from where the edges begin. */
 export interface GraphNode {
@@ -25,15 +26,11 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-function named(frame: DataFrame, ...names: readonly string[]): Field | undefined {
-  return frame.fields.find(({ name }) => names.includes(name.toLowerCase()));
-}
-
 function written(field: Field | undefined, row: number): string {
   const value: unknown = field?.values[row];
   if (value === undefined || value === null) return '';
   const display = field?.display?.(value);
-  return display === undefined ? String(value) : formattedValueToString(display);
+  return display === undefined ? textOf(value) : formattedValueToString(display);
 }
 
 /** The column of each node: one more than the furthest of those that lead to it. Circles end where they began. */
@@ -54,9 +51,9 @@ export function columnsOf(ids: readonly string[], edges: readonly GraphEdge[]): 
 }
 
 function edgesOf(frame: DataFrame): readonly GraphEdge[] {
-  const [source, target] = [named(frame, 'source'), named(frame, 'target')];
+  const [source, target] = [fieldNamed(frame, 'source'), fieldNamed(frame, 'target')];
   if (source === undefined || target === undefined) return [];
-  const [id, main] = [named(frame, 'id'), named(frame, 'mainstat')];
+  const [id, main] = [fieldNamed(frame, 'id'), fieldNamed(frame, 'mainstat')];
   return source.values.map((one: unknown, i) => ({
     id: String(id?.values[i] ?? `${String(one)} ${String(target.values[i])}`),
     source: String(one),
@@ -68,8 +65,10 @@ function edgesOf(frame: DataFrame): readonly GraphEdge[] {
 /** The graph in the frames: one with `source` and `target`, and perhaps one of nodes. */
 export function graphOf(frames: readonly DataFrame[]): Graph {
   const edges = frames.flatMap(edgesOf);
-  const nodes = frames.find((frame) => named(frame, 'source') === undefined && named(frame, 'id') !== undefined);
-  const id = nodes === undefined ? undefined : named(nodes, 'id');
+  const nodes = frames.find(
+    (frame) => fieldNamed(frame, 'source') === undefined && fieldNamed(frame, 'id') !== undefined,
+  );
+  const id = nodes === undefined ? undefined : fieldNamed(nodes, 'id');
   const listed = (id?.values ?? []).map(String);
   const ids = [...new Set([...listed, ...edges.flatMap(({ source, target }) => [source, target])])];
   const columns = columnsOf(ids, edges);
@@ -82,7 +81,7 @@ export function graphOf(frames: readonly DataFrame[]): Graph {
       const row = used.get(column) ?? 0;
       used.set(column, row + 1);
       const field = (...names: readonly string[]): Field | undefined =>
-        nodes === undefined || at < 0 ? undefined : named(nodes, ...names);
+        nodes === undefined || at < 0 ? undefined : fieldNamed(nodes, ...names);
       const title = written(field('title'), at);
       const color: unknown = field('color')?.values[at];
       return {

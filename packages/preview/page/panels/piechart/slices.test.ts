@@ -18,6 +18,6 @@ describe('pieces of a pie', () => {
   });
 
   it('are drawn from the top', () => {
-    expect(slicePath({ from: 0, to: 0.25 }, 10, 0)).toBe('M 0.00 -10.00 A 10 10 0 0 1 10.00 -0.00 L 0.00 -0.00  Z');
+    expect(slicePath({ from: 0, to: 0.25 }, 10, 0)).toBe('M 0.00 -10.00 A 10 10 0 0 1 10.00 -0.00 L 0.00 0.00  Z');
   });
 });

@@ -1,4 +1,5 @@
 import { type DataFrame, type Field } from '@grafana/data';
+import { fieldNamed, textOf } from '../../drawing/field-values.ts';
 
 /** A span, or a whole trace of a list. Times in milliseconds. */
 export interface Span {
@@ -11,25 +12,27 @@ export interface Span {
   readonly depth: number;
 }
 
-function named(frame: DataFrame, ...names: readonly string[]): Field | undefined {
-  return frame.fields.find(({ name }) => names.includes(name.toLowerCase()));
+function text(field: Field | undefined, row: number): string {
+  return textOf(field?.values[row]);
 }
 
 /** The spans in the frames, in the order they began; children are one deeper than their parents. */
 export function spansOf(frames: readonly DataFrame[]): readonly Span[] {
   const rows = frames.flatMap((frame) => {
     const [trace, id, parent] = [
-      named(frame, 'traceid', 'trace id'),
-      named(frame, 'spanid', 'span id'),
-      named(frame, 'parentspanid'),
+      fieldNamed(frame, 'traceid', 'trace id'),
+      fieldNamed(frame, 'spanid', 'span id'),
+      fieldNamed(frame, 'parentspanid'),
     ];
     const [service, name] = [
-      named(frame, 'servicename', 'traceservice', 'service'),
-      named(frame, 'operationname', 'tracename', 'name'),
+      fieldNamed(frame, 'servicename', 'traceservice', 'service'),
+      fieldNamed(frame, 'operationname', 'tracename', 'name'),
     ];
-    const [start, duration] = [named(frame, 'starttime', 'start time'), named(frame, 'duration', 'traceduration')];
+    const [start, duration] = [
+      fieldNamed(frame, 'starttime', 'start time'),
+      fieldNamed(frame, 'duration', 'traceduration'),
+    ];
     if (trace === undefined || duration === undefined) return [];
-    const text = (field: Field | undefined, i: number): string => String((field?.values[i] as unknown) ?? '');
     return trace.values.map((_, i) => ({
       id: id === undefined ? text(trace, i) : text(id, i),
       trace: text(trace, i),
@@ -52,6 +55,14 @@ export function spansOf(frames: readonly DataFrame[]): readonly Span[] {
     return depth;
   };
   return rows
-    .map(({ parent: _, ...row }) => ({ ...row, depth: depthOf(row.id) }))
+    .map(({ id, trace, service, name, start, duration }) => ({
+      id,
+      trace,
+      service,
+      name,
+      start,
+      duration,
+      depth: depthOf(id),
+    }))
     .toSorted((a, b) => a.start - b.start || a.depth - b.depth);
 }

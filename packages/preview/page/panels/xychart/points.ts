@@ -1,4 +1,5 @@
 import { type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
+import { numbersOf } from '../../drawing/field-values.ts';
 
 /** Pairs of numbers that belong together. */
 export interface PointSeries {
@@ -26,8 +27,9 @@ function wanted(picked: string | Named | undefined): string | undefined {
 }
 
 function pair(x: Field, y: Field): PointSeries['points'] {
-  return (x.values as (number | null)[]).flatMap((one, i) => {
-    const other = y.values[i] as number | null | undefined;
+  const others = numbersOf(y);
+  return numbersOf(x).flatMap((one, i) => {
+    const other = others[i];
     return one === null || other === null || other === undefined ? [] : [[one, other] as const];
   });
 }

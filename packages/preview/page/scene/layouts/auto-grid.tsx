@@ -7,6 +7,7 @@ import { shownWhen } from '../conditions.tsx';
 import type { BuildContext } from '../context.ts';
 import { RepeatingLayout, type Source } from '../repeat.ts';
 import type { AutoGridSpec } from '../spec.ts';
+import { Show } from '../show.tsx';
 
 /** Pixels of the widths and heights that have names. */
 const WIDTHS: Readonly<Record<string, number>> = { narrow: 192, standard: 448, wide: 768 };
@@ -54,7 +55,7 @@ export function autoGridLayout(spec: AutoGridSpec, context: BuildContext): Scene
 function AutoGridView({ model }: SceneComponentProps<AutoGridLayout>) {
   const { children } = model.useState();
   const { viewing } = useContext(DashboardContext);
-  const cells = children.map((cell) => <cell.Component key={cell.state.key} model={cell} />);
+  const cells = children.map((cell) => <Show key={cell.state.key} of={cell} />);
   if (viewing !== undefined) return <>{cells}</>;
   return (
     <div className={grid} style={{ gridTemplateColumns: model.columns, gridAutoRows: model.rows }}>

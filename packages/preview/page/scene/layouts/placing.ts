@@ -1,7 +1,7 @@
 import type { Placement } from '../cell.tsx';
 
 /** Columns of the grid. */
-export const COLUMNS = 24;
+const COLUMNS = 24;
 
 /** A panel, or all copies of a repeated one, on its way into the grid. */
 export interface Group {

@@ -17,6 +17,7 @@ import { shownWhen } from '../conditions.tsx';
 import type { BuildContext } from '../context.ts';
 import { RepeatingLayout, type Source } from '../repeat.ts';
 import type { RowsSpec } from '../spec.ts';
+import { Show } from '../show.tsx';
 
 interface RowState extends SceneObjectState {
   readonly title: string;
@@ -81,7 +82,7 @@ function RowsView({ model }: SceneComponentProps<RowsLayout>) {
   return (
     <>
       {children.map((row) => (
-        <row.Component key={row.state.key} model={row} />
+        <Show key={row.state.key} of={row} />
       ))}
     </>
   );
@@ -91,12 +92,12 @@ function RowView({ model }: SceneComponentProps<Row>) {
   const { title, collapsed, hideHeader, body } = model.useState();
   const { viewing } = useContext(DashboardContext);
   const styles = useStyles2(getStyles);
-  if (viewing !== undefined) return <body.Component model={body} />;
+  if (viewing !== undefined) return <Show of={body} />;
   const text = sceneGraph.interpolate(model, title, undefined, 'text');
   if (hideHeader) {
     return (
       <div className={styles.row}>
-        <body.Component model={body} />
+        <Show of={body} />
       </div>
     );
   }
@@ -108,7 +109,7 @@ function RowView({ model }: SceneComponentProps<Row>) {
           {text === '' ? 'Row' : text}
         </button>
       </h2>
-      {collapsed ? null : <body.Component model={body} />}
+      {collapsed ? null : <Show of={body} />}
     </section>
   );
 }

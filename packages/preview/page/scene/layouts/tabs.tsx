@@ -15,6 +15,7 @@ import { DashboardContext } from '../../shell/dashboard-context.ts';
 import type { BuildContext } from '../context.ts';
 import { RepeatingLayout, type Source } from '../repeat.ts';
 import type { TabsSpec } from '../spec.ts';
+import { Show } from '../show.tsx';
 
 interface TabState extends SceneObjectState {
   readonly title: string;
@@ -94,7 +95,7 @@ function TabsView({ model }: SceneComponentProps<TabsLayout>) {
     return (
       <>
         {tabs.map((tab) => (
-          <tab.Component key={tab.state.key} model={tab} />
+          <Show key={tab.state.key} of={tab} />
         ))}
       </>
     );
@@ -112,12 +113,12 @@ function TabsView({ model }: SceneComponentProps<TabsLayout>) {
           />
         ))}
       </TabsBar>
-      {current === undefined ? null : <current.Component key={current.state.key} model={current} />}
+      {current === undefined ? null : <Show key={current.state.key} of={current} />}
     </>
   );
 }
 
 function TabView({ model }: SceneComponentProps<Tab>) {
   const { body } = model.useState();
-  return <body.Component model={body} />;
+  return <Show of={body} />;
 }
