@@ -21,10 +21,6 @@ export interface ProjectOnPage {
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
   readonly findings: readonly Diagnostic[];
-  /** How often targets are scraped, as a duration; `$__rate_interval` depends on it. `15s` when left out. */
-  readonly scrapeInterval?: string;
-  /** What a variable of data sources offers; one of the name `prometheus` when left out. */
-  readonly datasources?: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** A datasource of the environment. */
