@@ -44,6 +44,10 @@ export function define(command: Command): void {
       (name: string, names: readonly string[]) => [...names, name],
       [],
     )
+    .option(
+      '-g, --grafana [url]',
+      'show the dashboards in a Grafana too, which is read and never written to: that of the environment, or the one at this address (token in GRAFANA_TOKEN)',
+    )
     .option('--json', 'print where it is served as JSON on standard output')
     .action(async (files: readonly string[], flags: PreviewFlags) => {
       const { preview } = await import('../actions/preview.ts');
@@ -57,6 +61,7 @@ export function define(command: Command): void {
     ],
     ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
     ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
+    ['in the Grafana of an environment too, before anything is pushed', 'binnacle preview --env production --grafana'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);
 }

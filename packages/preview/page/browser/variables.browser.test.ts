@@ -117,8 +117,8 @@ describe.skipIf(!canBrowse)('variables in a browser', () => {
       ],
       project: {
         datasources: [
-          { name: 'metrics', type: 'prometheus' },
-          { name: 'other', type: 'prometheus' },
+          { name: 'metrics', uid: 'metrics', type: 'prometheus', isDefault: true },
+          { name: 'other', uid: 'other', type: 'prometheus', isDefault: false },
         ],
       },
     });

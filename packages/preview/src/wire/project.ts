@@ -14,6 +14,8 @@ export interface ProjectOnPage {
   readonly datasources?: readonly DatasourceOnPage[];
   /** How often Prometheus scrapes there, a Prometheus duration: what `$__rate_interval` builds upon. */
   readonly scrapeInterval?: string;
+  /** Where a Grafana shows the same dashboards, at `d/<uid>` below it. */
+  readonly grafana?: string;
   /** Grows with every reload of the definitions. */
   readonly generation: number;
   /** Why the definitions do not load now; what is shown is the last that did. */
