@@ -7,6 +7,11 @@ import { isSetOperator, valueType } from './value-type.ts';
  */
 export type ResultLabels = readonly string[] | 'series' | undefined;
 
+/** True for labels that are known one by one. */
+function isKnown(labels: ResultLabels): labels is readonly string[] {
+  return labels !== undefined && labels !== 'series';
+}
+
 /** Aggregations that pass series on instead of making new ones. */
 const SELECTING: ReadonlySet<string> = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 /** Functions that give their series other labels, or none. */
@@ -22,7 +27,7 @@ function ofAggregation({ op, expr, grouping, without, param, opVariable }: Aggre
   if (without) {
     const inner = resultLabels(expr);
     const gone = new Set(grouping.map(({ name }) => name));
-    return Array.isArray(inner) ? inner.filter((label: string) => !gone.has(label)) : undefined;
+    return isKnown(inner) ? inner.filter((label) => !gone.has(label)) : undefined;
   }
   const labels = grouping.map(({ name }) => name);
   if (op !== 'count_values') return sorted(labels);
@@ -35,7 +40,7 @@ function ofCall({ func, args }: Call): ResultLabels {
   if (from === undefined) return func === 'vector' ? [] : undefined;
   const labels = resultLabels(from);
   const takesBucket = func === 'histogram_quantile' || func === 'histogram_fraction';
-  return takesBucket && Array.isArray(labels) ? labels.filter((label: string) => label !== 'le') : labels;
+  return takesBucket && isKnown(labels) ? labels.filter((label) => label !== 'le') : labels;
 }
 
 function ofBinary({ op, left, right, matching }: BinaryExpr): ResultLabels {
@@ -47,10 +52,10 @@ function ofBinary({ op, left, right, matching }: BinaryExpr): ResultLabels {
     if (matching !== undefined && matching.labels.length > 0) return undefined;
     // Only what has the same labels matches.
     const [own, other] = [resultLabels(left), resultLabels(right)];
-    return Array.isArray(own) ? own : other;
+    return isKnown(own) ? own : other;
   }
   const many = resultLabels(matching.card === 'many-to-one' ? left : right);
-  return Array.isArray(many) ? sorted([...many, ...matching.include.map(({ name }) => name)]) : undefined;
+  return isKnown(many) ? sorted([...many, ...matching.include.map(({ name }) => name)]) : undefined;
 }
 
 /** The labels that an instant vector's series have, as far as its expression tells. */
@@ -69,7 +74,12 @@ export function resultLabels(expr: Expr): ResultLabels {
     case 'VectorSelector':
     case 'MatrixSelector':
       return 'series';
-    default:
+    case 'NumberLiteral':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
       return undefined;
+    default:
+      return expr satisfies never;
   }
 }
