@@ -7,11 +7,22 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   resolve: { conditions },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/build/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/build/**/*.test.ts',
+      'packages/preview/page/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     reporters: ['default', './test/report/plain-summary.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Bundles of definitions are the loader's own: they run as Node runs them.
-    server: { deps: { external: [/[\\/]\.binnacle[\\/]/] } },
+    // Grafana's modules import CommonJS in ways that only a bundler takes.
+    server: {
+      deps: {
+        external: [/[\\/]\.binnacle[\\/]/],
+        inline: [/[\\/]node_modules[\\/]@grafana[\\/](?:data|i18n|schema)[\\/]/],
+      },
+    },
   },
 });

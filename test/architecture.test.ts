@@ -12,7 +12,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'packages/builders': ['promql', 'model'],
   'packages/lint': ['promql', 'model'],
   'packages/targets': ['promql', 'model'],
-  'packages/cli': ['promql', 'model', 'lint', 'targets'],
+  'packages/preview': ['promql', 'model'],
+  'packages/cli': ['promql', 'model', 'lint', 'targets', 'preview'],
   services: ['builders'],
   dashboards: ['promql', 'builders'],
   rules: ['promql', 'builders'],
@@ -100,7 +101,7 @@ describe('the import table', () => {
   for (const [folder, allowed] of Object.entries(ALLOWED)) {
     it(`${folder} imports only ${allowed.join(', ') || 'nothing of ours'}`, () => {
       const wrong: string[] = [];
-      for (const file of files(new RegExp(`^${folder}/.*\\.ts$`))) {
+      for (const file of files(new RegExp(`^${folder}/.*\\.tsx?$`))) {
         for (const specifier of imports(file)) {
           if (specifier.startsWith('@binnacle/')) {
             const target = packageOf(specifier).slice('@binnacle/'.length);
@@ -123,8 +124,9 @@ describe('declared dependencies', () => {
       const { dependencies = {}, devDependencies = {} } = manifest(folder);
       const rootDev = manifest('.').devDependencies ?? {};
       const used = { shipped: new Set<string>(), dev: new Set<string>() };
-      for (const file of files(new RegExp(`^${folder}/.*\\.(ts|mjs|js)$`))) {
-        const dev = /\.test(-d)?\.ts$|\/build\/|\.config\./.test(file);
+      for (const file of files(new RegExp(`^${folder}/.*\\.(tsx?|mjs|js)$`))) {
+        // The preview's page is bundled: nobody installs what it imports.
+        const dev = /\.test(-d)?\.ts$|\/build\/|\.config\.|^packages\/preview\/page\//.test(file);
         for (const specifier of imports(file)) {
           if (specifier.startsWith('.') || specifier.startsWith('node:') || specifier.includes('${')) continue;
           if (packageOf(specifier) !== manifest(folder).name) used[dev ? 'dev' : 'shipped'].add(packageOf(specifier));
@@ -137,7 +139,7 @@ describe('declared dependencies', () => {
       const unused = Object.keys(dependencies).filter((name) => !used.shipped.has(name));
       const unusedDev = Object.keys(devDependencies).filter((name) => {
         const typed = name.replace(/^@types\//, '');
-        return !used.dev.has(name) && !(typed !== name && used.shipped.has(typed));
+        return !used.dev.has(name) && !(typed !== name && (used.shipped.has(typed) || used.dev.has(typed)));
       });
       expect({ undeclared, undeclaredDev, unused, unusedDev }).toEqual({
         undeclared: [],
@@ -220,7 +222,9 @@ describe('the house', () => {
         return Object.keys(exports).map((path) => path.replace('.', name));
       }),
     );
-    const deep = files(/^(packages\/[^/]+\/src|services|dashboards|rules|test)\/.*\.ts$/).flatMap((file) =>
+    const deep = files(
+      /^(packages\/[^/]+\/src|packages\/preview\/page|services|dashboards|rules|test)\/.*\.tsx?$/,
+    ).flatMap((file) =>
       imports(file)
         .filter((s) => s.startsWith('@binnacle/') && !lists.has(s))
         .map((s) => `${file} → ${s}`),

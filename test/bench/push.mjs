@@ -1,5 +1,6 @@
 // Push to a Grafana that takes 20 ms for every answer: everything new, nothing changed, one change. Asserts what it counts.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -63,9 +64,9 @@ function bundle(project, url) {
     environment.datasources = { prometheus: { type: 'prometheus', uid: 'prom-1', default: true } };
     environment.destinations = { grafana: { url, tokenEnv: 'BENCH_TOKEN' } };
   }
-  const text = JSON.stringify(made);
-  writeFileSync(path, text.replaceAll('"name":"prometheus"', '"name":"prom-1"'));
-  return path;
+  const text = JSON.stringify(made).replaceAll('"name":"prometheus"', '"name":"prom-1"');
+  writeFileSync(path, text);
+  return ['--bundle', path, '--digest', `sha256:${createHash('sha256').update(text).digest('hex')}`];
 }
 
 const rows = [];
@@ -75,11 +76,11 @@ for (const size of sizes) {
   symlinkSync(MODULES, join(project, 'node_modules'), 'dir');
   const fake = await createFakeGrafana({ latency: LATENCY_MS, pageSize: 250 });
   const front = await counted(fake.url);
-  let path = bundle(project, front.url);
+  let reviewed = bundle(project, front.url);
 
   async function push(what, expected, nodeArgs = []) {
     fake.requests.length = 0;
-    const args = [...nodeArgs, BIN, 'push', '--bundle', path, '--yes'];
+    const args = [...nodeArgs, BIN, 'push', ...reviewed, '--yes'];
     const run = await once(process.execPath, args, {
       cwd: project,
       env: { ...process.env, BENCH_TOKEN: 'test-token' },
@@ -108,7 +109,7 @@ for (const size of sizes) {
   writeService(project, 1, 0.06);
   const file = join(project, 'dashboards/svc1.ts');
   writeFileSync(file, readFileSync(file, 'utf8').replace('By status class.', 'By class of status.'));
-  path = bundle(project, front.url);
+  reviewed = bundle(project, front.url);
   await push('one changed', ({ writes }) => assert.equal(writes, 1));
   if (size <= HELD_IN_SMALL_HEAP) {
     const { dashboards, folders } = fake.organisation();

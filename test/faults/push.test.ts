@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Resource } from '@binnacle/model';
@@ -51,13 +52,16 @@ async function openLane(folder: string, bundles: Readonly<Record<'before' | 'aft
     }),
   );
   mkdirSync(folder);
+  const digests = { before: '', after: '' };
   for (const which of ['before', 'after'] as const) {
     const placed = systems.reduce((text, { proxy }, i) => text.replaceAll(address(i), proxy.url), bundles[which]);
     writeFileSync(join(folder, `${which}.json`), placed);
+    digests[which] = `sha256:${createHash('sha256').update(placed).digest('hex')}`;
   }
 
   function push(which: 'before' | 'after', strikes: readonly (Strikes | undefined)[] = []): Promise<number | null> {
-    const args = ['push', '--bundle', `${which}.json`, '--yes', '--prune', '--prune-limit', '100'];
+    const reviewed = ['--bundle', `${which}.json`, '--digest', digests[which]];
+    const args = ['push', ...reviewed, '--yes', '--prune', '--prune-limit', '100'];
     const env = { ...process.env, ...SECRETS };
     const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, env, stdio: 'ignore' });
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));

@@ -1,6 +1,6 @@
 import { printDuration } from '@binnacle/promql';
 import { createStorage, instant, loadSeries, type Storage } from '@binnacle/promql/engine';
-import { replay, type Alert } from '@binnacle/promql/engine/rules';
+import { replay, runUnitTest, type Alert } from '@binnacle/promql/engine/rules';
 import { describe, expect, it } from 'vitest';
 import { reasonToSkip } from '../exporters/programs.ts';
 import { askPromtool, type FiringAlert, type Labels, type Outcome } from './promtool.ts';
@@ -109,6 +109,34 @@ describe.skipIf(reason !== undefined)(
       );
       expect(ours(scenario)).toEqual(expected);
     });
+
+    it.each(RULE_CASES)(
+      '$name: the unit test that promtool passes passes, and fails when it expects something else',
+      (scenario) => {
+        const expected = theirs(scenario);
+        const minutes = timesOf(scenario);
+        const step = scenario.step * 1000;
+        const test = {
+          interval: step,
+          evaluationInterval: step,
+          ignoredLabels: ['alertname'],
+          series: Object.entries(scenario.series).map(([series, values]) => ({ series, values })),
+          queries: [],
+          alerts: minutes.flatMap((time) =>
+            alertNames(scenario).map((alertname) => ({
+              time,
+              alertname,
+              alerts: (expected[`${printDuration(time)} ${alertname}`] ?? []) as readonly FiringAlert[],
+            })),
+          ),
+        };
+        expect(runUnitTest(scenario.groups, test, ENGINE)).toEqual([]);
+        const fired = test.alerts.filter(({ alerts }) => alerts.length > 0);
+        const silent = { ...test, alerts: fired.map((one) => ({ ...one, alerts: [] })) };
+        const failed = new Set(runUnitTest(scenario.groups, silent, ENGINE).map(({ index }) => index));
+        expect(failed.size).toBe(fired.length);
+      },
+    );
 
     it('the rules of this repository, on samples with incidents', () => {
       const scenario = builtCase(ENVIRONMENT);

@@ -55,6 +55,7 @@ $ cat .gitignore
 node_modules/
 dist
 /out
+/binnacle-report
 
 $ cat binnacle.config.ts
 import { defineConfig } from '@binnacle/cli';

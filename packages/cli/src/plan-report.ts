@@ -23,6 +23,8 @@ export interface SystemPlan {
   readonly unchanged: number;
   /** What changes of rules and services reach, by id. */
   readonly impacts?: Readonly<Record<string, Impact>>;
+  /** What it cannot hold of what is declared, or only in part. */
+  readonly findings: readonly Diagnostic[];
   /** Why it could not be compared, in the system's words. */
   readonly problem?: { readonly message: string; readonly fix?: string };
 }
@@ -65,17 +67,20 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined): S
       system: destination,
       changes: [],
       unchanged: 0,
+      findings: [],
       problem: { message, ...(fix !== undefined && { fix }) },
     };
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
   const impacts = graphOf && impactsOf(changes, () => graphOf(environment.name));
+  const findings = plan.diagnostics.filter(({ severity }) => severity !== 'info');
   return {
     ...base,
     system: plan.connection.name,
     changes,
     unchanged: plan.changes.length - changes.length,
     ...(impacts !== undefined && { impacts }),
+    findings,
   };
 }
 

@@ -19,14 +19,23 @@ export interface BuiltEnvironment extends Counts {
   readonly removed: number;
 }
 
-/** What `check` and `build` have to say. Every reporter gets the same data. */
+/** How many tests of rules were run, and how many of them are as they should be. */
+export interface TestCounts {
+  readonly files: number;
+  readonly tests: number;
+  readonly passed: number;
+}
+
+/** What `check`, `build` and `test` have to say. Every reporter gets the same data. */
 export interface Report {
-  readonly command: 'build' | 'check';
+  readonly command: 'build' | 'check' | 'test';
   /** Files are relative to the project's root; sorted by file and position. */
   readonly findings: readonly Diagnostic[];
   readonly environments: readonly string[];
   readonly definitions: number;
   readonly counts: Counts;
+  /** Absent where none were run. */
+  readonly tests?: TestCounts;
   /** Absent when findings stopped the build. */
   readonly built?: {
     readonly out: string;

@@ -2,6 +2,8 @@ export * from './target.ts';
 export * from './targets.ts';
 export * from './destinations/destination.ts';
 export { destinations } from './destinations/destinations.ts';
+export type { Forge, Posted, RequestHead } from './forges/forge.ts';
+export { forges } from './forges/forges.ts';
 export { emit, placing } from './assemble.ts';
 export { inOrder } from './selected.ts';
 export { toClassic, type Classic } from './grafana-classic/to-classic.ts';

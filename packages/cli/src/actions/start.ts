@@ -15,10 +15,14 @@ export interface Started {
   readonly progress: Progress;
 }
 
-/** The first steps of every command on a project: read the config, load the definitions, say what to watch. */
-export async function start(flags: ProjectFlags): Promise<Started> {
+/**
+ * The first steps of every command on a project: read the config, load the definitions, say what to watch. `beside` are files
+ * that matter though they are no definitions.
+ */
+export async function start(flags: ProjectFlags, beside: readonly string[] = []): Promise<Started> {
   const progress = createProgress(process.stderr, painter(process.stderr));
-  const { project, environments, configFiles } = await openProject(flags);
+  const { project, environments, configFiles: config } = await openProject(flags);
+  const configFiles = [...config, ...beside];
   // Known even if loading fails: mending the config must start a new run.
   const ignored = [project.out, project.stateDir];
   await announceWatched({ files: configFiles, folders: [], ignored });

@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'ci',
+    summary: 'review a change, plan, push or look for drift in CI, and report where people look',
+    load: () => import('./ci.ts'),
+  },
+  {
     name: 'completion',
     summary: 'print a completion script for a shell',
     load: () => import('./completion.ts'),
@@ -48,6 +53,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'preview',
+    summary: 'serve the dashboards on this machine, on sample, recorded or live data',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'pull',
     summary: 'write live resources to files',
     load: () => import('./pull.ts'),
@@ -56,5 +66,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'push',
     summary: 'write what is declared to the systems of every environment',
     load: () => import('./push.ts'),
+  },
+  {
+    name: 'test',
+    summary: 'run unit tests of alerts and recording rules on made samples',
+    load: () => import('./test.ts'),
   },
 ];

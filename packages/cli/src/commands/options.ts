@@ -1,14 +1,24 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
-/** The flags of `ProjectFlags` that every command on a project takes. */
-export function addProjectOptions(command: Command): Command {
+const CONFIG = ['-c, --config <file>', 'config file (default: the nearest binnacle.config.*)'] as const;
+
+/** The flags of `Overrides`, and of the cache. */
+function addSettings(command: Command): Command {
   return command
-    .option('-c, --config <file>', 'config file (default: the nearest binnacle.config.*)')
-    .option('-e, --env <names...>', 'only these environments')
     .option('--set <env.path=value...>', 'override a value of the config; * stands for every environment')
     .option('--prometheus-version <version>', 'version of Prometheus, in every environment')
     .option('--grafana-version <version>', 'version of Grafana, in every environment')
     .option('--no-cache', 'evaluate every definition anew and keep nothing for the next run');
+}
+
+/** The flags of `ProjectFlags` that every command on a project takes. */
+export function addProjectOptions(command: Command): Command {
+  return addSettings(command.option(...CONFIG).option('-e, --env <names...>', 'only these environments'));
+}
+
+/** The same, for a command about one environment. */
+export function addEnvironmentOptions(command: Command): Command {
+  return addSettings(command.option(...CONFIG).option('-e, --env <name>', 'the environment (default: the first)'));
 }
 
 /** The flags of `ReportFlags`. */
@@ -42,4 +52,30 @@ export function addLiveOptions(command: Command): Command {
 /** `--markdown`, for commands whose report may go into a comment. */
 export function addMarkdownOption(command: Command): Command {
   return command.addOption(new Option('--markdown', 'report as Markdown, for a comment').conflicts('json'));
+}
+
+function percent(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError('write a whole number from 0 to 100');
+}
+
+/** The flags of `PolicyFlags`: what a push may do. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .option('--adopt', 'take over resources that exist and Binnacle did not make')
+    .option('--prune', 'delete what this project pushed and no longer declares')
+    .addOption(
+      new Option(
+        '--prune-limit <percent>',
+        'share of what this project pushed that --prune may delete (default: 25)',
+      ).argParser(percent),
+    )
+    .addOption(
+      new Option('--on-drift <what>', 'what to do when a resource was edited live (default: fail)').choices([
+        'fail',
+        'overwrite',
+        'keep',
+      ]),
+    );
 }

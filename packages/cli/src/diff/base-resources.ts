@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isResource, type Resource } from '@binnacle/model';
+import { type Diagnostic, isResource, type Resource } from '@binnacle/model';
 import type { Project } from '../config/project.ts';
 import { ExpectedError } from '../expected.ts';
 import { type Checkout, checkOut, checkoutPlace } from './checkout.ts';
@@ -12,6 +12,15 @@ import type { Revision } from './git.ts';
 export interface BaseResources {
   readonly resources: readonly Resource[];
   readonly problems: readonly string[];
+  /** What a check says of the revision, where it was asked for; files are relative to the project. */
+  readonly findings?: readonly Diagnostic[];
+}
+
+interface ReadOptions {
+  readonly project: Project;
+  readonly repository: string;
+  /** Names of the environments the revision is to be checked for, those it has of them. */
+  readonly check?: readonly string[];
 }
 
 function isBaseResources(value: unknown): value is BaseResources {
@@ -21,6 +30,9 @@ function isBaseResources(value: unknown): value is BaseResources {
 
 /** The program that reads a project's resources; a process of its own, as definitions may look at the folder they run in or never end. */
 const READER = fileURLToPath(new URL('read-base.js', import.meta.url));
+
+/** What there is before anything was. */
+export const NOTHING: BaseResources = { resources: [], problems: [], findings: [] };
 
 /** Waits for a process; what it wrote to standard error when it failed. */
 function failureOf(child: ChildProcess): Promise<string | undefined> {
@@ -37,18 +49,14 @@ function failureOf(child: ChildProcess): Promise<string | undefined> {
 /** Reads a checkout; `onStart` is told the process that does. */
 async function read(
   { folder }: Checkout,
-  {
-    project,
-    repository,
-    name,
-    onStart,
-  }: { project: Project; repository: string; name: string; onStart: (child: ChildProcess) => void },
+  { name }: Revision,
+  { project, repository, check, onStart }: ReadOptions & { readonly onStart: (child: ChildProcess) => void },
 ): Promise<BaseResources> {
   const config = join(folder, relative(repository, project.configFile));
   // The project is new: everything is.
-  if (!existsSync(config)) return { resources: [], problems: [] };
+  if (!existsSync(config)) return NOTHING;
   const result = join(dirname(folder), 'resources.json');
-  const child = spawn(process.execPath, [READER, config, result], {
+  const child = spawn(process.execPath, [READER, config, result, ...(check ?? [])], {
     cwd: dirname(config),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -67,8 +75,9 @@ async function read(
 export async function baseResources(
   project: Project,
   revision: Revision,
-  { repository, onBegin }: { repository: string; onBegin: (abort: () => void) => () => void },
+  { onBegin, ...options }: Omit<ReadOptions, 'project'> & { readonly onBegin: (abort: () => void) => () => void },
 ): Promise<BaseResources> {
+  const { repository } = options;
   const checkout = checkoutPlace(repository);
   let child: ChildProcess | undefined;
   const end = onBegin(() => {
@@ -77,10 +86,9 @@ export async function baseResources(
   });
   try {
     checkOut(checkout, revision, { repository, project: project.root });
-    return await read(checkout, {
+    return await read(checkout, revision, {
+      ...options,
       project,
-      repository,
-      name: revision.name,
       onStart: (started) => {
         child = started;
       },

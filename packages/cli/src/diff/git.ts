@@ -75,6 +75,39 @@ export function baseRevision(repository: string, named: string | undefined): Rev
   throw new ExpectedError(`this branch and ${branch} have no commit in common here`, fix);
 }
 
+/** The commits a commit was made from. */
+function parentsOf(repository: string, commit: string): readonly string[] {
+  return (
+    git(repository, 'rev-parse', `${commit}^@`)
+      ?.split('\n')
+      .filter((one) => one !== '') ?? []
+  );
+}
+
+/**
+ * What a request is compared with: where its branch left the one it goes into; where the forge's merge of both is checked out,
+ * the tip it was merged with. Throws an expected error when that is not in this clone.
+ */
+export function requestBase(
+  repository: string,
+  { branch, commit, head }: { readonly branch: string; readonly commit: string; readonly head?: string },
+): Revision {
+  const [into, merged] = parentsOf(repository, 'HEAD');
+  const isMerge = merged !== undefined && merged === head;
+  const base = isMerge ? into : git(repository, 'merge-base', 'HEAD', commit);
+  if (base !== undefined && commitOf(repository, base) !== undefined) return { name: branch, commit: base };
+  throw new ExpectedError(
+    `this clone does not hold where the branch left ${branch}`,
+    'fetch the history: `fetch-depth: 0` for actions/checkout, GIT_DEPTH: 0 in GitLab CI, or `git fetch --unshallow`',
+  );
+}
+
+/** The revision of a commit, where it is in this clone. */
+export function knownRevision(repository: string, name: string): Revision | undefined {
+  const commit = commitOf(repository, name);
+  return commit === undefined ? undefined : { name, commit };
+}
+
 function isShallow(repository: string): boolean {
   return git(repository, 'rev-parse', '--is-shallow-repository') === 'true';
 }

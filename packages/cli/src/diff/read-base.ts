@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { checkedAndTested } from '../checked.ts';
 import { openProject } from '../config/open-project.ts';
 import { ExpectedError } from '../expected.ts';
 import { EXIT } from '../exit-code.ts';
@@ -6,15 +7,30 @@ import { load } from '../load/load.ts';
 import type { BaseResources } from './base-resources.ts';
 import { comparable } from './comparable.ts';
 
-/** Run as a process: `read-base <config file> <result file>` writes the resources of a project, and what is wrong with the others. */
-async function main([config = '', result = '']: readonly string[]): Promise<number> {
+/** A project that had no definitions yet had no problem either. */
+const EMPTY = 'load/empty';
+
+/**
+ * Run as a process: `read-base <config file> <result file> [environment…]` writes the resources of a project, what is wrong with
+ * the others and, where environments are named, what a check for those of them that the project has finds.
+ */
+async function main([config = '', result = '', ...names]: readonly string[]): Promise<number> {
   try {
-    const { project } = await openProject({ cache: false, config });
+    const { project, environments } = await openProject({ cache: false, config });
     const loaded = await load(project, { cache: false });
     const { resources, problems } = comparable(await loaded.resources());
-    const errors = [...loaded.diagnostics, ...problems].filter(({ severity }) => severity === 'error');
+    const errors = [...loaded.diagnostics, ...problems].filter(
+      ({ severity, rule }) => severity === 'error' && rule !== EMPTY,
+    );
     const found: BaseResources = { resources, problems: errors.map(({ message }) => message) };
-    writeFileSync(result, JSON.stringify(found));
+    if (names.length === 0) {
+      writeFileSync(result, JSON.stringify(found));
+      return EXIT.clean;
+    }
+    const own = environments.filter(({ name }) => names.includes(name));
+    const { report } = await checkedAndTested({ project, environments: own, loaded, cache: false });
+    const findings = report.findings.filter(({ rule }) => rule !== EMPTY);
+    writeFileSync(result, JSON.stringify({ ...found, findings }));
     return EXIT.clean;
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;

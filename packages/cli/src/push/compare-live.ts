@@ -30,23 +30,21 @@ function graphs(resolved: readonly ResolvedEnvironment[]): (environment: string)
 }
 
 /**
- * The first steps of every command about live systems: load, check, list, plan. Hands them to `use` and closes every
- * connection afterwards. The exit code is that of `use`, of a stopped run, or of definitions that must not be used.
+ * Compares what runs with what was prepared, hands both to `use`, and closes every connection afterwards. The exit code is that
+ * of `use`, or of a stopped run.
  */
-export async function compareLive(
+export async function comparePrepared(
   command: PlanReport['command'],
-  flags: LiveFlags,
-  use: (compared: Compared) => Promise<number>,
+  prepared: Prepared,
+  { to, use }: { readonly to?: readonly string[] | undefined; readonly use: (compared: Compared) => Promise<number> },
 ): Promise<number> {
-  const prepared = await prepare(flags);
-  if (typeof prepared === 'number') return prepared;
   const { project, root, resolved, progress, findings } = prepared;
   const stop = createStop();
   progress.show('comparing with what runs');
   const all = await livePlans(resolved, {
     project,
     root,
-    to: flags.to,
+    to,
     signal: stop.signal,
     queries: compareQueries,
     onWait: progress.show,
@@ -65,6 +63,19 @@ export async function compareLive(
     stop.end();
     await Promise.all(plans.map(({ connection }) => connection.close()));
   }
+}
+
+/**
+ * The first steps of every command about live systems: load, check, list, plan. The exit code is that of `use`, of a stopped
+ * run, or of definitions that must not be used.
+ */
+export async function compareLive(
+  command: PlanReport['command'],
+  flags: LiveFlags,
+  use: (compared: Compared) => Promise<number>,
+): Promise<number> {
+  const prepared = await prepare(flags);
+  return typeof prepared === 'number' ? prepared : comparePrepared(command, prepared, { to: flags.to, use });
 }
 
 /** True when a system could not be reached or cannot hold what is declared. */

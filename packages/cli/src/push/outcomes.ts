@@ -43,21 +43,43 @@ function lines({ environment, system, outcomes, withheld, notes, problems }: Pus
   return all.length === 0 ? [] : [paint('bold', `${environment} · ${system}`), ...all];
 }
 
-/** What was done, in one line, after everything that was not. */
-export function outcomeText(pushed: readonly Pushed[], paint: Paint): string {
+/** How many resources a push wrote, by what happened to them. */
+export function outcomeCounts(
+  pushed: readonly Pushed[],
+): Readonly<Record<'created' | 'updated' | 'adopted' | 'deleted' | 'failed' | 'not tried', number>> {
   const outcomes = pushed.flatMap((one) => one.outcomes);
   const count = (is: (outcome: Outcome) => boolean): number => outcomes.filter(is).length;
   const done = (verdicts: readonly string[], write: 'put' | 'delete'): number =>
     count(({ step, result }) => result === 'done' && step.write === write && verdicts.includes(step.verdict));
-  const parts = [
-    [done(['create'], 'put'), 'created'],
-    [done(['update', 'drifted', 'conflict'], 'put'), 'updated'],
-    [done(['adopt'], 'put'), 'adopted'],
-    [done(['delete', 'conflict'], 'delete'), 'deleted'],
-    [count(({ result }) => result === 'failed' || result === 'skipped'), 'failed'],
-    [count(({ result }) => result === 'interrupted'), 'not tried'],
-  ] as const;
-  const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  return {
+    created: done(['create'], 'put'),
+    updated: done(['update', 'drifted', 'conflict'], 'put'),
+    adopted: done(['adopt'], 'put'),
+    deleted: done(['delete', 'conflict'], 'delete'),
+    failed: count(({ result }) => result === 'failed' || result === 'skipped'),
+    'not tried': count(({ result }) => result === 'interrupted'),
+  };
+}
+
+/** `2 created, 1 failed`: what a push did, in one line. */
+export function outcomeSummary(pushed: readonly Pushed[]): string {
+  const said = Object.entries(outcomeCounts(pushed)).flatMap(([word, number]) =>
+    number > 0 ? [`${number} ${word}`] : [],
+  );
+  return said.length === 0 ? 'nothing written' : said.join(', ');
+}
+
+/** What was done, in one line, after everything that was not. */
+export function outcomeText(pushed: readonly Pushed[], paint: Paint): string {
   const details = pushed.flatMap((one) => lines(one, paint));
-  return [...details, `pushed: ${said.length === 0 ? 'nothing written' : said.join(', ')}`].join('\n') + '\n';
+  return `${[...details, `pushed: ${outcomeSummary(pushed)}`].join('\n')}\n`;
+}
+
+/** What was done, as data without the contents of the resources. */
+export function pushedJson(pushed: readonly Pushed[]): readonly unknown[] {
+  return pushed.map(({ outcomes, withheld, ...rest }) => ({
+    ...rest,
+    outcomes: outcomes.map(({ step, ...outcome }) => ({ id: step.id, write: step.write, ...outcome })),
+    withheld: withheld.map(({ change, ...why }) => ({ id: change.id, ...why })),
+  }));
 }

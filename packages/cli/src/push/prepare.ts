@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, resolve, validate } from '@binnacle/model';
 import { openResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import { readBundle } from '../bundle/bundle.ts';
+import { assertVouched } from '../bundle/vouched.ts';
 import { type ProjectFlags, selectEnvironments } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import type { ResolvedEnvironment } from '../resolved-environment.ts';
@@ -38,9 +39,14 @@ function stopped(findings: readonly Diagnostic[], environments: readonly string[
   return reportRun({ command: 'check', findings, environments, definitions: 0, counts }, flags);
 }
 
-function fromBundle({ bundle = '', digest, env }: LiveFlags): Prepared {
+async function fromBundle({ bundle = '', digest, env, config }: LiveFlags): Promise<Prepared> {
   const { project, environments } = readBundle(bundle, digest);
   const resolved = selectEnvironments(environments, env, ({ environment }) => environment.name);
+  const named = resolved.map(({ environment }) => environment);
+  await assertVouched(bundle, named, {
+    ...(digest !== undefined && { digest }),
+    ...(config !== undefined && { config }),
+  });
   const findings = resolved.flatMap(({ resources }) => validate(resources));
   const progress = createProgress(process.stderr, painter(process.stderr));
   return { project, root: process.cwd(), resolved, findings: presentable(findings, process.cwd()), progress };
@@ -63,9 +69,14 @@ async function fromDefinitions(flags: LiveFlags): Promise<Prepared> {
   };
 }
 
+/** What a bundle or the definitions declare, whatever is wrong with it. */
+export function declared(flags: LiveFlags): Promise<Prepared> {
+  return flags.bundle === undefined ? fromDefinitions(flags) : fromBundle(flags);
+}
+
 /** Resources from the definitions or from a bundle, checked; or the exit code when they must not be used. */
 export async function prepare(flags: LiveFlags): Promise<Prepared | number> {
-  const prepared = flags.bundle === undefined ? await fromDefinitions(flags) : fromBundle(flags);
+  const prepared = await declared(flags);
   if (!hasErrors(prepared.findings)) return prepared;
   prepared.progress.clear();
   const names = prepared.resolved.map(({ environment }) => environment.name);

@@ -27,10 +27,16 @@ function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-/** Workflow commands of GitHub Actions: an annotation on each line, the gravest first, as many as GitHub shows. */
-export const github: Reporter = ({ findings }, { detail }) => {
-  const counts = severities(findings);
-  const levels = detail === 'verbose' ? (['error', 'warning', 'info'] as const) : (['error', 'warning'] as const);
+/** An error without a place. */
+export function errorAnnotation(text: string): string {
+  return `::error title=binnacle::${data(text)}\n`;
+}
+
+/** Workflow commands that mark findings on their lines, the gravest first, as many as GitHub shows. */
+export function annotations(
+  findings: readonly Diagnostic[],
+  levels: readonly Diagnostic['severity'][] = ['error', 'warning'],
+): string {
   const lines = levels.flatMap((level) => {
     const own = findings.filter(({ severity }) => severity === level);
     if (own.length <= MOST) return own.map(annotation);
@@ -40,8 +46,13 @@ export const github: Reporter = ({ findings }, { detail }) => {
       `::${COMMAND[level]} title=binnacle::and ${rest} more: see the log`,
     ];
   });
-  const summary = [plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')].join(
-    ', ',
-  );
-  return `${[...lines, summary].join('\n')}\n`;
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** For the log of a job of GitHub Actions: an annotation on each line. */
+export const github: Reporter = ({ findings }, { detail }) => {
+  const counts = severities(findings);
+  const summary = [plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')];
+  const levels = detail === 'verbose' ? (['error', 'warning', 'info'] as const) : (['error', 'warning'] as const);
+  return `${annotations(findings, levels)}${summary.join(', ')}\n`;
 };

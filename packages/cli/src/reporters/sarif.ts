@@ -1,14 +1,10 @@
 import type { Diagnostic } from '@binnacle/model';
+import { findingIdentity } from '../finding-identity.ts';
 import type { Reporter } from '../report.ts';
 import { version } from '../version.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
-
-/** Equal for the same finding after lines moved: what code scanning tells old from new by. */
-function fingerprint({ rule, resource, path, message, origin }: Diagnostic): string {
-  return [rule, resource ?? origin?.file ?? '', path ?? '', message].join('|');
-}
 
 function location({ file, line, column }: NonNullable<Diagnostic['origin']>): unknown {
   return {
@@ -28,14 +24,17 @@ function result(finding: Diagnostic): unknown {
     message: { text },
     ...(origin !== undefined && { locations: [location(origin)] }),
     ...(related !== undefined && { relatedLocations: [location(related)] }),
-    partialFingerprints: { 'binnacle/v1': fingerprint(finding) },
+    partialFingerprints: { 'binnacle/v1': findingIdentity(finding) },
   };
 }
 
-/** SARIF 2.1.0, for code scanning: findings on the lines of the definition files. */
-export const sarif: Reporter = ({ findings }) => {
+/** SARIF 2.1.0 of findings. */
+export function sarifText(findings: readonly Diagnostic[]): string {
   const rules = [...new Set(findings.map(({ rule }) => rule))].toSorted().map((id) => ({ id }));
   const driver = { name: 'binnacle', version: version(), rules };
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results: findings.map(result) };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
-};
+}
+
+/** For code scanning: findings on the lines of the definition files. */
+export const sarif: Reporter = ({ findings }) => sarifText(findings);

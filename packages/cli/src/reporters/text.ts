@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from '@binnacle/model';
+import type { Diagnostic } from '@binnacle/model';
 import {
   type BuiltEnvironment,
   type Counts,
@@ -6,14 +6,13 @@ import {
   type Report,
   type Reporter,
   severities,
+  type TestCounts,
 } from '../report.ts';
 import { type Entry, withoutRepetition } from './alike.ts';
-import { drawSnippet } from './snippet.ts';
+import { showEntries } from './finding-lines.ts';
 
 /** Problems a build shows one by one; `check` shows them all. */
 const MOST_OF_BUILD = 40;
-
-const COLOUR = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -31,35 +30,6 @@ function counted({ dashboards, alerts, records, services, healthChecks }: Counts
 
 function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-function shownPlace({ file, line, column }: Origin): string {
-  return `${file}:${line}:${column}`;
-}
-
-function showFinding(finding: Diagnostic, paint: Presentation['paint']): string {
-  const { origin, related, severity, message, rule, resource, subject, snippet, fix } = finding;
-  const place = origin === undefined ? (resource ?? 'project') : shownPlace(origin);
-  const lines = [
-    `${paint('bold', place)} ${paint(COLOUR[severity], severity)} ${message} ${paint('dim', `[${rule}]`)}`,
-  ];
-  const about = [resource, subject].filter((part) => part !== undefined);
-  if (about.length > 0 && origin !== undefined) lines.push(`    ${paint('dim', about.join(' › '))}`);
-  if (related !== undefined) lines.push(`    the other: ${shownPlace(related)}`);
-  if (snippet !== undefined) {
-    const [line, carets] = drawSnippet(snippet);
-    lines.push(`    ${line}`, `    ${paint(COLOUR[severity], carets)}`);
-  }
-  if (fix !== undefined) lines.push(`    ${paint('green', 'fix:')} ${fix}`);
-  return lines.join('\n');
-}
-
-function showEntries(entries: readonly Entry[], paint: Presentation['paint']): string[] {
-  return entries.flatMap(({ finding, more }, index) => {
-    const isNewFile = index > 0 && entries[index - 1]?.finding.origin?.file !== finding.origin?.file;
-    const rest = more === 0 ? [] : [paint('dim', `    … and ${more} more like this [${finding.rule}]: -v shows them`)];
-    return [...(isNewFile ? [''] : []), showFinding(finding, paint), ...rest];
-  });
 }
 
 function problemLine(findings: readonly Diagnostic[], { paint, detail }: Presentation): string {
@@ -92,7 +62,15 @@ function selection(entries: readonly Entry[], isShort: boolean): readonly Entry[
   return (errors.length > 0 ? errors : entries).slice(0, MOST_OF_BUILD);
 }
 
-function outcome({ command, built, counts, definitions, environments }: Report): string {
+function testsLine({ files, tests, passed }: TestCounts): string {
+  const where = `in ${plural(files, 'file')}`;
+  return passed === tests
+    ? `${plural(tests, 'test')} passed ${where}`
+    : `${passed} of ${plural(tests, 'test')} passed ${where}`;
+}
+
+function outcome({ command, built, counts, definitions, environments, tests }: Report): string {
+  if (tests !== undefined) return `${testsLine(tests)} for ${environments.join(', ')}`;
   if (built !== undefined) {
     const isSame =
       built.removed === 0 && built.environments.every((made) => made.created + made.changed + made.removed === 0);

@@ -39,8 +39,11 @@ function dataOf(document: YamlLibrary.Document.Parsed): { readonly value: unknow
   }
 }
 
-/** Resources of a hand-written YAML 1.2 file, one per document, each part with its line. Syntax errors become diagnostics where they are. */
-export async function parseYaml(text: string, file: string): Promise<Parsed> {
+/** The documents of a YAML 1.2 file, each part with its line. Syntax errors become diagnostics where they are. */
+export async function yamlDocuments(
+  text: string,
+  file: string,
+): Promise<{ readonly documents: readonly ParsedDocument[]; readonly diagnostics: readonly Diagnostic[] }> {
   const yaml = await import('yaml');
   const place = placesIn(text, file);
   const diagnostics: Diagnostic[] = [];
@@ -53,6 +56,12 @@ export async function parseYaml(text: string, file: string): Promise<Parsed> {
     if ('error' in data) diagnostics.push(unreadable(`not YAML: ${data.error}`, place(document.contents.range[0])));
     else documents.push({ value: data.value, parts: partsOf(document.contents, yaml, place) });
   }
+  return { documents, diagnostics };
+}
+
+/** Resources of a hand-written YAML file, one per document. */
+export async function parseYaml(text: string, file: string): Promise<Parsed> {
+  const { documents, diagnostics } = await yamlDocuments(text, file);
   const parsed = resourcesOf(documents, file);
   return { resources: parsed.resources, diagnostics: [...diagnostics, ...parsed.diagnostics] };
 }

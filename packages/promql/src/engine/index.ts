@@ -1,5 +1,7 @@
+export { ascendingBuckets, type Bucket } from './histogram/bounds.ts';
 export { CUSTOM_SCHEMA, histogram, type Buckets, type Histogram, type ResetHint } from './histogram/histogram.ts';
-export type { Labels } from './labels.ts';
+export { compareLabels, labelSet, type LabelSet, type Labels } from './labels.ts';
+export { seriesMatcher } from './matcher.ts';
 export {
   DEFAULT_LIMITS,
   type EvaluationOptions,

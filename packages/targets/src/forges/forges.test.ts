@@ -24,10 +24,18 @@ describe.each(FORGES)('%s', (name, open, connect) => {
   const bodies = () => fake.entries.map(({ body, state }) => `${state} ${body.trim().split('\n').at(-1) ?? ''}`);
 
   test('a comment is made once, changed in place, and left alone when it says the same', async () => {
-    expect((await comment('first')).result).toBe('created');
-    expect((await comment('second')).result).toBe('updated');
-    expect((await comment('second')).result).toBe('unchanged');
+    expect((await comment('first'))?.result).toBe('created');
+    expect((await comment('second'))?.result).toBe('updated');
+    expect((await comment('second'))?.result).toBe('unchanged');
     expect(bodies()).toEqual(['open second']);
+  });
+
+  test('a comment that is only to be updated is not made', async () => {
+    const wanted = { key: 'production', request: 5, body: 'nothing', onlyUpdate: true };
+    expect(await forge.comment(wanted)).toBeUndefined();
+    await comment('something');
+    expect((await forge.comment(wanted))?.result).toBe('updated');
+    expect(bodies()).toEqual(['open nothing']);
   });
 
   test('two keys are two comments, and one of them is found behind many others', async () => {
@@ -42,7 +50,7 @@ describe.each(FORGES)('%s', (name, open, connect) => {
     }
     await comment('a', 'dev');
     await comment('b', 'prod');
-    expect((await comment('c', 'dev')).result).toBe('updated');
+    expect((await comment('c', 'dev'))?.result).toBe('updated');
     expect(bodies().slice(-2)).toEqual(['open c', 'open b']);
   });
 
@@ -51,7 +59,7 @@ describe.each(FORGES)('%s', (name, open, connect) => {
     const [ours] = fake.entries;
     if (ours === undefined) throw new Error('there is a comment');
     ours.body = `> ${ours.body}`;
-    expect((await comment('again')).result).toBe('created');
+    expect((await comment('again'))?.result).toBe('created');
   });
 
   test('an issue is opened, updated, closed, and opened anew', async () => {
@@ -66,7 +74,7 @@ describe.each(FORGES)('%s', (name, open, connect) => {
 
   test('what was made is found again when its answer was lost, and nothing is made twice', async () => {
     fake.fault = (method) => (method === 'POST' ? 'after' : undefined);
-    expect((await comment('x')).result).toBe('created');
+    expect((await comment('x'))?.result).toBe('created');
     expect((await forge.issue({ key: 'drift', title: 'Drift', body: 'x', labels: [] })).result).toBe('created');
     expect(fake.entries).toHaveLength(2);
   });
@@ -97,6 +105,21 @@ test('a token without the right: which permission the job needs', async () => {
     message: 'GitHub: Resource not accessible by integration',
     fix: 'give the job `permissions: pull-requests: write`; pull requests from forks never get it',
   });
+  await forge.close();
+  await fake.close();
+});
+
+test('the pull request of a branch of a fork is found by where it stands, and not when it moved on', async () => {
+  const fake = await fakeGithub();
+  const forge = github({ url: fake.url, repository: 'shop/dashboards', token: 'gh-token' });
+  fake.pulls['ann:panels'] = [
+    { number: 7, sha: 'aaa' },
+    { number: 9, sha: 'bbb' },
+  ];
+  const of = (commit: string, branch = 'panels') => forge.requestOf?.({ owner: 'ann', branch, commit });
+  expect(await of('bbb')).toBe(9);
+  expect(await of('ccc')).toBeUndefined();
+  expect(await of('aaa', 'other')).toBeUndefined();
   await forge.close();
   await fake.close();
 });

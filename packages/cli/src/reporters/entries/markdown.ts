@@ -34,16 +34,14 @@ function heading({ service, team }: ServiceEntries): string {
   return `#### ${escapeMarkdown(service)}${team === undefined ? '' : ` · ${escapeMarkdown(team)}`}\n\n`;
 }
 
-/** Entries as Markdown, a section a service: whole, and in short for where there is no room. */
+/** Entries as Markdown, a section each, with the service above the first of its own: whole, and in short for where there is no room. */
 export function entrySections(entries: readonly Entry[]): Section[] {
   const services = byService(entries);
   const isPlain = services.length === 1 && services[0]?.service === undefined;
-  return services.map((service) => {
-    const top = isPlain ? '' : heading(service);
-    const short = service.entries.map((entry) => `- ${head(entry)}`).join('\n');
-    return {
-      whole: `${top}${service.entries.map(showEntry).join('\n\n')}`,
-      short: `${top}${short}`,
-    };
-  });
+  return services.flatMap((service) =>
+    service.entries.map((entry, index) => {
+      const top = isPlain || index > 0 ? '' : heading(service);
+      return { whole: `${top}${showEntry(entry)}`, short: `${top}- ${head(entry)}` };
+    }),
+  );
 }

@@ -1,11 +1,11 @@
-import type { PlanReporter } from '../../plan-report.ts';
+import type { PlanReport, PlanReporter } from '../../plan-report.ts';
 import { summary } from './words.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT = 1;
 
-/** For programs: the whole plan, without the contents of the resources. */
-export const json: PlanReporter = (report) => {
+/** The whole plan as data, without the contents of the resources. */
+export function planJson(report: PlanReport): unknown {
   const systems = report.systems.map(({ changes, impacts, ...system }) => ({
     ...system,
     changes: changes.map(({ id, verdict, differences, live }) => ({
@@ -16,5 +16,8 @@ export const json: PlanReporter = (report) => {
       ...(live?.manager !== undefined && { manager: live.manager }),
     })),
   }));
-  return `${JSON.stringify({ format: FORMAT, ...report, systems, summary: summary(report) }, null, 2)}\n`;
-};
+  return { format: FORMAT, ...report, systems, summary: summary(report) };
+}
+
+/** For programs. */
+export const json: PlanReporter = (report) => `${JSON.stringify(planJson(report), null, 2)}\n`;

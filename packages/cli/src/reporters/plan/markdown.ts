@@ -2,6 +2,7 @@ import type { PlanReport, PlanReporter, SystemPlan } from '../../plan-report.ts'
 import { type Budget, type Section, withinBudget } from '../budget.ts';
 import { escapeMarkdown } from '../entries/escape.ts';
 import { entrySections } from '../entries/markdown.ts';
+import { findingList } from '../finding-list.ts';
 import { entriesOf, summary } from './words.ts';
 
 function always(text: string): Section {
@@ -12,13 +13,19 @@ function sections(plan: SystemPlan): Section[] {
   const { environment, destination, system, changes, problem } = plan;
   const title = `### ${escapeMarkdown(environment)} · ${escapeMarkdown(problem === undefined ? system : destination)}`;
   if (problem !== undefined) return [always(`${title}\n\nnot reached: ${escapeMarkdown(problem.message)}`)];
-  if (changes.length === 0) return [always(`${title}\n\nnothing to do`)];
-  return [always(title), ...entrySections(entriesOf(plan))];
+  const said = plan.findings.length === 0 ? [] : [always(findingList(plan.findings))];
+  if (changes.length === 0) return [always(`${title}\n\nnothing to do`), ...said];
+  return [always(title), ...said, ...entrySections(entriesOf(plan))];
+}
+
+/** A section a system with one a service below it; the summary is not among them. */
+export function planSections({ systems }: PlanReport): Section[] {
+  return systems.flatMap(sections);
 }
 
 /** A plan as Markdown within a number of bytes: the summary line, then the systems with a section a service. */
 function planMarkdown(report: PlanReport, budget: Budget = {}): string {
-  return withinBudget(`**${report.command}**: ${summary(report)}`, report.systems.flatMap(sections), budget);
+  return withinBudget(`**${report.command}**: ${summary(report)}`, planSections(report), budget);
 }
 
 /** For a comment or a job summary. */

@@ -20,6 +20,7 @@ function report(...systems: Partial<SystemPlan>[]): PlanReport {
       system: 'Grafana 13.0.1 at https://grafana.example.com',
       changes: [],
       unchanged: 12,
+      findings: [],
       ...over,
     })),
     findings: [],
@@ -90,4 +91,16 @@ test('json: ids, verdicts and differences, not the contents', () => {
   const read: unknown = JSON.parse(planReporters.json(changed, plain));
   expect(read).toMatchObject({ format: 1, digest: 'sha256:1', counts: { create: 1, unchanged: 12 } });
   expect(JSON.stringify(read)).not.toContain('"spec":{}');
+});
+
+test('what a system cannot hold is said where the system is', () => {
+  const findings = [
+    { rule: 'target/grafana', severity: 'error', message: "there is no datasource 'x'", fix: "did you mean 'y'?" },
+  ] as const;
+  expect(planReporters.text(report({ findings }), plain)).toContain(
+    "  nothing to do\n  project error there is no datasource 'x' [target/grafana]\n      fix: did you mean 'y'?\n",
+  );
+  expect(planReporters.markdown(report({ findings }), plain)).toContain(
+    "- **error** there is no datasource 'x' — did you mean 'y'? (`target/grafana`)",
+  );
 });

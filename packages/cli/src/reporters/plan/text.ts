@@ -1,6 +1,7 @@
 import type { PlanReporter, SystemPlan } from '../../plan-report.ts';
 import type { Paint } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
+import { findingLines } from '../finding-lines.ts';
 import { entriesOf, summary } from './words.ts';
 
 function systemLines(plan: SystemPlan, paint: Paint): string[] {
@@ -10,10 +11,10 @@ function systemLines(plan: SystemPlan, paint: Paint): string[] {
     const fix = problem.fix === undefined ? [] : [`  fix: ${problem.fix}`];
     return [title, `  ${paint('red', `not reached: ${problem.message}`)}`, ...fix];
   }
-  const lines = entryLines(entriesOf(plan), { paint, isVerbose: false }).map((line) =>
-    line === '' ? '' : `  ${line}`,
-  );
-  return [title, ...(lines.length === 0 ? [paint('dim', '  nothing to do')] : lines)];
+  const entries = entryLines(entriesOf(plan), { paint, isVerbose: false });
+  const said = findingLines(plan.findings, paint).flatMap((finding) => finding.split('\n'));
+  const lines = [...(entries.length === 0 ? [paint('dim', 'nothing to do')] : entries), ...said];
+  return [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
 /** For a terminal: the summary first, then each system with its changes. */

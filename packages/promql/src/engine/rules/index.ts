@@ -9,3 +9,11 @@ export {
   type Transition,
 } from './replay.ts';
 export type { RestoreOptions } from './restore.ts';
+export type { ActiveAlert } from './unit-test/alerts.ts';
+export {
+  runUnitTest,
+  type AlertExpectation,
+  type QueryExpectation,
+  type UnitTest,
+  type UnitTestProblem,
+} from './unit-test/unit-test.ts';

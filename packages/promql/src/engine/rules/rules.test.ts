@@ -7,7 +7,7 @@ describe('the page', () => {
   const blocks = examplesOf(import.meta.dirname);
 
   it('has examples', () => {
-    expect(blocks.length).toBe(3);
+    expect(blocks.length).toBe(4);
   });
 
   it.each(blocks)('example %#', (code) => {

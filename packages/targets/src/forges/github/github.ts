@@ -1,7 +1,7 @@
 import { isRecord } from '@binnacle/model';
 import { createHttpClient } from '../../http/client.ts';
 import { TargetError } from '../../target-error.ts';
-import type { Forge, Posted } from '../forge.ts';
+import type { Forge, Posted, RequestHead } from '../forge.ts';
 import { hasMarker, marked, sameBody } from '../marker.ts';
 import { createOnce, findPaged } from '../sticky.ts';
 
@@ -77,17 +77,29 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
     return findPaged(client, { path, query }, isOurs);
   }
 
-  async function comment({ key, request, body }: Parameters<Forge['comment']>[0]): Promise<Posted> {
+  async function comment(wanted: Parameters<Forge['comment']>[0]): Promise<Posted | undefined> {
+    const { key, request, body, onlyUpdate } = wanted;
     const path = `${repo}/issues/${request}/comments`;
     const text = marked(key, body);
     const search = (): Promise<Item | undefined> => find(path, {}, key);
     const known = await search();
+    if (known === undefined && onlyUpdate === true) return undefined;
     if (known === undefined) return posted('created', await createOnce(client, { path, json: { body: text } }, search));
     if (sameBody(known.body, text)) return posted('unchanged', known);
     return posted(
       'updated',
       (await client.request('PATCH', `${repo}/issues/comments/${known.id}`, { json: { body: text } })).json,
     );
+  }
+
+  async function requestOf({ owner, branch, commit }: RequestHead): Promise<number | undefined> {
+    const isIts = (value: unknown): value is { number: number } =>
+      isRecord(value) &&
+      isRecord(value['head']) &&
+      value['head']['sha'] === commit &&
+      typeof value['number'] === 'number';
+    const query = { state: 'open', head: `${owner}:${branch}` };
+    return (await findPaged(client, { path: `${repo}/pulls`, query }, isIts))?.number;
   }
 
   const openIssue = (key: string): Promise<Item | undefined> => find(`${repo}/issues`, { state: 'open' }, key);
@@ -119,6 +131,7 @@ export function github({ url, repository, token, ...rest }: GithubOptions): Forg
     name: 'GitHub',
     bodyLimit: BODY_LIMIT,
     comment: explaining('pull-requests: write', comment),
+    requestOf: explaining('pull-requests: read', requestOf),
     issue: explaining('issues: write', issue),
     closeIssue: explaining('issues: write', closeIssue),
     close: client.close,

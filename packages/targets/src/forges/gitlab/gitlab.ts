@@ -52,12 +52,13 @@ export function gitlab({ url, project, token, ...rest }: GitlabOptions): Forge {
   return {
     name: 'GitLab',
     bodyLimit: BODY_LIMIT,
-    comment: async ({ key, request, body }) => {
+    comment: async ({ key, request, body, onlyUpdate }) => {
       const path = `${base}/merge_requests/${request}/notes`;
       const text = marked(key, body);
       const search = (): Promise<Item | undefined> => find(path, {}, key);
       const known = await search();
       const json = { body: text };
+      if (known === undefined && onlyUpdate === true) return undefined;
       if (known === undefined) return posted('created', await createOnce(client, { path, json }, search));
       if (sameBody(known.body, text)) return posted('unchanged', known);
       return posted('updated', (await client.request('PUT', `${path}/${known.id}`, { json })).json);

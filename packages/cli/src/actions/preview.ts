@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Diagnostic, didYouMean } from '@binnacle/model';
+import {
+  type Data,
+  isLoopback,
+  ListenError,
+  PAGE_FOLDER,
+  type Preview,
+  type ProjectState,
+  serve,
+} from '@binnacle/preview';
+import type { ProjectFlags } from '../config/open-project.ts';
+import { countsOf } from '../counts.ts';
+import { EXIT } from '../exit-code.ts';
+import { ExpectedError } from '../expected.ts';
+import { dataOf, type DataFlags } from '../preview/data.ts';
+import type { ReadAnswer } from '../preview/message.ts';
+import { openBrowser } from '../preview/open-browser.ts';
+import { createReloader } from '../preview/reloader.ts';
+import { previewReporters } from '../reporters/preview/index.ts';
+import { severities } from '../report.ts';
+import { painter } from '../terminal.ts';
+
+export interface PreviewFlags extends Omit<ProjectFlags, 'env' | 'out'>, DataFlags {
+  readonly env?: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly open?: boolean;
+  readonly json?: boolean;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** A finding that stands for a project that cannot be read at all. */
+function unreadable({ message, fix }: { readonly message: string; readonly fix?: string | undefined }): Diagnostic {
+  return { rule: 'load/config', severity: 'error', message, ...(fix !== undefined && { fix }) };
+}
+
+function report(url: string, state: ProjectState, { flags, data }: { flags: PreviewFlags; data: Data }): void {
+  const { error: errors, warning: warnings } = severities(state.findings);
+  const served = {
+    url,
+    project: state.name,
+    environment: state.environment.name,
+    data: data.describe(),
+    counts: countsOf(state.resources),
+    findings: { errors, warnings },
+  };
+  process.stdout.write(previewReporters[flags.json === true ? 'json' : 'text'](served, painter(process.stdout)));
+}
+
+function sayBroken(findings: readonly Diagnostic[]): void {
+  for (const { origin, message, fix } of findings) {
+    const place = origin === undefined ? '' : `${origin.file}:${origin.line}:${origin.column} `;
+    say(`${place}error ${message}${fix === undefined ? '' : `\n  ${fix}`}`);
+  }
+}
+
+/** Throws an expected error for an incident that there is not: which there are is known once the project is. */
+async function assertIncidents(wanted: readonly string[], data: Data, served: Preview): Promise<void> {
+  const described = data.describe();
+  const known = described.kind === 'sample' ? described.incidents.map(({ name }) => name) : [];
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  await served.close();
+  throw new ExpectedError(`--incident ${unknown}: there is no such incident`, didYouMean(unknown, known, 6));
+}
+
+async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview> {
+  const data = dataOf(flags, state.environment);
+  const { host, port, open } = flags;
+  try {
+    const served = await serve(state, {
+      page: PAGE_FOLDER,
+      data,
+      ...(host !== undefined && { host }),
+      ...(port !== undefined && { port }),
+      onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+    await assertIncidents(flags.incident, data, served);
+    if (host !== undefined && !isLoopback(host)) {
+      say(`warning: everybody who reaches ${host} sees this project; leave out --host to serve this machine alone`);
+    }
+    if (!existsSync(join(PAGE_FOLDER, 'index.html'))) say('warning: the page was not built; only its data is served');
+    report(served.url, state, { flags, data });
+    if (open === true) openBrowser(served.url, () => say(`no browser could be opened; open ${served.url} yourself`));
+    return served;
+  } catch (error) {
+    if (error instanceof ListenError) throw new ExpectedError(error.message, error.fix);
+    throw error;
+  }
+}
+
+/** Says on the terminal and on the page why definitions do not load. */
+function fail(findings: readonly Diagnostic[], running: Promise<Preview>): void {
+  sayBroken(findings);
+  // A preview that did not begin has said why itself.
+  running.then(({ fail: tell }) => tell(findings)).catch(() => undefined);
+}
+
+/** Serves the project's dashboards, and shows them anew after each change, until it is interrupted. */
+export function preview(files: readonly string[], flags: PreviewFlags): Promise<number> {
+  const { env, host: _, port: __, open: ___, json: ____, ...project } = flags;
+  const order = {
+    flags: { ...project, ...(env !== undefined && { env: [env] }) },
+    files: files.map((file) => resolve(file)),
+  };
+  return new Promise((done, failed) => {
+    let served: Promise<Preview> | undefined;
+    let isEnding = false;
+
+    function end(result: () => void): void {
+      if (isEnding) return;
+      isEnding = true;
+      reloader.close();
+      const closed = served === undefined ? Promise.resolve() : served.then((running) => running.close());
+      closed.then(result, failed);
+    }
+
+    function onAnswer(answer: ReadAnswer): void {
+      if (answer.type === 'problem') {
+        if (served === undefined) end(() => failed(new ExpectedError(answer.message, answer.fix)));
+        else fail([unreadable(answer)], served);
+        return;
+      }
+      const { state, broken } = answer;
+      if (served === undefined) {
+        served = begin(state, flags);
+        served.catch((error: unknown) => {
+          served = undefined;
+          end(() => failed(error));
+        });
+        if (broken.length > 0) fail(broken, served);
+      } else if (broken.length > 0) {
+        fail(broken, served);
+      } else {
+        say('loaded again');
+        served.then(({ update }) => update(state)).catch(() => undefined);
+      }
+    }
+
+    function onCrash(reason: string): void {
+      if (served === undefined) end(() => failed(new ExpectedError(reason, 'look at what it printed above')));
+      else fail([unreadable({ message: reason })], served);
+    }
+
+    const reloader = createReloader(order, { onAnswer, onCrash });
+    process.once('SIGINT', () => end(() => done(EXIT.interrupted)));
+    process.once('SIGTERM', () => end(() => done(EXIT.interrupted)));
+  });
+}

@@ -1,0 +1,62 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { PreviewFlags } from '../actions/preview.ts';
+import { addEnvironmentOptions, addExamples } from './options.ts';
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (text !== '' && Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('write a whole number');
+}
+
+function portNumber(text: string): number {
+  const number = wholeNumber(text);
+  if (number <= 65_535) return number;
+  throw new InvalidArgumentError('write a port from 0 to 65535');
+}
+
+export function define(command: Command): void {
+  addEnvironmentOptions(command)
+    .description(
+      "Serve the dashboards of the project on this machine, drawn with Grafana's own libraries and no Grafana.\n" +
+        'Every save shows; what does not compile leaves the last good page and says why.',
+    )
+    .argument('[files...]', 'JSON files with dashboards to show too: resources, classic JSON, exports of Grafana')
+    .option('-p, --port <port>', 'port to listen on (default: 4477, or the next one that is free)', portNumber)
+    .option('--host <address>', 'address to listen on, for others than this machine (default: 127.0.0.1)')
+    .option('-o, --open', 'open the page in the browser')
+    .option(
+      '-d, --data <source>',
+      'where samples come from: `sample` makes them from the metric contracts, an address asks a Prometheus, ' +
+        '`live` the one of the environment, a file holds recorded ones (OpenMetrics, or JSON answers to queries)',
+      'sample',
+    )
+    .option('--shift', 'of recorded samples: move them in time, so that the last is of now')
+    .option(
+      '--header <header>',
+      'of a server: HTTP header, as in "X-Scope-OrgID: shop", as often as needed; credentials go in BINNACLE_TOKEN, or BINNACLE_USERNAME and BINNACLE_PASSWORD',
+      (header: string, headers: readonly string[]) => [...headers, header],
+      [],
+    )
+    .option('--seed <number>', 'another seed makes other samples', wholeNumber, 1)
+    .option(
+      '--incident <name>',
+      'an incident in the sample data, as in checkout.errors, as often as needed: down, errors, latency, saturation, traffic',
+      (name: string, names: readonly string[]) => [...names, name],
+      [],
+    )
+    .option('--json', 'print where it is served as JSON on standard output')
+    .action(async (files: readonly string[], flags: PreviewFlags) => {
+      const { preview } = await import('../actions/preview.ts');
+      process.exitCode = await preview(files, flags);
+    });
+  addExamples(command, [
+    ['the project in the browser, on sample data', 'binnacle preview --open'],
+    [
+      'as production has it, while the checkout service fails',
+      'binnacle preview --env production --incident checkout.errors',
+    ],
+    ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
+    ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
+    ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
+  ]);
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createFollower } from '../watch/follow.ts';
+import { isWatched, WATCHED_VARIABLE } from '../watch/watched.ts';
+import { isReadAnswer, type ReadAnswer, type ReadOrder } from './message.ts';
+
+/** Reads a project, and again whenever one of its files changes. */
+export interface Reloader {
+  readonly close: () => void;
+}
+
+const READER = fileURLToPath(new URL('reader.js', import.meta.url));
+
+function startReader(): ChildProcess {
+  return fork(READER, {
+    // Standard output is the command's own: what definitions print is not part of it.
+    stdio: ['ignore', 2, 2, 'ipc'],
+    serialization: 'advanced',
+    env: { ...process.env, [WATCHED_VARIABLE]: '1' },
+  });
+}
+
+/** Reads a project now and after each change. `onAnswer` is told every time; `onCrash` when a process ends without an answer. */
+export function createReloader(
+  order: ReadOrder,
+  {
+    onAnswer,
+    onCrash,
+  }: { readonly onAnswer: (answer: ReadAnswer) => void; readonly onCrash: (reason: string) => void },
+): Reloader {
+  const follower = createFollower(read);
+  let standby = startReader();
+  let reading: ChildProcess | undefined;
+
+  function read(): void {
+    reading?.kill('SIGKILL');
+    const reader = standby;
+    reading = reader;
+    let isAnswered = false;
+    reader.on('message', (message) => {
+      if (reader !== reading) return;
+      if (isWatched(message)) follower.follow(message);
+      if (!isReadAnswer(message)) return;
+      isAnswered = true;
+      onAnswer(message);
+    });
+    reader.on('exit', (code, signal) => {
+      if (reader !== reading) return;
+      reading = undefined;
+      if (!isAnswered)
+        onCrash(
+          signal === null
+            ? `the process that reads the definitions ended with ${code}`
+            : `the process that reads the definitions was ended by ${signal}`,
+        );
+    });
+    reader.send(order);
+    standby = startReader();
+  }
+
+  read();
+  return {
+    close() {
+      follower.close();
+      const ended = [reading, standby];
+      reading = undefined;
+      for (const child of ended) child?.kill('SIGKILL');
+    },
+  };
+}

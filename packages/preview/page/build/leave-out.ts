@@ -1,0 +1,43 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Parts of Grafana's packages that nothing on the page uses: code editors, maps, and the look-up of data sources in a
+ * running Grafana, which asks for functions that the runtime of this version does not have.
+ */
+const UNUSED: readonly { readonly file: RegExp; readonly exports: readonly string[] }[] = [
+  {
+    file: /@grafana[\\/]ui[\\/]dist[\\/]esm[\\/]components[\\/]CodeMirror[\\/]CodeEditor\.mjs$/,
+    exports: ['CodeEditor', 'CodeMirrorEditor'],
+  },
+  {
+    file: /@grafana[\\/]ui[\\/]dist[\\/]esm[\\/]components[\\/]Monaco[\\/]ReactMonacoEditor\.mjs$/,
+    exports: ['ReactMonacoEditor'],
+  },
+  {
+    file: /@grafana[\\/]ui[\\/]dist[\\/]esm[\\/]components[\\/]Table[\\/]geo[\\/]OpenLayersProvider\.mjs$/,
+    exports: ['OpenLayersProvider'],
+  },
+  {
+    file: /@grafana[\\/]plugin-compat[\\/]dist[\\/]esm[\\/]datasources\.mjs$/,
+    exports: [
+      'getDataSourceInstance',
+      'getDataSourceInstanceList',
+      'getDataSourceInstanceSettings',
+      'getDefaultDataSourceInstanceListItem',
+    ],
+  },
+];
+
+/** Replaces modules that are loaded on demand and never demanded by components that draw nothing. */
+export function leaveOut(): Plugin {
+  return {
+    name: 'leave-out',
+    enforce: 'pre',
+    load(id) {
+      const unused = UNUSED.find(({ file }) => file.test(id));
+      if (unused === undefined) return null;
+      const names = unused.exports.map((name) => `export const ${name} = nothing;`);
+      return ['const nothing = () => null;', ...names, 'export default nothing;'].join('\n');
+    },
+  };
+}

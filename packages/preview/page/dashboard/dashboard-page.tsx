@@ -1,0 +1,53 @@
+import { UrlSyncContextProvider } from '@grafana/scenes';
+import { useContext, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
+import type { OpenedDashboard } from '../../src/wire/project.ts';
+import { Inspector } from '../inspect/inspector.tsx';
+import { dashboardScene } from '../scene/dashboard.ts';
+import { isV2 } from '../scene/spec.ts';
+import { DashboardContext } from '../shell/dashboard-context.ts';
+import { NotFound } from '../shell/not-found.tsx';
+import { ProjectContext } from '../shell/project-context.ts';
+import { ModeContext } from '../shell/themed.tsx';
+import { DashboardHead } from './dashboard-head.tsx';
+import { useOpened } from './opened.ts';
+
+function Open({ opened }: { readonly opened: OpenedDashboard }) {
+  const { resource, origins, findings } = opened;
+  const { mode } = useContext(ModeContext);
+  const { project } = useContext(ProjectContext);
+  const [search] = useSearchParams();
+  const data = project?.data;
+  // Fields are coloured when they are read, and samples change with their incidents: both need the scene anew.
+  const scene = useMemo(
+    () => (isV2(resource) ? { of: [mode, data], scene: dashboardScene(resource.spec) } : undefined),
+    [resource, mode, data],
+  );
+  const viewing = search.get('viewPanel') ?? undefined;
+  const inspecting = search.get('inspect') ?? undefined;
+  const drawAll = search.has('drawAll');
+  const info = useMemo(() => ({ viewing, drawAll, origins, findings }), [viewing, drawAll, origins, findings]);
+  if (scene === undefined) return <NotFound what="dashboard" why={`${resource.apiVersion} is not drawn here`} />;
+  return (
+    <DashboardContext value={info}>
+      <UrlSyncContextProvider scene={scene.scene} key={scene.scene.state.key} createBrowserHistorySteps>
+        <scene.scene.Component model={scene.scene} />
+        {inspecting === undefined ? null : <Inspector scene={scene.scene} path={inspecting} opened={opened} />}
+      </UrlSyncContextProvider>
+    </DashboardContext>
+  );
+}
+
+/** One dashboard of the project. */
+export function DashboardPage() {
+  const { uid = '' } = useParams();
+  const { opened, failure } = useOpened(uid);
+  if (failure !== undefined) return <NotFound what="dashboard" why={failure} />;
+  if (opened === undefined) return <output aria-label="Loading" />;
+  return (
+    <main>
+      <DashboardHead opened={opened} />
+      <Open opened={opened} />
+    </main>
+  );
+}

@@ -1,0 +1,82 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { type SceneComponentProps, sceneGraph, type SceneObject } from '@grafana/scenes';
+import { useStyles2 } from '@grafana/ui';
+import { useContext, useEffect } from 'react';
+import { expectedPanels, pageReady } from '../paint/counter.ts';
+import { DashboardContext } from '../shell/dashboard-context.ts';
+import type { DashboardScene } from './dashboard.ts';
+import { DashboardLinks } from './links.tsx';
+import { RepeatingLayout } from './repeat.ts';
+import { Show } from './show.tsx';
+
+/** Frames in which panels near the window tell the counter of themselves. */
+const FRAMES = 4;
+/** Frames after which a dashboard without a panel to be seen has none: each layout within another takes one or two to appear. */
+const EMPTY_FRAMES = 40;
+
+function waiting(object: SceneObject): boolean {
+  return object instanceof RepeatingLayout && object.isActive && !object.expanded;
+}
+
+function isUnsettled(scene: DashboardScene): boolean {
+  const { $variables: set } = scene.state;
+  const loading = set?.state.variables.some((variable) => set.isVariableLoadingOrWaitingToUpdate(variable)) ?? false;
+  return loading || sceneGraph.findObject(scene, waiting) !== null;
+}
+
+/** Says that all panels are known: once the variables that repeat them have their values, a few frames later. */
+function announce(scene: DashboardScene): () => void {
+  let quiet = 0;
+  let frame = 0;
+  const look = (): void => {
+    quiet = isUnsettled(scene) ? 0 : quiet + 1;
+    if (quiet > (expectedPanels() === 0 ? EMPTY_FRAMES : FRAMES)) pageReady(true);
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => {
+    cancelAnimationFrame(frame);
+    pageReady(false);
+  };
+}
+
+/** Controls on top, then the layout, or the one panel that is viewed. */
+export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
+  const { controls, body, spec } = model.useState();
+  const { viewing } = useContext(DashboardContext);
+  const styles = useStyles2(getStyles);
+  useEffect(() => announce(model), [model]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.controls} role="toolbar" aria-label="Variables and time">
+        {controls.map((control) => (
+          <Show key={control.state.key} of={control} />
+        ))}
+      </div>
+      <DashboardLinks links={spec.links} scene={model} />
+      <div className={viewing === undefined ? styles.body : styles.viewed} data-testid="dashboard-body">
+        <Show of={body} />
+      </div>
+    </div>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    page: css({ display: 'flex', flexDirection: 'column', flex: 1, padding: theme.spacing(0, 2, 2) }),
+    controls: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      alignItems: 'flex-start',
+      padding: theme.spacing(1, 0),
+      position: 'sticky',
+      top: 0,
+      zIndex: theme.zIndex.navbarFixed,
+      background: theme.colors.background.canvas,
+    }),
+    body: css({ flex: 1 }),
+    viewed: css({ flex: 1, position: 'relative', minHeight: 420, '& > div': { height: '100%' } }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { DashboardSpec } from './spec.ts';
+import { DashboardCursorSync } from '@grafana/data';
+import {
+  behaviors,
+  SceneControlsSpacer,
+  SceneDataLayerControls,
+  type SceneDataLayerSet,
+  type SceneObject,
+  SceneObjectBase,
+  type SceneObjectState,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  SceneVariableSet,
+  VariableValueSelectors,
+} from '@grafana/scenes';
+import { annotationLayers } from './annotations.ts';
+import type { BuildContext } from './context.ts';
+import { DashboardView } from './dashboard-view.tsx';
+import { layoutOf } from './layouts/registry.ts';
+import { panelOf } from './panel.tsx';
+import { variableOf } from './variables/registry.ts';
+
+/** The state of an open dashboard. */
+export interface DashboardState extends SceneObjectState {
+  readonly spec: DashboardSpec;
+  readonly controls: readonly SceneObject[];
+  readonly body: SceneObject;
+}
+
+/** An open dashboard. */
+export class DashboardScene extends SceneObjectBase<DashboardState> {
+  static Component = DashboardView;
+}
+
+const SYNC: Readonly<Record<string, DashboardCursorSync>> = {
+  Crosshair: DashboardCursorSync.Crosshair,
+  Off: DashboardCursorSync.Off,
+  Tooltip: DashboardCursorSync.Tooltip,
+};
+
+function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, layers: SceneDataLayerSet): SceneObject[] {
+  const { autoRefresh, autoRefreshIntervals, hideTimepicker, quickRanges } = timeSettings;
+  return [
+    ...(variables.length === 0 ? [] : [new VariableValueSelectors({})]),
+    ...(annotations.length === 0 || layers.state.layers.length === 0 ? [] : [new SceneDataLayerControls()]),
+    new SceneControlsSpacer(),
+    ...(hideTimepicker
+      ? []
+      : [
+          new SceneTimePicker(
+            quickRanges === undefined ? {} : { quickRanges: quickRanges.map((range) => ({ ...range })) },
+          ),
+          new SceneRefreshPicker({
+            refresh: autoRefresh,
+            intervals: [...autoRefreshIntervals],
+            minRefreshInterval: '1s',
+          }),
+        ]),
+  ];
+}
+
+/** Makes the scene of a dashboard in the v2 shape. */
+export function dashboardScene(spec: DashboardSpec): DashboardScene {
+  const { timeSettings, cursorSync, elements, layout, variables, annotations } = spec;
+  const layers = annotationLayers(annotations);
+  const sync: string = cursorSync;
+  const context: BuildContext = {
+    elements,
+    panel: (element, copy) => panelOf(element, elements[element], copy),
+    layout: (inner) => layoutOf(inner, context),
+  };
+  return new DashboardScene({
+    spec,
+    $timeRange: new SceneTimeRange({
+      from: timeSettings.from,
+      to: timeSettings.to,
+      timeZone: timeSettings.timezone === undefined || timeSettings.timezone === '' ? 'browser' : timeSettings.timezone,
+    }),
+    $variables: new SceneVariableSet({ variables: variables.map((variable) => variableOf(variable)) }),
+    $data: layers,
+    $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: SYNC[sync] ?? DashboardCursorSync.Off })],
+    controls: controlsOf(spec, layers),
+    body: layoutOf(layout, context),
+  });
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { fieldConfigOf } from './field-config.ts';
+
+const STEPS = {
+  mode: 'absolute',
+  steps: [
+    { value: null, color: 'green' },
+    { value: 5, color: 'red' },
+  ],
+} as never;
+
+describe('the looks of fields', () => {
+  it('have a lowest threshold that is below all numbers', () => {
+    const { defaults, overrides } = fieldConfigOf({
+      defaults: { thresholds: STEPS },
+      overrides: [{ matcher: { id: 'byName', options: 'a' }, properties: [{ id: 'thresholds', value: STEPS }] }],
+    });
+    expect(defaults.thresholds?.steps[0]?.value).toBe(-Infinity);
+    expect(overrides[0]?.properties[0]?.value).toMatchObject({ steps: [{ value: -Infinity }, { value: 5 }] });
+  });
+
+  it('leave out an override that names no field', () => {
+    const broken = { matcher: undefined, properties: [] } as never;
+    expect(fieldConfigOf({ defaults: {}, overrides: [broken] }).overrides).toEqual([]);
+  });
+});

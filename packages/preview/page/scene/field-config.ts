@@ -1,0 +1,39 @@
+import type { FieldConfigSource } from '@grafana/data';
+import type { PanelSpec } from './spec.ts';
+
+type Given = PanelSpec['vizConfig']['spec']['fieldConfig'];
+
+/** JSON cannot write the lowest threshold, which is below all numbers: it has `null` there. */
+function thresholds(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('steps' in value) || !Array.isArray(value.steps)) return value;
+  const steps: readonly unknown[] = value.steps;
+  return {
+    ...value,
+    steps: steps.map((step) =>
+      typeof step === 'object' && step !== null && 'value' in step && step.value === null
+        ? { ...step, value: -Infinity }
+        : step,
+    ),
+  };
+}
+
+/** The looks of a panel's fields as Grafana's libraries read them. An override that names no field would stop all others. */
+export function fieldConfigOf({ defaults, overrides }: Given): FieldConfigSource {
+  const config = {
+    defaults: {
+      ...defaults,
+      ...(defaults.thresholds === undefined ? {} : { thresholds: thresholds(defaults.thresholds) }),
+    },
+    overrides: overrides
+      .filter((override) => 'matcher' in override && override.matcher !== undefined)
+      .map((override) => ({
+        ...override,
+        properties: override.properties.map((property) => {
+          const value: unknown = property.value;
+          return property.id === 'thresholds' ? { ...property, value: thresholds(value) } : { ...property, value };
+        }),
+      })),
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Foundation SDK and Grafana type the same JSON, one with enums
+  return config as FieldConfigSource;
+}

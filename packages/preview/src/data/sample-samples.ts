@@ -1,0 +1,56 @@
+import { didYouMean, type Environment, type MetricSpec, nearest, type Resource } from '@binnacle/model';
+import { createSampleData, type SampleData } from '../sample/sample-data.ts';
+import type { ActiveIncident } from '../sample/incident.ts';
+import { needsOf } from '../sample/need.ts';
+import { SCRAPE_METRICS } from '../sample/scrape.ts';
+import { matchesName } from '../prometheus/matches.ts';
+import { activeAlerts, ruleGroups } from '../prometheus/rules.ts';
+import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
+
+/** What sample data is made of. */
+export interface SampleOptions {
+  readonly resources: readonly Resource[];
+  readonly environment: Environment;
+  readonly seed: number;
+  readonly incidents: readonly ActiveIncident[];
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+const LOOKBACK = 300_000;
+
+/** The type as Prometheus's metadata calls it. */
+function typeOf({ type }: MetricSpec): string {
+  return type === 'native-histogram' ? 'histogram' : type === 'info' ? 'gauge' : type;
+}
+
+function metadataOf({ declared }: SampleData): ReadonlyMap<string, readonly MetricMetadata[]> {
+  const all = new Map<string, MetricMetadata[]>();
+  for (const [name, help] of SCRAPE_METRICS) all.set(name, [{ type: 'gauge', help, unit: '' }]);
+  for (const { metric } of [...declared.values()].flat()) {
+    all.set(metric.name, [{ type: typeOf(metric), help: metric.help, unit: metric.unit }]);
+  }
+  return new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Sample data as the API answers from it. */
+export function sampleSamples(options: SampleOptions): Samples {
+  const data = createSampleData(options);
+  const known = new Set([...data.names(), 'ALERTS', 'ALERTS_FOR_STATE']);
+  return {
+    engine: data.engine,
+    version: options.environment.prometheus.version,
+    now: options.now,
+    storageFor: (query, start) => data.storage(needsOf(query, start, LOOKBACK), options.now()),
+    names: (matchers) => [...known].filter((name) => matchesName(matchers, name)),
+    metadata: () => metadataOf(data),
+    absence(name) {
+      if (known.has(name)) return undefined;
+      const near = nearest(name, known);
+      const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
+      return `no sample series for ${name}: no service declares it${fix}`;
+    },
+    rules: () => ruleGroups(data, options.now()),
+    alerts: () => activeAlerts(data, options.now()),
+  };
+}

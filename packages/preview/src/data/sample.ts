@@ -1,0 +1,110 @@
+import { didYouMean, isPrometheusRule, isService } from '@binnacle/model';
+import { answerApi } from '../prometheus/api.ts';
+import { failure } from '../prometheus/answer.ts';
+import type { Samples } from '../prometheus/samples.ts';
+import type { ProjectState } from '../project/state.ts';
+import { hintsOf, queriesIn } from '../sample/hints.ts';
+import {
+  type ActiveIncident,
+  INCIDENT_KINDS,
+  INCIDENT_TITLES,
+  incidentName,
+  parseIncidentName,
+} from '../sample/incident.ts';
+import type { IncidentOnPage } from '../wire/project.ts';
+import type { Data } from './data.ts';
+import { sampleSamples } from './sample-samples.ts';
+
+/** How sample data is made. */
+export interface SampleDataOptions {
+  readonly seed: number;
+  /** Incidents that are on from the beginning, by name. */
+  readonly incidents?: readonly string[];
+  /** Unix milliseconds; the clock when left out. */
+  readonly now?: () => number;
+}
+
+/** An incident has been going on for so long when it is switched on: long enough for alerts that wait to fire. */
+const BEFORE = 20 * 60_000;
+
+/** What decides the samples: with the same text they are the same. */
+function keyOf({ resources, environment }: ProjectState, hints: string): string {
+  const own = resources.filter((resource) => isService(resource) || isPrometheusRule(resource));
+  return JSON.stringify([environment.prometheus, hints, own.map(({ metadata, spec }) => [metadata.name, spec])]);
+}
+
+/** Names of services that samples are made of. */
+function servicesOf({ resources }: ProjectState): readonly string[] {
+  return resources
+    .filter((resource) => isService(resource))
+    .filter(({ spec }) => spec.metrics.length > 0)
+    .map(({ metadata }) => metadata.name);
+}
+
+/** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
+export function sampleData({ seed, incidents: first = [], now = Date.now }: SampleDataOptions): Data {
+  let state: ProjectState | undefined;
+  let key = '';
+  let samples: Samples | undefined;
+  let incidents: readonly ActiveIncident[] = [];
+  const wanted = new Set(first);
+
+  function listed(): readonly IncidentOnPage[] {
+    if (state === undefined) return [];
+    return servicesOf(state).flatMap((service) =>
+      INCIDENT_KINDS.map((kind): IncidentOnPage => {
+        const active = incidents.find((incident) => incident.service === service && incident.kind === kind);
+        return {
+          name: incidentName(service, kind),
+          title: INCIDENT_TITLES[kind],
+          service,
+          on: active !== undefined,
+          ...(active !== undefined && { since: active.since }),
+        };
+      }),
+    );
+  }
+
+  function problemOf(name: string): string | undefined {
+    const known = listed().map((incident) => incident.name);
+    if (known.includes(name)) return undefined;
+    return `there is no incident ${JSON.stringify(name)}; ${didYouMean(name, known, 6) ?? 'no service declares metrics'}`;
+  }
+
+  function switchOn(name: string): void {
+    const parsed = parseIncidentName(name);
+    if (parsed === undefined) return;
+    const minute = 60_000;
+    incidents = [
+      ...incidents.filter((one) => incidentName(one.service, one.kind) !== name),
+      { ...parsed, since: Math.floor((now() - BEFORE) / minute) * minute },
+    ];
+  }
+
+  return {
+    describe: () => ({ kind: 'sample', seed, incidents: listed() }),
+    use(next) {
+      const hints = queriesIn(next.resources);
+      const nextKey = keyOf(next, JSON.stringify(hintsOf(hints).all));
+      state = next;
+      if (nextKey !== key) samples = undefined;
+      key = nextKey;
+      for (const name of wanted) if (problemOf(name) === undefined) switchOn(name);
+      wanted.clear();
+    },
+    answer({ path, parameters }) {
+      if (state === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
+      const { resources, environment } = state;
+      samples ??= sampleSamples({ resources, environment, seed, incidents, now });
+      return Promise.resolve(answerApi(path, parameters, samples));
+    },
+    setIncident(name, isOn) {
+      const problem = problemOf(name);
+      if (problem !== undefined) return problem;
+      if (isOn) switchOn(name);
+      else incidents = incidents.filter((one) => incidentName(one.service, one.kind) !== name);
+      samples = undefined;
+      return undefined;
+    },
+  };
+}

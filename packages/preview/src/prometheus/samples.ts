@@ -1,0 +1,32 @@
+import type { Expr, Matcher } from '@binnacle/promql';
+import type { EvaluationOptions, Storage } from '@binnacle/promql/engine';
+
+/** Type, help and unit of a metric, as Prometheus tells them. */
+export interface MetricMetadata {
+  readonly type: string;
+  readonly help: string;
+  readonly unit: string;
+}
+
+/** Names and values of labels of everything there is, as far as that is known without making samples. */
+export interface LabelIndex {
+  /** Names of metrics that may be what the matchers select. */
+  readonly names: (matchers: readonly Matcher[]) => readonly string[];
+}
+
+/** Samples that queries are answered from, wherever they come from. */
+export interface Samples extends LabelIndex {
+  /** A storage that holds what the query reads when it is evaluated from `start` on, up to `now`. */
+  readonly storageFor: (query: string | Expr, start: number) => Storage;
+  readonly engine: EvaluationOptions;
+  readonly metadata: () => ReadonlyMap<string, readonly MetricMetadata[]>;
+  /** Why there are no samples of a metric, in one line; undefined when there are. */
+  readonly absence: (name: string) => string | undefined;
+  /** `groups` of `/api/v1/rules`, and `alerts` of `/api/v1/alerts`. */
+  readonly rules: () => readonly object[];
+  readonly alerts: () => readonly object[];
+  /** Version of Prometheus that the answers are like. */
+  readonly version: string;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}

@@ -1,0 +1,94 @@
+import type { Diagnostic, Resource } from '@binnacle/model';
+
+/**
+ * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
+ * `/api/prometheus/<datasource>/api/v1/{query,query_range,series,labels,label/<name>/values,metadata}`.
+ */
+export interface ProjectOnPage {
+  /** The project's name, the environment shown and where its data comes from. */
+  readonly name: string;
+  readonly environment: string;
+  readonly environments: readonly string[];
+  readonly data: DataSource;
+  /** Datasources of the environment, as dashboards name them by uid; queries of any Prometheus go to the same data. */
+  readonly datasources?: readonly DatasourceOnPage[];
+  /** How often Prometheus scrapes there, a Prometheus duration: what `$__rate_interval` builds upon. */
+  readonly scrapeInterval?: string;
+  /** Grows with every reload of the definitions. */
+  readonly generation: number;
+  /** Why the definitions do not load now; what is shown is the last that did. */
+  readonly broken?: readonly Diagnostic[];
+  readonly services: readonly ServiceOnPage[];
+  readonly dashboards: readonly DashboardOnPage[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A datasource of the environment. */
+export interface DatasourceOnPage {
+  /** What definitions call it. */
+  readonly name: string;
+  readonly uid: string;
+  /** Plugin id. */
+  readonly type: string;
+  readonly isDefault: boolean;
+}
+
+/** Samples made from the contracts, a live server, or a file of recorded samples. */
+export type DataSource =
+  | { readonly kind: 'sample'; readonly seed: number; readonly incidents: readonly IncidentOnPage[] }
+  | { readonly kind: 'live'; readonly url: string }
+  /** `from` and `to` are the times of the first and the last sample, Unix milliseconds: a page shows that stretch first. */
+  | { readonly kind: 'recorded'; readonly file: string; readonly from?: number; readonly to?: number };
+
+/** Something that can be made to go wrong in the sample data. `POST /api/incidents` takes `{name, on}` as JSON. */
+export interface IncidentOnPage {
+  readonly name: string;
+  readonly title: string;
+  readonly on: boolean;
+  readonly service?: string;
+  /** Unix milliseconds from which on it shows in the data; only while it is on. */
+  readonly since?: number;
+}
+
+/** A service as the home page lists it. */
+export interface ServiceOnPage {
+  readonly name: string;
+  readonly title: string;
+  readonly owner?: string;
+  readonly tier?: string;
+  readonly kind?: string;
+  readonly dependsOn: readonly string[];
+  readonly links: readonly { readonly title: string; readonly url: string; readonly type: string }[];
+  readonly findings: { readonly errors: number; readonly warnings: number };
+}
+
+/** A dashboard as the home page and the search list it. */
+export interface DashboardOnPage {
+  readonly uid: string;
+  readonly title: string;
+  readonly folder?: string;
+  readonly service?: string;
+  readonly tags: readonly string[];
+  readonly panels: number;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+}
+
+/** `GET /api/dashboards/<uid>`: one dashboard, always in the v2 shape, whatever its file was written in. */
+export interface OpenedDashboard {
+  readonly uid: string;
+  readonly resource: Resource;
+  readonly findings: readonly Diagnostic[];
+  /** By element name, the `file:line` of the definition that made the panel. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** What of a classic file has no place in the v2 shape. */
+  readonly losses: readonly string[];
+}
+
+/**
+ * `GET /api/events`, server-sent: the definitions were loaded again, or do not load, or the data is another. The first event
+ * of a connection says how things are, so that a page that was away knows what it missed.
+ */
+export type PreviewEvent =
+  | { readonly type: 'reloaded'; readonly generation: number }
+  | { readonly type: 'broken'; readonly findings: readonly Diagnostic[] }
+  | { readonly type: 'data'; readonly data: DataSource };
