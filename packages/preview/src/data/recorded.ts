@@ -6,7 +6,7 @@ import { matchesName } from '../prometheus/matches.ts';
 import { activeAlerts, ruleGroups, type RuleStates } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
-import { declaredRules } from '../sample/rules.ts';
+import { ALERT_SERIES, declaredRules } from '../sample/rules.ts';
 import type { Data } from './data.ts';
 import type { Recording } from './recording.ts';
 import { ruledStorage } from './ruled-storage.ts';
@@ -40,14 +40,15 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
   const names = new Set(recording.names);
   const stretch = { start: recording.from, end: recording.to, engine };
   const { storage, history } = ruledStorage(recording.storage, { names, rules }, stretch);
-  const known = new Set([...names, ...rules.records.keys(), 'ALERTS', 'ALERTS_FOR_STATE']);
+  const known = new Set([...names, ...rules.records.keys(), ...ALERT_SERIES]);
+  const listed = rules.alerts.length > 0 ? known : new Set([...names, ...rules.records.keys()]);
   const states: RuleStates = { rules, alertHistory: history };
   return {
     engine,
     version,
     now,
     storageFor: () => storage,
-    names: (matchers) => [...known].filter((name) => matchesName(matchers, name)),
+    names: (matchers) => [...listed].filter((name) => matchesName(matchers, name)),
     metadata: () => metadataOf(recording.names),
     absence(name) {
       if (known.has(name)) return undefined;

@@ -2,6 +2,9 @@ import { durationMs, isAlertRule, isPromqlRule, type Resource } from '@binnacle/
 import type { AlertRule, RuleGroup } from '@binnacle/promql/engine/rules';
 import type { RecordedRule } from './recorded.ts';
 
+/** Series that alerts make, whatever they are called. */
+export const ALERT_SERIES: readonly string[] = ['ALERTS', 'ALERTS_FOR_STATE'];
+
 /** A group of the project's rules, with the resource it was declared in. */
 export interface DeclaredGroup {
   readonly group: RuleGroup;
