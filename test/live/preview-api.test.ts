@@ -80,6 +80,16 @@ const REFUSED: typeof ALIKE = [
   ['labels', { 'match[]': 'up{' }],
 ];
 
+type Parameters = Readonly<Record<string, string | readonly string[]>>;
+
+function encoded(parameters: Parameters): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of typeof value === 'string' ? [value] : value) form.append(name, one);
+  }
+  return form;
+}
+
 const reason = reasonToSkip(['prometheus', 'promtool']);
 
 describe.skipIf(reason !== undefined)(
@@ -106,25 +116,16 @@ describe.skipIf(reason !== undefined)(
       await loaded?.stop();
     });
 
-    function encoded(parameters: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
-      return new URLSearchParams(
-        Object.entries(parameters).flatMap(([name, value]) => [value].flat().map((one: string) => [name, one])),
-      );
-    }
-
-    async function both(
-      path: string,
-      parameters: Readonly<Record<string, string | readonly string[]>>,
-      method: 'GET' | 'POST',
-    ) {
+    async function both(path: string, parameters: Parameters, method: 'GET' | 'POST') {
       const form = encoded(parameters);
       const bases = [`${preview?.url ?? ''}api/prometheus/prometheus`, loaded?.url ?? ''];
       return Promise.all(
         bases.map(async (base) => {
           const address = `${base}/api/v1/${path}`;
-          const response = await (method === 'GET'
-            ? fetch(`${address}?${form.toString()}`)
-            : fetch(address, { method, body: form }));
+          const response =
+            method === 'GET'
+              ? await fetch(`${address}?${form.toString()}`)
+              : await fetch(address, { method: 'POST', body: form });
           return { status: response.status, body: (await response.json()) as { readonly errorType?: string } };
         }),
       );
