@@ -8,6 +8,7 @@ const suites = {
   build: 'build.mjs',
   promql: 'promql.mjs',
   engine: 'engine.mjs',
+  preview: 'preview.mjs',
   typecheck: 'typecheck.mjs',
 };
 
