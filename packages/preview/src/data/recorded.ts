@@ -3,7 +3,6 @@ import type { EvaluationOptions } from '@binnacle/promql/engine';
 import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import { matchesName } from '../prometheus/matches.ts';
-import { activeAlerts, ruleGroups, type RuleStates } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
 import { ALERT_SERIES, declaredRules } from '../sample/rules.ts';
@@ -42,7 +41,6 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
   const { storage, history } = ruledStorage(recording.storage, { names, rules }, stretch);
   const known = new Set([...names, ...rules.records.keys(), ...ALERT_SERIES]);
   const listed = rules.alerts.length > 0 ? known : new Set([...names, ...rules.records.keys()]);
-  const states: RuleStates = { rules, alertHistory: history };
   return {
     engine,
     version,
@@ -56,16 +54,17 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no series of ${name} in ${file}${fix}`;
     },
-    rules: () => ruleGroups(states, now()),
-    alerts: () => activeAlerts(states, now()),
+    states: { rules, alertHistory: history, since: () => recording.from },
   };
 }
 
 /** Data that was recorded before. */
 export function recordedData(options: RecordedDataOptions): Data {
-  const { file, recording } = options;
+  const { file, recording, now = Date.now } = options;
   let samples: Samples | undefined;
   return {
+    states: () => samples?.states,
+    now,
     describe: () => ({ kind: 'recorded', file, from: recording.from, to: recording.to }),
     use(state) {
       samples = samplesOf(state, options);

@@ -5,7 +5,6 @@ import { needsOf } from '../sample/need.ts';
 import { ALERT_SERIES } from '../sample/rules.ts';
 import { SCRAPE_METRICS } from '../sample/scrape.ts';
 import { matchesName } from '../prometheus/matches.ts';
-import { activeAlerts, ruleGroups } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 
 /** What sample data is made of. */
@@ -52,7 +51,6 @@ export function sampleSamples(options: SampleOptions): Samples {
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
     },
-    rules: () => ruleGroups(data, options.now()),
-    alerts: () => activeAlerts(data, options.now()),
+    states: data,
   };
 }

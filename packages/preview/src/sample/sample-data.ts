@@ -15,7 +15,7 @@ import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { type Needs, needsOf } from './need.ts';
 import { type RecordedRule, recordSeries } from './recorded.ts';
-import { ALERT_SERIES, type DeclaredAlert, type DeclaredRules, declaredRules } from './rules.ts';
+import { ALERT_SERIES, type DeclaredAlert, declaredRules, type RuleStates } from './rules.ts';
 import { SCRAPE_METRICS, scrapeSeries } from './scrape.ts';
 import { type DeclaredSeries, sampledServices } from './services.ts';
 import type { Subject } from './subject.ts';
@@ -30,15 +30,13 @@ export interface SampleSource {
 }
 
 /** Samples made from the contracts of a project. Nothing is made before it is asked for. */
-export interface SampleData {
+export interface SampleData extends RuleStates {
   /** What queries with these needs read at a time: no sample is later than that. */
   readonly storage: (needs: Needs, now: number) => Storage;
   /** The metrics of contracts, by the names of their series. */
   readonly declared: ReadonlyMap<string, readonly DeclaredSeries[]>;
-  readonly rules: DeclaredRules;
   /** Every name that has samples. */
   readonly names: () => readonly string[];
-  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
   /** How queries of this environment are evaluated. */
   readonly engine: EvaluationOptions;
 }
@@ -217,6 +215,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
       advance(now);
       return view(needs, now);
     },
+    since: (now) => horizonAt(now) - ALERTS_REACH,
     alertHistory(alert, now) {
       advance(now);
       return history(alert);
