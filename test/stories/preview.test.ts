@@ -66,7 +66,7 @@ async function listening(url: string): Promise<() => Promise<{ readonly type: st
   let text = '';
   return async () => {
     for (;;) {
-      const [whole = '', data] = /event: \w+\ndata: (.*)\n\n/.exec(text) ?? [];
+      const [whole = '', data] = /data: (.*)\n\n/.exec(text) ?? [];
       if (data !== undefined) {
         text = text.slice(text.indexOf(whole) + whole.length);
         return JSON.parse(data) as { readonly type: string };
