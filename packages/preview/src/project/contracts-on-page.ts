@@ -33,8 +33,9 @@ function nameReader(): (query: string) => readonly string[] {
   };
 }
 
-function isReader({ kind }: GraphNode): boolean {
-  return kind !== 'metric' && kind !== 'service';
+/** What is shown as a reader; routes read alerts and no series. */
+function isReader(kind: GraphNode['kind']): kind is ReaderOnPage['kind'] {
+  return kind !== 'metric' && kind !== 'service' && kind !== 'route';
 }
 
 /** What reads one of these series, also through records. */
@@ -44,15 +45,13 @@ function readersOf(metric: MetricSpec, { nodes, readers }: ProjectGraph): readon
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     for (const reader of readers.get(id) ?? []) {
       const node = nodes.get(reader);
-      if (node === undefined || found.has(reader) || !isReader(node)) continue;
+      if (node === undefined || found.has(reader) || !isReader(node.kind)) continue;
       found.set(reader, node);
       if (node.kind === 'record') pending.push(reader);
     }
   }
   return [...found.values()].flatMap(({ kind, name, resource }): ReaderOnPage[] =>
-    kind === 'metric' || kind === 'service'
-      ? []
-      : [{ kind, name, resource: resource.slice(resource.indexOf('/') + 1) }],
+    isReader(kind) ? [{ kind, name, resource: resource.slice(resource.indexOf('/') + 1) }] : [],
   );
 }
 
