@@ -62,4 +62,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'write what is declared to the systems of every environment',
     load: () => import('./push.ts'),
   },
+  {
+    name: 'render',
+    summary: 'draw dashboards into files',
+    load: () => import('./render.ts'),
+  },
 ];
