@@ -40,11 +40,6 @@ const MAGNITUDES: readonly (readonly [pattern: RegExp, low: number, high: number
   [/reload|compaction|checkpoint|truncation|retention|restart|fork|snapshot|save|creations|deletions/, 0.002, 0.02],
 ];
 
-/** Whether a counter counts what goes wrong, by its name. */
-export function countsFailures(name: string): boolean {
-  return FAILURE.test(name);
-}
-
 /** A counter of the same service of what may fail as this one counts failing. */
 function attemptsOf(name: string, { metrics }: Subject): string | undefined {
   const [failure] = FAILURE.exec(name) ?? [];

@@ -132,8 +132,9 @@ export function levelOf(metric: MetricSpec, subject: Subject, labels: Labels): L
     const of = spec === undefined ? 1 : levelOf(spec, subject, labels);
     const isFree = /free|avail/i.test(name);
     // What is free is available too, and what is cached can be.
+    const least = /swap/i.test(name) ? 0.02 : 0.35;
     const used =
-      0.35 + unitAt(hashOf(`${subject.service} ${whole} ${key}`), 3) * 0.25 + (/free/i.test(name) ? 0.05 : 0);
+      least + unitAt(hashOf(`${subject.service} ${whole} ${key}`), 3) * 0.25 + (/free/i.test(name) ? 0.05 : 0);
     if (typeof of === 'object' && of.kind === 'constant')
       return { kind: 'part', of: of.value, part: used, isFree, isWhole: true };
   }
