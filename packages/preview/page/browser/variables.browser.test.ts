@@ -117,8 +117,8 @@ describe.skipIf(!canBrowse)('variables in a browser', () => {
       ],
       project: {
         datasources: [
-          { name: 'metrics', type: 'prometheus' },
-          { name: 'other', type: 'prometheus' },
+          { uid: 'metrics', name: 'Metrics', type: 'prometheus', isDefault: true },
+          { uid: 'other', name: 'Other', type: 'prometheus', isDefault: false },
         ],
       },
     });

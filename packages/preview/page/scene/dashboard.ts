@@ -60,8 +60,14 @@ function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, lay
   ];
 }
 
-/** Makes the scene of a dashboard in the v2 shape. */
-export function dashboardScene(spec: DashboardSpec): DashboardScene {
+/** A time range, in whichever of Grafana's ways to write times. */
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Makes the scene of a dashboard in the v2 shape. It shows the stretch of its definition, or the one that is given. */
+export function dashboardScene(spec: DashboardSpec, stretch: Stretch = spec.timeSettings): DashboardScene {
   const { timeSettings, cursorSync, elements, layout, variables, annotations } = spec;
   const layers = annotationLayers(annotations);
   const sync: string = cursorSync;
@@ -73,8 +79,8 @@ export function dashboardScene(spec: DashboardSpec): DashboardScene {
   return new DashboardScene({
     spec,
     $timeRange: new SceneTimeRange({
-      from: timeSettings.from,
-      to: timeSettings.to,
+      from: stretch.from,
+      to: stretch.to,
       timeZone: timeSettings.timezone === undefined || timeSettings.timezone === '' ? 'browser' : timeSettings.timezone,
     }),
     $variables: new SceneVariableSet({ variables: variables.map((variable) => variableOf(variable)) }),

@@ -10,6 +10,10 @@ export interface ProjectOnPage {
   readonly environment: string;
   readonly environments: readonly string[];
   readonly data: DataSource;
+  /** Datasources of the environment, as dashboards name them by uid; queries of any Prometheus go to the same data. */
+  readonly datasources?: readonly DatasourceOnPage[];
+  /** How often Prometheus scrapes there, a Prometheus duration: what `$__rate_interval` builds upon. */
+  readonly scrapeInterval?: string;
   /** Grows with every reload of the definitions. */
   readonly generation: number;
   /** Why the definitions do not load now; what is shown is the last that did. */
@@ -17,23 +21,33 @@ export interface ProjectOnPage {
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
   readonly findings: readonly Diagnostic[];
-  /** How often targets are scraped, as a duration; `$__rate_interval` depends on it. `15s` when left out. */
-  readonly scrapeInterval?: string;
-  /** What a variable of data sources offers; one of the name `prometheus` when left out. */
-  readonly datasources?: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** A datasource of the environment. */
+export interface DatasourceOnPage {
+  /** What definitions call it. */
+  readonly name: string;
+  readonly uid: string;
+  /** Plugin id. */
+  readonly type: string;
+  readonly isDefault: boolean;
 }
 
 /** Samples made from the contracts, a live server, or a file of recorded samples. */
 export type DataSource =
   | { readonly kind: 'sample'; readonly seed: number; readonly incidents: readonly IncidentOnPage[] }
   | { readonly kind: 'live'; readonly url: string }
-  | { readonly kind: 'recorded'; readonly file: string };
+  /** `from` and `to` are the times of the first and the last sample, Unix milliseconds: a page shows that stretch first. */
+  | { readonly kind: 'recorded'; readonly file: string; readonly from?: number; readonly to?: number };
 
-/** Something that can be made to go wrong in the sample data. */
+/** Something that can be made to go wrong in the sample data. `POST /api/incidents/<name>` takes `{on}` as JSON. */
 export interface IncidentOnPage {
   readonly name: string;
   readonly title: string;
   readonly on: boolean;
+  readonly service?: string;
+  /** Unix milliseconds from which on it shows in the data; only while it is on. */
+  readonly since?: number;
 }
 
 /** A service as the home page lists it. */
@@ -70,7 +84,11 @@ export interface OpenedDashboard {
   readonly losses: readonly string[];
 }
 
-/** `GET /api/events`, server-sent: the definitions were loaded again, or do not load. */
+/**
+ * `GET /api/events`, server-sent: the definitions were loaded again, or do not load, or the data is another. The first event
+ * of a connection says how things are, so that a page that was away knows what it missed.
+ */
 export type PreviewEvent =
   | { readonly type: 'reloaded'; readonly generation: number }
-  | { readonly type: 'broken'; readonly findings: readonly Diagnostic[] };
+  | { readonly type: 'broken'; readonly findings: readonly Diagnostic[] }
+  | { readonly type: 'data'; readonly data: DataSource };
