@@ -8,6 +8,7 @@ const suites = {
   build: 'build.mjs',
   promql: 'promql.mjs',
   engine: 'engine.mjs',
+  page: 'page.mjs',
   typecheck: 'typecheck.mjs',
 };
 

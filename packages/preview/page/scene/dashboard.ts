@@ -60,6 +60,22 @@ function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, lay
   ];
 }
 
+/** Time zones that have names only in Grafana. */
+const OWN_ZONES: readonly string[] = ['browser', 'utc'];
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The time zone of a dashboard; that of the browser where it names none, or the default of a Grafana, or none there is. */
+function timeZoneOf(name = ''): string {
+  return OWN_ZONES.includes(name) || (name !== '' && isZone(name)) ? name : 'browser';
+}
+
 /** A time range, in whichever of Grafana's ways to write times. */
 export interface Stretch {
   readonly from: string;
@@ -81,7 +97,7 @@ export function dashboardScene(spec: DashboardSpec, stretch: Stretch = spec.time
     $timeRange: new SceneTimeRange({
       from: stretch.from,
       to: stretch.to,
-      timeZone: timeSettings.timezone === undefined || timeSettings.timezone === '' ? 'browser' : timeSettings.timezone,
+      timeZone: timeZoneOf(timeSettings.timezone),
     }),
     $variables: new SceneVariableSet({ variables: variables.map((variable) => variableOf(variable)) }),
     $data: layers,
