@@ -10,6 +10,7 @@ const suites = {
   engine: 'engine.mjs',
   push: 'push.mjs',
   preview: 'preview.mjs',
+  page: 'page.mjs',
   typecheck: 'typecheck.mjs',
 };
 

@@ -117,8 +117,8 @@ describe.skipIf(!canBrowse)('variables in a browser', () => {
       ],
       project: {
         datasources: [
-          { name: 'metrics', uid: 'metrics', type: 'prometheus', isDefault: true },
-          { name: 'other', uid: 'other', type: 'prometheus', isDefault: false },
+          { uid: 'metrics', name: 'Metrics', type: 'prometheus', isDefault: true },
+          { uid: 'other', name: 'Other', type: 'prometheus', isDefault: false },
         ],
       },
     });
