@@ -44,6 +44,11 @@ export function define(command: Command): void {
       (name: string, names: readonly string[]) => [...names, name],
       [],
     )
+    .option(
+      '--base [revision]',
+      'compare with a revision (default: where the branch left the default branch); without it, the page offers to',
+    )
+    .option('--live', "compare with what the environment's systems hold, with its credentials; they are only read")
     .option('--json', 'print where it is served as JSON on standard output')
     .action(async (files: readonly string[], flags: PreviewFlags) => {
       const { preview } = await import('../actions/preview.ts');
@@ -57,6 +62,8 @@ export function define(command: Command): void {
     ],
     ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
     ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
+    ['what this branch changes, before and after side by side', 'binnacle preview --base --open'],
+    ['what a push to production would change', 'binnacle preview --env production --live'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);
 }

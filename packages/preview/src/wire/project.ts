@@ -1,4 +1,5 @@
 import type { Diagnostic, Resource } from '@binnacle/model';
+import type { CompareOffer } from './compare.ts';
 
 /**
  * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
@@ -21,6 +22,8 @@ export interface ProjectOnPage {
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
   readonly findings: readonly Diagnostic[];
+  /** What the definitions can be compared with. */
+  readonly compare?: readonly CompareOffer[];
 }
 
 /** A datasource of the environment. */

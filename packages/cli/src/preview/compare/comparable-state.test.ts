@@ -1,0 +1,42 @@
+import { environments, type Resource } from '@binnacle/model';
+import type { ProjectState } from '@binnacle/preview';
+import { expect, it } from 'vitest';
+import { comparableState } from './comparable-state.ts';
+
+function resource(kind: string, name: string, file: string): Resource {
+  return { apiVersion: 'v1', kind, metadata: { name }, spec: {}, source: { origin: { file, line: 1, column: 1 } } };
+}
+
+function state(about: Partial<ProjectState>): ProjectState {
+  const [environment] = environments({ project: 'shop', environments: { production: {} } });
+  if (environment === undefined) throw new Error('an environment is made of its configuration');
+  return { name: 'shop', environment, environments: [], resources: [], findings: [], root: '/shop', ...about };
+}
+
+it('files that are shown beside the project are in no other version of it', () => {
+  const own = resource('Dashboard', 'own', '/shop/dashboards/own.ts');
+  const beside = resource('Dashboard', 'beside', '/tmp/beside.json');
+  expect(comparableState(state({ resources: [own, beside] }), ['/tmp/beside.json']).resources).toEqual([own]);
+});
+
+it('what is missing because it is wrong was not removed', () => {
+  const finding = { rule: 'service/owner', severity: 'error', message: 'no owner' } as const;
+  const shown = resource('Dashboard', 'shop', '/shop/dashboards/shop.ts');
+  const { isLeftOut, notes } = comparableState(
+    state({
+      resources: [shown],
+      findings: [
+        { ...finding, resource: 'Service/shop' },
+        { ...finding, resource: 'Dashboard/shop' },
+        { ...finding, severity: 'warning', resource: 'Service/cart' },
+      ],
+    }),
+    [],
+  );
+  expect(notes).toEqual(['not compared because of errors: Service/shop']);
+  const left = ['Service/shop', 'Dashboard/shop', 'Service/cart'].map((id) => {
+    const [kind = '', name = ''] = id.split('/');
+    return isLeftOut(resource(kind, name, ''));
+  });
+  expect(left).toEqual([true, false, false]);
+});
