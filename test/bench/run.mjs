@@ -9,6 +9,7 @@ const suites = {
   promql: 'promql.mjs',
   engine: 'engine.mjs',
   push: 'push.mjs',
+  preview: 'preview.mjs',
   typecheck: 'typecheck.mjs',
 };
 

@@ -49,6 +49,10 @@ export function define(command: Command): void {
       'compare with a revision (default: where the branch left the default branch); without it, the page offers to',
     )
     .option('--live', "compare with what the environment's systems hold, with its credentials; they are only read")
+    .option(
+      '-g, --grafana [url]',
+      'show the dashboards in a Grafana too, which is read and never written to: that of the environment, or the one at this address (token in GRAFANA_TOKEN)',
+    )
     .option('--json', 'print where it is served as JSON on standard output')
     .action(async (files: readonly string[], flags: PreviewFlags) => {
       const { preview } = await import('../actions/preview.ts');
@@ -64,6 +68,7 @@ export function define(command: Command): void {
     ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
     ['what this branch changes, before and after side by side', 'binnacle preview --base --open'],
     ['what a push to production would change', 'binnacle preview --env production --live'],
+    ['in the Grafana of an environment too, before anything is pushed', 'binnacle preview --env production --grafana'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);
 }
