@@ -25,31 +25,34 @@ export function ChangeList({
     .filter((text) => text !== '')
     .join('; ');
   return (
-    <Collapse isOpen={open} onToggle={setOpen} label={label}>
-      <ul className={styles.list}>
-        {panels.map((panel) => (
-          <li key={changeKey(panel)} className={styles.item}>
-            <ChangeWord change={panel.change} />
-            <button type="button" className={styles.panel} onClick={() => onOpen(panel)}>
-              {panel.title}
-            </button>
-            <Said said={panel.said} />
-          </li>
-        ))}
-        {rest.map(({ subject, change: what, said }) => (
-          <li key={`${what} ${subject ?? ''}`} className={styles.item}>
-            <ChangeWord change={what} />
-            <strong>{subject ?? 'dashboard'}</strong>
-            <Said said={said} />
-          </li>
-        ))}
-      </ul>
-    </Collapse>
+    <div className={styles.box}>
+      <Collapse isOpen={open} onToggle={setOpen} label={label}>
+        <ul className={styles.list}>
+          {panels.map((panel) => (
+            <li key={changeKey(panel)} className={styles.item}>
+              <ChangeWord change={panel.change} />
+              <button type="button" className={styles.panel} onClick={() => onOpen(panel)}>
+                {panel.title}
+              </button>
+              <Said said={panel.said} />
+            </li>
+          ))}
+          {rest.map(({ subject, change: what, said }) => (
+            <li key={`${what} ${subject ?? ''}`} className={styles.item}>
+              <ChangeWord change={what} />
+              <strong>{subject ?? 'dashboard'}</strong>
+              <Said said={said} />
+            </li>
+          ))}
+        </ul>
+      </Collapse>
+    </div>
   );
 }
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    box: css({ padding: theme.spacing(0, 2) }),
     list: css({ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: theme.spacing(1) }),
     item: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1), alignItems: 'baseline' }),
     panel: css({

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
@@ -41,7 +41,7 @@ export function ChangedDashboard({ uid, long = false }: { readonly uid: string; 
     <Link
       key={compareWith}
       to={compareAddress(uid, compareWith)}
-      className={styles.link}
+      className={cx(styles.link, styles.beside)}
       data-testid="changed-dashboard"
       title={`${words(change)}, compared with ${compareWith === 'base' ? 'the base branch' : 'live'}`}
     >
@@ -72,6 +72,8 @@ export function ChangedRules({ service }: { readonly service: string }) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    // In a row of its own size, it stays beside the name.
+    beside: css({ marginRight: 'auto' }),
     link: css({
       display: 'inline-flex',
       alignItems: 'center',

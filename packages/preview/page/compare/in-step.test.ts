@@ -25,6 +25,7 @@ it.each([
     ],
     -700,
   ],
+  ['more on top of the side after', 300, [{ before: 0, after: 300 }], 300],
   ['without anything in common', 300, [], 0],
 ])('%s', (_, position, anchors, offset) => {
   expect(levelOffset(position, anchors)).toBe(offset);

@@ -9,7 +9,7 @@ function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   const kept: Anchor[] = [{ before: 0, after: 0 }];
   for (const anchor of anchors.toSorted((a, b) => a.after - b.after || a.before - b.before)) {
     const last = kept.at(-1);
-    if (last !== undefined && anchor.after > last.after && anchor.before > last.before) kept.push(anchor);
+    if (last !== undefined && anchor.after > last.after && anchor.before >= last.before) kept.push(anchor);
   }
   return kept;
 }

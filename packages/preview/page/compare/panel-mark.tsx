@@ -36,7 +36,7 @@ function getStyles(theme: GrafanaTheme2) {
     label: css({
       position: 'absolute',
       right: 8,
-      bottom: -2,
+      top: -11,
       padding: 0,
       border: 0,
       pointerEvents: 'auto',

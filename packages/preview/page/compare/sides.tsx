@@ -39,6 +39,17 @@ function useInfo(side: Side, { compared, onOpen }: Pick<SidesProps, 'compared' |
   }, [side, panels, opened, drawAll, onOpen]);
 }
 
+/** True once the scene is active: versions that are drawn sooner would ask without its variables, and again with them. */
+function useActive(scene: CompareScene): boolean {
+  const [active, setActive] = useState<CompareScene>();
+  useEffect(() => {
+    const deactivate = scene.activate();
+    setActive(scene);
+    return deactivate;
+  }, [scene]);
+  return active === scene;
+}
+
 function Version({
   info,
   of,
@@ -69,9 +80,9 @@ export function Sides({ scene, compared, onOpen }: SidesProps) {
   const [left, right] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [beforeInfo, afterInfo] = [useInfo('before', { compared, onOpen }), useInfo('after', { compared, onOpen })];
   const styles = useStyles2(getStyles);
-  useEffect(() => scene.activate(), [scene]);
+  const active = useActive(scene);
   useEffect(() => announce(scene), [scene, view]);
-  useInStep(left, right, view === 'both' ? compared.pairs : undefined);
+  useInStep(left, right, active && view === 'both' ? compared.pairs : undefined);
   const names = namesOf(compared);
   const views: readonly { readonly value: View; readonly label: string }[] = [
     { value: 'before', label: 'Before' },
@@ -98,29 +109,31 @@ export function Sides({ scene, compared, onOpen }: SidesProps) {
           </label>
         </div>
       </div>
-      <div
-        className={cx(styles.sides, view === 'both' && styles.both, dims && styles.dimmed)}
-        data-testid="sides"
-        onTouchStart={onTouchStart}
-        onTouchEnd={onTouchEnd}
-      >
-        {view === 'after' ? null : (
-          <section aria-label={`Before: ${names.before}`} className={styles.side} data-side="before">
-            <h2 className={styles.name}>Before: {names.before}</h2>
-            <div ref={left}>
-              <Version info={beforeInfo} of={before} none="This dashboard is new." />
-            </div>
-          </section>
-        )}
-        {view === 'before' ? null : (
-          <section aria-label={`After: ${names.after}`} className={styles.side} data-side="after">
-            <h2 className={styles.name}>After: {names.after}</h2>
-            <div ref={right}>
-              <Version info={afterInfo} of={after} none="This dashboard is no longer declared." />
-            </div>
-          </section>
-        )}
-      </div>
+      {active ? (
+        <div
+          className={cx(styles.sides, view === 'both' && styles.both, dims && styles.dimmed)}
+          data-testid="sides"
+          onTouchStart={onTouchStart}
+          onTouchEnd={onTouchEnd}
+        >
+          {view === 'after' ? null : (
+            <section aria-label={`Before: ${names.before}`} className={styles.side} data-side="before">
+              <h2 className={styles.name}>Before: {names.before}</h2>
+              <div ref={left}>
+                <Version info={beforeInfo} of={before} none="This dashboard is new." />
+              </div>
+            </section>
+          )}
+          {view === 'before' ? null : (
+            <section aria-label={`After: ${names.after}`} className={styles.side} data-side="after">
+              <h2 className={styles.name}>After: {names.after}</h2>
+              <div ref={right}>
+                <Version info={afterInfo} of={after} none="This dashboard is no longer declared." />
+              </div>
+            </section>
+          )}
+        </div>
+      ) : null}
     </div>
   );
 }
