@@ -30,11 +30,12 @@ const AFTER = dashboard(
 );
 const OTHER = dashboard('other', { up: same });
 
+const versionOf = (resource: Resource) => ({ resource, places: inV2(resource).places });
+const openedAs = (resource: Resource) => ({ uid: 'shop', resource, findings: [], origins: {}, losses: [] });
+
 function compared(before: Resource, after: Resource, queries: QueryComparison = sameText): ComparedDashboard {
-  const side = (resource: Resource) => ({ resource, places: inV2(resource).places });
   const differences = compareResources(before, after, queries);
-  const { changes, pairs } = panelChanges(side(before), side(after), { differences, queries });
-  const opened = (resource: Resource) => ({ uid: 'shop', resource, findings: [], origins: {}, losses: [] });
+  const { changes, pairs } = panelChanges(versionOf(before), versionOf(after), { differences, queries });
   const change: ChangeOnPage = {
     id: 'Dashboard/shop',
     kind: 'Dashboard',
@@ -51,8 +52,8 @@ function compared(before: Resource, after: Resource, queries: QueryComparison = 
     uid: 'shop',
     with: 'base',
     name: 'main (abc)',
-    before: opened(before),
-    after: opened(after),
+    before: openedAs(before),
+    after: openedAs(after),
     change,
     panels: changes,
     pairs,
@@ -172,11 +173,11 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
     const top = (side: string, element: string): Promise<number> =>
       page
         .locator(`[data-side=${side}] [data-element=${element}]`)
-        .evaluate((panel) => panel.getBoundingClientRect().top);
+        .evaluate((cell) => cell.getBoundingClientRect().top);
     expect(await top('after', 'up')).toBeGreaterThan((await top('before', 'up')) + 300);
     await page.evaluate(() => {
-      const panel = document.querySelector('[data-side=after] [data-element=up]');
-      scrollTo(0, (panel?.getBoundingClientRect().top ?? 0) + scrollY - 155);
+      const up = document.querySelector('[data-side=after] [data-element=up]');
+      scrollTo(0, (up?.getBoundingClientRect().top ?? 0) + scrollY - 155);
     });
     await expect.poll(async () => Math.abs((await top('after', 'up')) - (await top('before', 'up')))).toBeLessThan(12);
     expect(Math.abs((await top('after', 'requests')) - (await top('before', 'requests')))).toBeLessThan(12);
@@ -207,7 +208,7 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
   it('dims what is the same', async () => {
     const { page } = await open('/compare/shop');
     const opacity = (element: string): Promise<string> =>
-      page.locator(`[data-side=after] [data-element=${element}]`).evaluate((panel) => getComputedStyle(panel).opacity);
+      page.locator(`[data-side=after] [data-element=${element}]`).evaluate((cell) => getComputedStyle(cell).opacity);
     expect(await opacity('up')).toBe('1');
     await page.getByText('Dim what is the same').click();
     expect([await opacity('up'), await opacity('requests')]).toEqual(['0.3', '1']);

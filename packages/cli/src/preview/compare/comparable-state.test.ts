@@ -4,7 +4,14 @@ import { expect, it } from 'vitest';
 import { comparableState } from './comparable-state.ts';
 
 function resource(kind: string, name: string, file: string): Resource {
-  return { apiVersion: 'v1', kind, metadata: { name }, spec: {}, source: { origin: { file, line: 1, column: 1 } } };
+  const spec = { title: name, schemaVersion: 42, panels: [] };
+  return {
+    apiVersion: 'dashboard.grafana.app/v1',
+    kind,
+    metadata: { name },
+    spec,
+    source: { origin: { file, line: 1, column: 1 } },
+  };
 }
 
 function state(about: Partial<ProjectState>): ProjectState {
@@ -39,4 +46,13 @@ it('what is missing because it is wrong was not removed', () => {
     return isLeftOut(resource(kind, name, ''));
   });
   expect(left).toEqual([true, false, false]);
+});
+
+it('what is not well formed is compared on neither side', () => {
+  const good = resource('Dashboard', 'good', '/shop/good.json');
+  const bad = { ...resource('Dashboard', 'bad', '/shop/bad.json'), spec: { panels: 1 } };
+  const { resources, notes, isLeftOut } = comparableState(state({ resources: [good, bad] }), []);
+  expect(resources).toEqual([good]);
+  expect(notes).toEqual(['not compared because of errors: Dashboard/bad']);
+  expect(isLeftOut(bad)).toBe(true);
 });
