@@ -7,7 +7,7 @@ import { ChangeWord } from './change-word.tsx';
 import { compareAddress } from './address.ts';
 import { QueryDiffView } from './query-diff-view.tsx';
 import { Said } from './said.tsx';
-import { bySubject, kindInWords, panelsInWords } from './words.ts';
+import { bySubject, kindInWords, panelsInWords, type SaidOf } from './words.ts';
 
 /** An alert or record: what is said of it, and its expression before and after. */
 function Rule({ rule: { subject, change, said, query } }: { readonly rule: RuleChange }) {
@@ -29,22 +29,45 @@ function Rule({ rule: { subject, change, said, query } }: { readonly rule: RuleC
   );
 }
 
+/** Parts of a resource that are told at once; the rest unfolds. */
+const MOST_PARTS = 12;
+
+/** What is said of one part of a resource; without subject, of the resource itself. */
+function Part({ part: { subject, change, said } }: { readonly part: SaidOf }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <li className={styles.part}>
+      {subject === undefined ? null : (
+        <div className={styles.line}>
+          <ChangeWord change={change} />
+          <strong>{subject}</strong>
+        </div>
+      )}
+      <Said said={said} />
+    </li>
+  );
+}
+
+function shownPart(part: SaidOf) {
+  return <Part key={`${part.change} ${part.subject ?? ''}`} part={part} />;
+}
+
 /** What is said of a resource beside its rules, part by part. */
 function Parts({ change: { differences, rules } }: { readonly change: ChangeOnPage }) {
   const styles = useStyles2(getStyles);
   const told = new Set(rules.map(({ subject }) => subject));
-  return bySubject(differences.filter(({ subject }) => subject === undefined || !told.has(subject))).map(
-    ({ subject, change, said }) => (
-      <li key={`${change} ${subject ?? ''}`} className={styles.part}>
-        {subject === undefined ? null : (
-          <div className={styles.line}>
-            <ChangeWord change={change} />
-            <strong>{subject}</strong>
-          </div>
-        )}
-        <Said said={said} />
-      </li>
-    ),
+  const parts = bySubject(differences.filter(({ subject }) => subject === undefined || !told.has(subject)));
+  const [first, rest] = [parts.slice(0, MOST_PARTS), parts.slice(MOST_PARTS)];
+  return (
+    <>
+      <ul className={styles.list}>{first.map(shownPart)}</ul>
+      {rest.length === 0 ? null : (
+        <details className={styles.query}>
+          <summary>{rest.length} more</summary>
+          <ul className={styles.list}>{rest.map(shownPart)}</ul>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -84,8 +107,8 @@ export function ChangeCard({
         {rules.map((rule) => (
           <Rule key={`${rule.change} ${rule.subject}`} rule={rule} />
         ))}
-        <Parts change={change} />
       </ul>
+      <Parts change={change} />
       {reaches.map((line) => (
         <p key={line} className={styles.quiet}>{`→ ${line}`}</p>
       ))}

@@ -28,26 +28,36 @@ export function CompareLink() {
   );
 }
 
+const SINCE = { base: 'since the base', live: 'not live yet' } as const;
+
 function words({ change, dashboard }: ChangeOnPage): string {
   const panels = dashboard === undefined || change !== 'changed' ? '' : panelsInWords(dashboard);
   return panels === '' ? CHANGE_WORDS[change] : `${CHANGE_WORDS[change]}: ${panels}`;
 }
 
-/** Beside a dashboard: that it differs, and the way to both versions of it. */
+/** Beside a dashboard: that it differs, and the way to both versions of it. `long`: with how, as there is room. */
 export function ChangedDashboard({ uid, long = false }: { readonly uid: string; readonly long?: boolean }) {
   const styles = useStyles2(getStyles);
   const found = useChanges(({ dashboard }) => dashboard?.uid === uid);
-  return found.map(({ with: compareWith, change }) => (
-    <Link
-      key={compareWith}
-      to={compareAddress(uid, compareWith)}
-      className={cx(styles.link, styles.beside)}
-      data-testid="changed-dashboard"
-      title={`${words(change)}, compared with ${compareWith === 'base' ? 'the base branch' : 'live'}`}
-    >
-      <Icon name="code-branch" size="sm" /> {long ? words(change) : CHANGE_WORDS[change.change]}
-    </Link>
-  ));
+  if (found.length === 0) return null;
+  return (
+    <span className={long ? styles.all : cx(styles.all, styles.beside)}>
+      {found.map(({ with: compareWith, change }) => {
+        const since = found.length === 1 ? '' : ` ${SINCE[compareWith]}`;
+        return (
+          <Link
+            key={compareWith}
+            to={compareAddress(uid, compareWith)}
+            className={styles.link}
+            data-testid="changed-dashboard"
+            title={`${words(change)}, ${SINCE[compareWith]}`}
+          >
+            <Icon name="code-branch" size="sm" /> {`${long ? words(change) : CHANGE_WORDS[change.change]}${since}`}
+          </Link>
+        );
+      })}
+    </span>
+  );
 }
 
 function counted(count: number, noun: string): string[] {
@@ -73,6 +83,7 @@ export function ChangedRules({ service }: { readonly service: string }) {
 function getStyles(theme: GrafanaTheme2) {
   return {
     // In a row of its own size, it stays beside the name.
+    all: css({ display: 'inline-flex', flexWrap: 'wrap', gap: theme.spacing(0, 1.5) }),
     beside: css({ marginRight: 'auto' }),
     link: css({
       display: 'inline-flex',

@@ -64,6 +64,7 @@ function Open({ compared }: { readonly compared: ComparedDashboard }) {
   const { mode } = useContext(ModeContext);
   const { project } = useContext(ProjectContext);
   const [search] = useSearchParams();
+  const styles = useStyles2(getStyles);
   const data = JSON.stringify(project?.data);
   // Fields are coloured when they are read, and samples change with their incidents: both need the scene anew.
   const scene = useMemo(
@@ -79,7 +80,11 @@ function Open({ compared }: { readonly compared: ComparedDashboard }) {
   if (scene === undefined) return <NotFound what="dashboard" why="neither version is of a shape that is drawn here" />;
   return (
     <UrlSyncContextProvider scene={scene} key={scene.state.key} createBrowserHistorySteps>
-      {compared.change === undefined ? <p role="status">Both versions are the same.</p> : null}
+      {compared.change === undefined ? (
+        <p role="status" className={styles.same}>
+          Both versions are the same.
+        </p>
+      ) : null}
       {compared.change === undefined ? null : <ChangeList compared={compared} onOpen={onOpen} />}
       <Sides scene={scene} compared={compared} onOpen={onOpen} />
       {opened === undefined ? null : <PanelChangeDrawer change={opened} onClose={close} />}
@@ -143,6 +148,7 @@ function getStyles(theme: GrafanaTheme2) {
       padding: theme.spacing(1.5, 2, 1),
       a: { color: theme.colors.text.link },
     }),
+    same: css({ margin: 0, padding: theme.spacing(0, 2) }),
     title: css({ margin: 0, fontSize: theme.typography.h4.fontSize }),
   };
 }

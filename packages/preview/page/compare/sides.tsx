@@ -146,7 +146,9 @@ function getStyles(theme: GrafanaTheme2) {
       flexWrap: 'wrap',
       gap: theme.spacing(1),
       alignItems: 'flex-start',
-      padding: theme.spacing(1, 0),
+      // Outlines are wider than their panels: nothing is to be seen beside it.
+      margin: theme.spacing(0, -2),
+      padding: theme.spacing(1, 2),
       position: 'sticky',
       top: 0,
       zIndex: theme.zIndex.navbarFixed,

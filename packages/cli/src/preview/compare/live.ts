@@ -1,5 +1,4 @@
 import {
-  type Change,
   DESTINATION_IDS,
   type DestinationId,
   type Environment,
@@ -9,7 +8,7 @@ import {
   type Resource,
 } from '@binnacle/model';
 import type { Compared, ProjectState } from '@binnacle/preview';
-import { type Connection, TargetError } from '@binnacle/targets';
+import { type Connection, type Desired, TargetError } from '@binnacle/targets';
 import { type Entry, liveEntryOf } from '../../diff/entry.ts';
 import { compareQueries } from '../../diff/queries.ts';
 import { connect } from '../../push/live-plan.ts';
@@ -62,21 +61,30 @@ function systemsOf({ destinations }: Environment): readonly DestinationId[] {
   return DESTINATION_IDS.filter((id) => destinations[id] !== undefined);
 }
 
-/** What a system holds otherwise than the shown definitions declare it. */
-function changesIn({ connection, kinds, live }: Listed, own: ComparableState, state: ProjectState): readonly Change[] {
-  const { resources } = connection.desired(own.resources.filter(({ kind }) => kinds.includes(kind)));
-  const owner = { project: state.name, environment: state.environment.name };
-  const held = live.filter(({ resource }) => !own.isLeftOut(resource));
-  return plan(resources, held, { owner, queries: compareQueries }).filter(({ verdict }) => verdict !== 'unchanged');
+/** What a system should hold. */
+function desiredOf({ connection, kinds }: Listed, own: ComparableState): Desired {
+  return connection.desired(own.resources.filter(({ kind }) => kinds.includes(kind)));
 }
 
+/** What a system holds otherwise than the shown definitions declare it. */
 function entriesOf(listed: Listed, own: ComparableState, state: ProjectState): (readonly [Entry, Versions])[] {
+  const owner = { project: state.name, environment: state.environment.name };
+  const held = listed.live.filter(({ resource }) => !own.isLeftOut(resource));
+  const changes = plan(desiredOf(listed, own).resources, held, { owner, queries: compareQueries });
   const graph = graphOf(own.resources);
-  return changesIn(listed, own, state).map((change) => {
-    const [before, after] = [change.live?.resource, change.desired];
-    const reached = impact({ ...(before && { before }), ...(after && { after }) }, graph);
-    return [liveEntryOf(change, reached), { before, after, system: listed.connection.name }];
-  });
+  return changes
+    .filter(({ verdict }) => verdict !== 'unchanged')
+    .map((change) => {
+      const [before, after] = [change.live?.resource, change.desired];
+      const reached = impact({ ...(before && { before }), ...(after && { after }) }, graph);
+      return [liveEntryOf(change, reached), { before, after, system: listed.connection.name }];
+    });
+}
+
+/** What a system cannot hold of what is declared, in its words. */
+function refusals(listed: Listed, own: ComparableState): readonly string[] {
+  const found = desiredOf(listed, own).diagnostics.filter(({ severity }) => severity === 'error');
+  return [...new Set(found.map(({ message }) => message))];
 }
 
 function noteOf({ destination, problem }: Unlisted): string {
@@ -120,7 +128,7 @@ export function liveComparer(files: readonly string[]): EndingComparer {
     const own = comparableState(state, files);
     const all = await systems({ state, own, signal: stop.signal }, again);
     const listed = all.filter(isListed);
-    const notes = [...all.flatMap((one) => (isListed(one) ? [] : [noteOf(one)])), ...own.notes];
+    const notes = [...all.flatMap((one) => (isListed(one) ? refusals(one, own) : [noteOf(one)])), ...own.notes];
     if (listed.length === 0) return { state: 'failed', message: notes.join('; ') };
     const resources: readonly Resource[] = listed.flatMap(({ live }) => live.map(({ resource }) => resource));
     return {
