@@ -28,7 +28,7 @@ export function CompareLink() {
   );
 }
 
-const SINCE = { base: 'since the base', live: 'not live yet' } as const;
+const SINCE = { base: 'since the base', live: 'from live' } as const;
 
 function words({ change, dashboard }: ChangeOnPage): string {
   const panels = dashboard === undefined || change !== 'changed' ? '' : panelsInWords(dashboard);

@@ -12,7 +12,7 @@ import { ComparisonsContext } from './comparisons.ts';
 import { byService } from './words.ts';
 
 /** What could not be compared, and why. */
-export function CompareNotes({ notes }: { readonly notes: readonly string[] }) {
+function CompareNotes({ notes }: { readonly notes: readonly string[] }) {
   const styles = useStyles2(getStyles);
   return notes.map((note) => (
     <p key={note} role="note" className={styles.note}>
