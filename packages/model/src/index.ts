@@ -16,7 +16,7 @@ export { dashboardView } from './kinds/dashboard/compare/compare.ts';
 export { matchPanels } from './kinds/dashboard/compare/match-panels.ts';
 export type * from './kinds/dashboard/compare/view.ts';
 export * from './kinds/alertmanager-config/spec.ts';
-export { parseMatchers } from './kinds/alertmanager-config/matcher.ts';
+export { type Matcher, parseMatchers } from './kinds/alertmanager-config/matcher.ts';
 export { mayHoldSecret, placeholders } from './kinds/alertmanager-config/secrets.ts';
 export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
