@@ -172,6 +172,8 @@ describe.skipIf(!isBuilt)('binnacle preview --base (needs `npm run build`)', () 
     const offered = await preview(folder, []);
     expect(await offered.ask('api/project')).toMatchObject({ compare: [{ with: 'base', started: false }] });
     expect(await offered.ask('api/compare')).toMatchObject({ comparison: { summary: 'no changes' } });
+    const bare = await preview(projectFolder(), []);
+    expect(await bare.ask('api/project')).toMatchObject({ compare: [] });
     const named = await preview(folder, ['--base', first]);
     expect(await named.ask('api/compare')).toMatchObject({
       comparison: { name: first, summary: '1 dashboard changed' },

@@ -168,6 +168,19 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  it('follows a reload of the definitions, and keeps time and variables', async () => {
+    const { page } = await open('/compare/shop?from=now-30m&to=now&var-instance=a:9100');
+    const next = compared(BEFORE, dashboard('shop', { up: line('Up', 'max(up)') }, { variables: [INSTANCES] }));
+    server.show({ compared: { answer: DONE, dashboards: [next] } });
+    const marks = page.locator('[data-side=after] [data-change]');
+    await expect.poll(() => marks.count()).toBe(1);
+    expect(await marks.evaluate((mark) => mark.closest('[data-element]')?.getAttribute('data-element'))).toBe('up');
+    expect(page.url()).toContain('from=now-30m');
+    expect(page.url()).toContain('var-instance=a:9100');
+    expect(await page.getByRole('toolbar').textContent()).toContain('Last 30 minutes');
+    server.show({ compared: { answer: DONE, dashboards: [SHOP] } });
+  });
+
   it('what both versions have is level wherever one scrolls', async () => {
     const { page } = await open('/compare/shop?drawAll');
     const top = (side: string, element: string): Promise<number> =>

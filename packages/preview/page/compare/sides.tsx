@@ -107,6 +107,9 @@ export function Sides({ scene, compared, onOpen }: SidesProps) {
             <Switch value={dims} onChange={({ currentTarget }) => setDims(currentTarget.checked)} /> Dim what is the
             same
           </label>
+          <span className={styles.hint}>
+            <kbd>x</kbd> puts one version in place of the other
+          </span>
         </div>
       </div>
       {active ? (
@@ -156,6 +159,12 @@ function getStyles(theme: GrafanaTheme2) {
     }),
     view: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2), width: '100%' }),
     dims: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1), cursor: 'pointer' }),
+    hint: css({
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      // There are no keys, and a finger does it.
+      '@media (max-width: 700px)': { display: 'none' },
+    }),
     sides: css({ minHeight: '60vh' }),
     both: css({
       display: 'grid',
