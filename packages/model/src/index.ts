@@ -13,6 +13,7 @@ export * from './graph/graph.ts';
 export { impact, type Impact } from './graph/impact.ts';
 export { projectGraph } from './graph/project-graph.ts';
 export { dashboardView } from './kinds/dashboard/compare/compare.ts';
+export { matchPanels } from './kinds/dashboard/compare/match-panels.ts';
 export type * from './kinds/dashboard/compare/view.ts';
 export * from './kinds/alertmanager-config/spec.ts';
 export { type Matcher, parseMatchers } from './kinds/alertmanager-config/matcher.ts';
@@ -20,6 +21,8 @@ export { mayHoldSecret, placeholders } from './kinds/alertmanager-config/secrets
 export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
 export * from './kinds/health-check/spec.ts';
+export { matchRules } from './kinds/prometheus-rule/compare/match-rules.ts';
+export { isAlert, isRecording, type Placed, placedRules } from './kinds/prometheus-rule/compare/placed.ts';
 export * from './kinds/prometheus-rule/spec.ts';
 export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';

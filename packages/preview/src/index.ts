@@ -1,5 +1,6 @@
 export { recognise } from './classic/recognise.ts';
 export { type FromClassic, toV2 } from './classic/to-v2.ts';
+export type { Compared, ComparedResource, Comparer, Comparison } from './compare/comparison.ts';
 export type { ApiRequest, Data } from './data/data.ts';
 export { liveData, type LiveDataOptions } from './data/live.ts';
 export { recordedData, type RecordedDataOptions } from './data/recorded.ts';
@@ -21,4 +22,5 @@ export {
 } from './render/render.ts';
 export { ListenError } from './server/listen.ts';
 export { isLoopback, type Preview, serve, type ServeOptions } from './server/serve.ts';
+export type * from './wire/compare.ts';
 export type * from './wire/project.ts';

@@ -14,6 +14,8 @@ import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
+import { type CompareFlags, comparersOf } from '../preview/compare/comparers.ts';
+import type { EndingComparer } from '../preview/compare/comparer-set.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
 import { grafanaOf, openGrafana } from '../preview/grafana.ts';
 import type { ReadAnswer } from '../preview/message.ts';
@@ -23,7 +25,7 @@ import { previewReporters } from '../reporters/preview/index.ts';
 import { severities } from '../report.ts';
 import { painter } from '../terminal.ts';
 
-export interface PreviewFlags extends Omit<ProjectFlags, 'env' | 'out'>, DataFlags {
+export interface PreviewFlags extends Omit<ProjectFlags, 'env' | 'out'>, DataFlags, CompareFlags {
   readonly env?: string;
   readonly host?: string;
   readonly port?: number;
@@ -80,7 +82,7 @@ async function assertIncidents(wanted: readonly string[], data: Data, served: Pr
   throw new ExpectedError(`--incident ${unknown}: there is no such incident`, didYouMean(unknown, known, 6));
 }
 
-async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview> {
+async function begin(state: ProjectState, flags: PreviewFlags, comparers: readonly EndingComparer[]): Promise<Preview> {
   const data = dataOf(flags, state.environment);
   const { host, port, open, grafana: named } = flags;
   const grafana =
@@ -91,6 +93,7 @@ async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview>
     const served = await serve(state, {
       page: PAGE_FOLDER,
       data,
+      comparers,
       ...(host !== undefined && { host }),
       ...(port !== undefined && { port }),
       ...(grafana !== undefined && { grafana: grafana.url }),
@@ -127,11 +130,12 @@ function fail(findings: readonly Diagnostic[], running: Promise<Preview>): void 
 
 /** Serves the project's dashboards, and shows them anew after each change, until it is interrupted. */
 export function preview(files: readonly string[], flags: PreviewFlags): Promise<number> {
-  const { env, host: _, port: __, open: ___, json: ____, ...project } = flags;
+  const { env, host: _, port: __, open: ___, json: ____, base: _____, live: ______, ...project } = flags;
   const order = {
     flags: { ...project, ...(env !== undefined && { env: [env] }) },
     files: files.map((file) => resolve(file)),
   };
+  const comparers = comparersOf(flags, { config: flags.config, files: order.files, say });
   return new Promise((done, failed) => {
     let served: Promise<Preview> | undefined;
     let isEnding = false;
@@ -140,6 +144,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       if (isEnding) return;
       isEnding = true;
       reloader.close();
+      for (const comparer of comparers) comparer.close();
       const closed = served === undefined ? Promise.resolve() : served.then((running) => running.close());
       closed.then(result, failed);
     }
@@ -152,7 +157,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       }
       const { state, broken } = answer;
       if (served === undefined) {
-        served = begin(state, flags);
+        served = begin(state, flags, comparers);
         served.catch((error: unknown) => {
           served = undefined;
           end(() => failed(error));

@@ -19,6 +19,11 @@ export function define(command: Command): void {
     .option('--host <address>', 'address to listen on, for others than this machine (default: 127.0.0.1)')
     .option('-o, --open', 'open the page in the browser')
     .option(
+      '--base [revision]',
+      'compare with a revision (default: where the branch left the default branch); without it, the page offers to',
+    )
+    .option('--live', "compare with what the environment's systems hold, with its credentials; they are only read")
+    .option(
       '-g, --grafana [url]',
       'show the dashboards in a Grafana too, which is read and never written to: that of the environment, or the one at this address (token in GRAFANA_TOKEN)',
     )
@@ -35,6 +40,8 @@ export function define(command: Command): void {
     ],
     ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
     ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
+    ['what this branch changes, before and after side by side', 'binnacle preview --base --open'],
+    ['what a push to production would change', 'binnacle preview --env production --live'],
     ['in the Grafana of an environment too, before anything is pushed', 'binnacle preview --env production --grafana'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);

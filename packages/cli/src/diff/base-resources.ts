@@ -17,7 +17,7 @@ export interface BaseResources {
 }
 
 interface ReadOptions {
-  readonly project: Project;
+  readonly project: Pick<Project, 'configFile' | 'root'>;
   readonly repository: string;
   /** Names of the environments the revision is to be checked for, those it has of them. */
   readonly check?: readonly string[];
@@ -73,7 +73,7 @@ async function read(
  * it at once, and returns what is to be called when that is no longer needed.
  */
 export async function baseResources(
-  project: Project,
+  project: Pick<Project, 'configFile' | 'root'>,
   revision: Revision,
   { onBegin, ...options }: Omit<ReadOptions, 'project'> & { readonly onBegin: (abort: () => void) => () => void },
 ): Promise<BaseResources> {

@@ -65,10 +65,11 @@ function wanted(all: readonly ResolvedEnvironment[], to: readonly string[] | und
   );
 }
 
-async function connect<Id extends DestinationId>(
+/** Connects to one system of an environment. @throws TargetError when it cannot be reached */
+export async function connect<Id extends DestinationId>(
   id: Id,
   environment: Environment,
-  options: LivePlanOptions,
+  options: Pick<LivePlanOptions, 'project' | 'root' | 'signal' | 'onWait'>,
 ): Promise<{ readonly connection: Connection; readonly destination: Destination<Id> }> {
   const settings = environment.destinations[id];
   if (settings === undefined) throw new Error(`${environment.name} has no destination ${id}`);

@@ -5,6 +5,7 @@ import { Button, Collapse, Icon, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { OpenedDashboard } from '../../src/wire/project.ts';
+import { ChangedDashboard } from '../compare/compare-links.tsx';
 import { FindingList } from '../findings/finding-list.tsx';
 import { isV2 } from '../scene/spec.ts';
 
@@ -27,6 +28,7 @@ export function DashboardHead({ opened }: { readonly opened: OpenedDashboard }) 
         </Link>
         <Icon name="angle-right" />
         <h1 className={styles.title}>{title}</h1>
+        <ChangedDashboard uid={uid} long />
         {search.has('viewPanel') ? (
           <Button
             size="sm"

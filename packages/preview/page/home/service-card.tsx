@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, textUtil } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Link } from 'react-router-dom';
+import { ChangedDashboard, ChangedRules } from '../compare/compare-links.tsx';
 import type { Group } from './matching.ts';
 
 interface Counts {
@@ -29,6 +30,7 @@ export function ServiceCard({ group: { service, dashboards } }: { readonly group
     <section className={styles.card} aria-label={service?.title ?? 'Other dashboards'}>
       <h2 className={styles.title}>
         {service?.title ?? 'Other dashboards'} {service === undefined ? null : <Findings findings={service.findings} />}
+        {service === undefined ? null : <ChangedRules service={service.name} />}
       </h2>
       {facts.length === 0 ? null : <div className={styles.quiet}>{facts.join(' · ')}</div>}
       {service === undefined || service.dependsOn.length === 0 ? null : (
@@ -55,6 +57,7 @@ export function ServiceCard({ group: { service, dashboards } }: { readonly group
             <Link to={`/d/${encodeURIComponent(uid)}`} data-entry={uid} className={styles.link}>
               {title}
             </Link>
+            <ChangedDashboard uid={uid} />
             <span className={styles.quiet}>
               {panels > 0 ? `${panels} ${panels === 1 ? 'panel' : 'panels'}` : ''} {tags.join(' ')}{' '}
               <Findings findings={findings} />

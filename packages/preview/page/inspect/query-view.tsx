@@ -3,9 +3,10 @@ import { parse, pretty } from '@binnacle/promql';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import { highlight } from './highlight.ts';
+import { tokenStyles } from './token-styles.ts';
 
 /** A query laid out over lines, or as it is when it cannot be read. */
-function laidOut(query: string): string {
+export function laidOut(query: string): string {
   const { expr, errors } = parse(query);
   return errors.length > 0 ? query : pretty(expr);
 }
@@ -36,8 +37,6 @@ export function QueryView({ query, label }: { readonly query: string; readonly l
 }
 
 function getStyles(theme: GrafanaTheme2) {
-  const color = (name: string): string => css({ color: theme.visualization.getColorByName(name) });
-  const shade = theme.isDark ? 'light' : 'dark';
   return {
     box: css({ marginBottom: theme.spacing(2) }),
     head: css({
@@ -48,13 +47,6 @@ function getStyles(theme: GrafanaTheme2) {
       color: theme.colors.text.secondary,
     }),
     code: css({ margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
-    function: color(`${shade}-blue`),
-    keyword: color(`${shade}-purple`),
-    string: color(`${shade}-green`),
-    number: color(`${shade}-orange`),
-    variable: color(`${shade}-yellow`),
-    label: color(`${shade}-red`),
-    comment: css({ color: theme.colors.text.secondary, fontStyle: 'italic' }),
-    plain: css({ color: theme.colors.text.primary }),
+    ...tokenStyles(theme),
   };
 }

@@ -62,7 +62,7 @@ function useNear(at: { readonly current: HTMLElement | null }, all: boolean): bo
 
 function CellView({ model }: SceneComponentProps<PanelCell>) {
   const { panel, element } = model.useState();
-  const { viewing, drawAll } = useContext(DashboardContext);
+  const { viewing, drawAll, mark } = useContext(DashboardContext);
   const path = panel.getPathId();
   const at = useRef<HTMLDivElement>(null);
   const near = useNear(at, drawAll);
@@ -82,6 +82,7 @@ function CellView({ model }: SceneComponentProps<PanelCell>) {
           <panel.Component model={panel} />
         </CellContext>
       ) : null}
+      {mark?.(element)}
     </div>
   );
 }

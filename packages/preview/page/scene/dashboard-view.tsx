@@ -19,14 +19,14 @@ function waiting(object: SceneObject): boolean {
   return object instanceof RepeatingLayout && object.isActive && !object.expanded;
 }
 
-function isUnsettled(scene: DashboardScene): boolean {
+function isUnsettled(scene: SceneObject): boolean {
   const { $variables: set } = scene.state;
   const loading = set?.state.variables.some((variable) => set.isVariableLoadingOrWaitingToUpdate(variable)) ?? false;
   return loading || sceneGraph.findObject(scene, waiting) !== null;
 }
 
 /** Says that all panels are known: once the variables that repeat them have their values, a few frames later. */
-function announce(scene: DashboardScene): () => void {
+export function announce(scene: SceneObject): () => void {
   let quiet = 0;
   let frame = 0;
   const look = (): void => {

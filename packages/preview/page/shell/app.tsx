@@ -2,6 +2,9 @@ import { LocationServiceProvider, locationService } from '@grafana/runtime';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
 import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { type Location, type NavigationType, type Navigator, Route, Router, Routes } from 'react-router-dom';
+import { ComparePage } from '../compare/compare-page.tsx';
+import { ComparisonsProvider } from '../compare/comparisons-provider.tsx';
+import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { Home } from '../home/home.tsx';
 import { Header } from './header.tsx';
@@ -40,12 +43,16 @@ export function App() {
         <Themed>
           <GlobalStyles />
           <ProjectProvider>
-            <Header />
-            <Routes>
-              <Route path="/" element={<Home />} />
-              <Route path="/d/:uid/*" element={<DashboardPage />} />
-              <Route path="*" element={<NotFound what="page" />} />
-            </Routes>
+            <ComparisonsProvider>
+              <Header />
+              <Routes>
+                <Route path="/" element={<Home />} />
+                <Route path="/d/:uid/*" element={<DashboardPage />} />
+                <Route path="/compare" element={<ComparePage />} />
+                <Route path="/compare/:uid" element={<DashboardComparePage />} />
+                <Route path="*" element={<NotFound what="page" />} />
+              </Routes>
+            </ComparisonsProvider>
           </ProjectProvider>
           <PortalContainer />
         </Themed>

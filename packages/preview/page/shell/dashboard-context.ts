@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@binnacle/model';
 import type { VizPanel } from '@grafana/scenes';
-import { createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 
 /** What the panels of a dashboard need to know about it. */
 export interface DashboardInfo {
@@ -11,6 +11,8 @@ export interface DashboardInfo {
   /** By element name, where the panel is defined: `file:line`. */
   readonly origins: Readonly<Record<string, string>>;
   readonly findings: readonly Diagnostic[];
+  /** Drawn over the panel of an element. */
+  readonly mark?: (element: string) => ReactNode;
 }
 
 export const DashboardContext = createContext<DashboardInfo>({

@@ -3,6 +3,7 @@ import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Icon, IconButton, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
 import { Link } from 'react-router-dom';
+import { CompareLink } from '../compare/compare-links.tsx';
 import { DataBadge } from './data-badge.tsx';
 import { ProjectContext } from './project-context.ts';
 import { ModeContext } from './themed.tsx';
@@ -23,6 +24,7 @@ export function Header() {
             <Icon name="layer-group" /> {project.environment}
           </span>
           <DataBadge data={project.data} />
+          <CompareLink />
         </>
       )}
       <span className={styles.space} />

@@ -25,7 +25,8 @@ function placesIn({ elements }: DashboardSpec): Readonly<Record<string, string>>
   return Object.fromEntries(Object.keys(elements).map((name) => [name, pointer('spec', 'elements', name)]));
 }
 
-function inV2(resource: Resource): InV2 {
+/** A dashboard of either shape in the v2 shape. */
+export function inV2(resource: Resource): InV2 {
   if (isDashboardV2(resource)) return { resource, places: placesIn(resource.spec), losses: [] };
   return toV2(resource);
 }
@@ -40,10 +41,11 @@ function moved(finding: Diagnostic, places: InV2['places']): Diagnostic {
   return { ...finding, path: pointer('spec', 'elements', name) + path.slice(place.length) };
 }
 
-/** A dashboard as the page draws it; undefined when there is none with this uid. */
-export function openedDashboard(uid: string, { resources, findings, root }: ProjectState): OpenedDashboard | undefined {
-  const written = dashboardsOf(resources).find(({ metadata }) => metadata.name === uid);
-  if (written === undefined) return undefined;
+/** A dashboard as the page draws it, with those of the findings that are about it. */
+export function opened(
+  written: Resource,
+  { findings, root }: Pick<ProjectState, 'findings' | 'root'>,
+): OpenedDashboard {
   const { resource, places, losses } = inV2(written);
   const id = resourceId(written);
   const origins = new Map<string, string>();
@@ -52,10 +54,16 @@ export function openedDashboard(uid: string, { resources, findings, root }: Proj
     if (origin !== undefined) origins.set(name, origin);
   }
   return {
-    uid,
+    uid: written.metadata.name,
     resource: withoutSource(resource),
     findings: findings.filter((finding) => finding.resource === id).map((finding) => moved(finding, places)),
     origins: Object.fromEntries(origins),
     losses,
   };
+}
+
+/** The dashboard of a project with this uid; undefined when there is none. */
+export function openedDashboard(uid: string, state: ProjectState): OpenedDashboard | undefined {
+  const written = dashboardsOf(state.resources).find(({ metadata }) => metadata.name === uid);
+  return written && opened(written, state);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '@binnacle/model';
+import type { Comparisons } from '../compare/comparisons.ts';
 import type { Data } from '../data/data.ts';
 import { contractsOnPage } from '../project/contracts-on-page.ts';
 import { openedDashboard } from '../project/opened-dashboard.ts';
@@ -7,6 +8,7 @@ import { rulesOnPage } from '../project/rules-on-page.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { PreviewEvent, ProjectOnPage } from '../wire/project.ts';
 import { sendJson, sendProblem } from './answers.ts';
+import { compare, compareDashboard, sideOfDashboard } from './compare-routes.ts';
 import { bodyOf, RequestError, typeOf } from './body.ts';
 import type { EventHub } from './events.ts';
 
@@ -15,12 +17,14 @@ export interface Site {
   readonly state: () => ProjectState;
   readonly project: () => ProjectOnPage;
   readonly data: Data;
+  readonly comparisons: Comparisons;
   readonly events: EventHub;
   /** What a page that begins to listen is told first. */
   readonly hello: () => PreviewEvent;
 }
 
-type Route = (
+/** Answers one kind of request. */
+export type Route = (
   request: IncomingMessage,
   response: ServerResponse,
   at: { readonly url: URL; readonly site: Site },
@@ -33,11 +37,14 @@ const READING = /^(?:query|query_range|series|labels|label\/[^/]+\/values|metada
 /** Those that take their parameters in the body too. */
 const POSTED = new Set(['query', 'query_range', 'series', 'labels']);
 
-const dashboard: Route = (_request, response, { url, site }) => {
+const dashboard: Route = (request, response, at) => {
+  const { url, site } = at;
+  if (url.searchParams.has('side')) return sideOfDashboard(request, response, at);
   const uid = decodeURIComponent(url.pathname.slice('/api/dashboards/'.length));
   const opened = openedDashboard(uid, site.state());
   if (opened === undefined) sendProblem(response, 404, `there is no dashboard ${JSON.stringify(uid)} in this project`);
   else sendJson(response, 200, opened);
+  return undefined;
 };
 
 const incident: Route = async (request, response, { url, site }) => {
@@ -120,6 +127,8 @@ const ENTRIES: readonly Entry[] = [
     route: (_request, response, { site }) => sendJson(response, 200, site.project()),
   },
   { matches: (path) => path.startsWith('/api/dashboards/'), methods: READ, route: dashboard },
+  { matches: (path) => path === '/api/compare', methods: READ, route: compare },
+  { matches: (path) => path.startsWith('/api/compare/dashboards/'), methods: READ, route: compareDashboard },
   { matches: (path) => path === '/api/contracts', methods: READ, route: contracts },
   { matches: (path) => path === '/api/rules', methods: READ, route: rules },
   {

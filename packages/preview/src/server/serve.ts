@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Diagnostic } from '@binnacle/model';
+import type { Comparer } from '../compare/comparison.ts';
+import { createComparisons } from '../compare/comparisons.ts';
 import type { Data } from '../data/data.ts';
 import { projectOnPage } from '../project/project-on-page.ts';
 import type { ProjectState } from '../project/state.ts';
@@ -22,6 +24,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Default: 4477, or the next one that is free. A port that is given is taken or refused. */
   readonly port?: number;
+  /** What the shown definitions can be compared with. */
+  readonly comparers?: readonly Comparer[];
   /** Where a Grafana shows the same dashboards. */
   readonly grafana?: string;
   /** Told of a request that could not be answered because of a mistake in Binnacle. */
@@ -64,10 +68,21 @@ export async function serve(first: ProjectState, options: ServeOptions): Promise
   let broken: readonly Diagnostic[] | undefined;
   let shown: Omit<ProjectOnPage, 'generation' | 'broken' | 'grafana'> | undefined;
   data.use(state);
+  const comparisons = createComparisons(
+    options.comparers ?? [],
+    () => state,
+    (error) => onBug?.(error),
+  );
 
   function project(): ProjectOnPage {
     shown ??= projectOnPage(state, data.describe());
-    const now = { generation, ...(broken !== undefined && { broken }), ...(grafana !== undefined && { grafana }) };
+    const compare = comparisons.offers();
+    const now = {
+      compare,
+      generation,
+      ...(broken !== undefined && { broken }),
+      ...(grafana !== undefined && { grafana }),
+    };
     return { ...shown, data: data.describe(), ...now };
   }
 
@@ -75,7 +90,7 @@ export async function serve(first: ProjectState, options: ServeOptions): Promise
     return broken === undefined ? { type: 'reloaded', generation } : { type: 'broken', findings: broken };
   }
 
-  const site: Site = { state: () => state, project, data, events, hello };
+  const site: Site = { state: () => state, project, data, comparisons, events, hello };
 
   function sendFile(request: IncomingMessage, response: ServerResponse, path: string): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -114,6 +129,7 @@ export async function serve(first: ProjectState, options: ServeOptions): Promise
   server.requestTimeout = PATIENCE_MS;
   server.headersTimeout = PATIENCE_MS;
   const bound = await listen(server, { host, port }, options.port !== undefined);
+  comparisons.begin();
 
   return {
     url: urlOf(host, bound),
@@ -122,6 +138,7 @@ export async function serve(first: ProjectState, options: ServeOptions): Promise
       shown = undefined;
       broken = undefined;
       generation += 1;
+      comparisons.forget();
       data.use(next);
       events.send({ type: 'reloaded', generation });
     },

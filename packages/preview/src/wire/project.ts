@@ -1,4 +1,5 @@
 import type { Diagnostic, MetricSpec, Resource } from '@binnacle/model';
+import type { CompareOffer } from './compare.ts';
 
 /**
  * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
@@ -23,6 +24,8 @@ export interface ProjectOnPage {
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
   readonly findings: readonly Diagnostic[];
+  /** What the definitions can be compared with. */
+  readonly compare?: readonly CompareOffer[];
 }
 
 /** A datasource of the environment. */
