@@ -14,6 +14,7 @@ import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
+import { createAssembler } from '../preview/assemble.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
 import type { ReadAnswer } from '../preview/message.ts';
 import { openBrowser } from '../preview/open-browser.ts';
@@ -108,6 +109,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
     flags: { ...project, ...(env !== undefined && { env: [env] }) },
     files: files.map((file) => resolve(file)),
   };
+  const assembler = createAssembler();
   return new Promise((done, failed) => {
     let served: Promise<Preview> | undefined;
     let isEnding = false;
@@ -126,9 +128,9 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
         else fail([unreadable(answer)], served);
         return;
       }
-      const { state, broken } = answer;
+      const { broken } = answer;
       if (served === undefined) {
-        served = begin(state, flags);
+        served = begin(assembler.state(answer), flags);
         served.catch((error: unknown) => {
           served = undefined;
           end(() => failed(error));
@@ -137,6 +139,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       } else if (broken.length > 0) {
         fail(broken, served);
       } else {
+        const state = assembler.state(answer);
         say('loaded again');
         served.then(({ update }) => update(state)).catch(() => undefined);
       }
@@ -147,7 +150,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       else fail([unreadable({ message: reason })], served);
     }
 
-    const reloader = createReloader(order, { onAnswer, onCrash });
+    const reloader = createReloader(() => ({ ...order, known: assembler.known() }), { onAnswer, onCrash });
     process.once('SIGINT', () => end(() => done(EXIT.interrupted)));
     process.once('SIGTERM', () => end(() => done(EXIT.interrupted)));
   });
