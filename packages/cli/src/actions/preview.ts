@@ -16,6 +16,7 @@ import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import { type CompareFlags, comparersOf } from '../preview/compare/comparers.ts';
 import type { EndingComparer } from '../preview/compare/comparer-set.ts';
+import { createAssembler } from '../preview/assemble.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
 import { grafanaOf, openGrafana } from '../preview/grafana.ts';
 import type { ReadAnswer } from '../preview/message.ts';
@@ -136,6 +137,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
     files: files.map((file) => resolve(file)),
   };
   const comparers = comparersOf(flags, { config: flags.config, files: order.files, say });
+  const assembler = createAssembler();
   return new Promise((done, failed) => {
     let served: Promise<Preview> | undefined;
     let isEnding = false;
@@ -155,9 +157,9 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
         else fail([unreadable(answer)], served);
         return;
       }
-      const { state, broken } = answer;
+      const { broken } = answer;
       if (served === undefined) {
-        served = begin(state, flags, comparers);
+        served = begin(assembler.state(answer), flags, comparers);
         served.catch((error: unknown) => {
           served = undefined;
           end(() => failed(error));
@@ -166,6 +168,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       } else if (broken.length > 0) {
         fail(broken, served);
       } else {
+        const state = assembler.state(answer);
         say('loaded again');
         served.then(({ update }) => update(state)).catch(() => undefined);
       }
@@ -176,7 +179,7 @@ export function preview(files: readonly string[], flags: PreviewFlags): Promise<
       else fail([unreadable({ message: reason })], served);
     }
 
-    const reloader = createReloader(order, { onAnswer, onCrash });
+    const reloader = createReloader(() => ({ ...order, known: assembler.known() }), { onAnswer, onCrash });
     process.once('SIGINT', () => end(() => done(EXIT.interrupted)));
     process.once('SIGTERM', () => end(() => done(EXIT.interrupted)));
   });

@@ -15,6 +15,7 @@ import {
 import type { ProjectFlags } from '../config/open-project.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
+import { createAssembler } from '../preview/assemble.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
 import { readProject } from '../preview/read-project.ts';
 import { createProgress } from '../progress.ts';
@@ -90,18 +91,18 @@ export async function render(names: readonly string[], flags: RenderFlags): Prom
     flags: { ...project, ...(env !== undefined && { env: [env] }) },
     files: flags.file.map((file) => resolve(file)),
   });
-  if (read.type === 'problem') throw new ExpectedError(read.message, read.fix);
   const [first] = read.broken;
   if (first !== undefined) {
     const place = first.origin === undefined ? '' : `${first.origin.file}:${first.origin.line}: `;
     throw new ExpectedError(`${place}${first.message}`, first.fix ?? 'run `binnacle check` for all that is wrong');
   }
-  const uids = wanted(names, read.state);
+  const state = createAssembler().state(read);
+  const uids = wanted(names, state);
   if (!existsSync(join(PAGE_FOLDER, 'index.html'))) {
     throw new ExpectedError('the page that draws was not built', 'run `npm run build`, or install a released binnacle');
   }
   try {
-    const served = await serve(read.state, { page: PAGE_FOLDER, data: dataOf(flags, read.state.environment), port: 0 });
+    const served = await serve(state, { page: PAGE_FOLDER, data: dataOf(flags, state.environment), port: 0 });
     const renderer = await createRenderer(served.url).catch(async (error: unknown) => {
       await served.close();
       throw error;

@@ -20,21 +20,24 @@ function startReader(): ChildProcess {
   });
 }
 
-/** Reads a project now and after each change. `onAnswer` is told every time; `onCrash` when a process ends without an answer. */
+/** Reads a project now and after each change; `order` says what and what is known already. `onAnswer` is told every time; `onCrash` when a process ends without an answer. */
 export function createReloader(
-  order: ReadOrder,
+  order: () => ReadOrder,
   {
     onAnswer,
     onCrash,
   }: { readonly onAnswer: (answer: ReadAnswer) => void; readonly onCrash: (reason: string) => void },
 ): Reloader {
   const follower = createFollower(read);
-  let standby = startReader();
+  /** Started when nobody waits, with its modules loaded. */
+  let standby: ChildProcess | undefined;
   let reading: ChildProcess | undefined;
+  let isClosed = false;
 
   function read(): void {
     reading?.kill('SIGKILL');
-    const reader = standby;
+    const reader = standby ?? startReader();
+    standby = undefined;
     reading = reader;
     let isAnswered = false;
     reader.on('message', (message) => {
@@ -43,6 +46,7 @@ export function createReloader(
       if (!isReadAnswer(message)) return;
       isAnswered = true;
       onAnswer(message);
+      if (!isClosed) standby ??= startReader();
     });
     reader.on('exit', (code, signal) => {
       if (reader !== reading) return;
@@ -54,13 +58,13 @@ export function createReloader(
             : `the process that reads the definitions was ended by ${signal}`,
         );
     });
-    reader.send(order);
-    standby = startReader();
+    reader.send(order());
   }
 
   read();
   return {
     close() {
+      isClosed = true;
       follower.close();
       const ended = [reading, standby];
       reading = undefined;

@@ -1,4 +1,4 @@
-import { didYouMean, isPrometheusRule, isService } from '@binnacle/model';
+import { didYouMean, isPrometheusRule, isService, type Resource } from '@binnacle/model';
 import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
@@ -27,10 +27,21 @@ export interface SampleDataOptions {
 /** An incident has been going on for so long when it is switched on: long enough for alerts that wait to fire. */
 const BEFORE = 20 * 60_000;
 
+/** A resource that did not change is the same object, with the same text. */
+const texts = new WeakMap<Resource, string>();
+
+function textOf(resource: Resource): string {
+  const known = texts.get(resource);
+  if (known !== undefined) return known;
+  const text = JSON.stringify([resource.metadata.name, resource.spec]);
+  texts.set(resource, text);
+  return text;
+}
+
 /** What decides the samples: with the same text they are the same. */
 function keyOf({ resources, environment }: ProjectState, hints: string): string {
   const own = resources.filter((resource) => isService(resource) || isPrometheusRule(resource));
-  return JSON.stringify([environment.prometheus, hints, own.map(({ metadata, spec }) => [metadata.name, spec])]);
+  return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf)].join('\n');
 }
 
 /** Names and titles of services that samples are made of. */

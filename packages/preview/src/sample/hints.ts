@@ -6,8 +6,12 @@ import { selectedName } from './need.ts';
 /** `GET|POST`, and nothing that is a regular expression of any other kind. */
 const ALTERNATIVES = /^[^.*+?^${}()[\]\\]+$/;
 
-/** Every query in resources, each text once. */
-export function queriesIn(resources: readonly Resource[]): readonly string[] {
+/** A resource that did not change is the same object, and asks the same. */
+const queriesOf = new WeakMap<Resource, readonly string[]>();
+
+function queriesOfOne(resource: Resource): readonly string[] {
+  const known = queriesOf.get(resource);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   const search = (value: unknown): void => {
     if (Array.isArray(value)) {
@@ -19,8 +23,14 @@ export function queriesIn(resources: readonly Resource[]): readonly string[] {
       }
     }
   };
-  for (const { spec } of resources) search(spec);
+  search(resource.spec);
+  queriesOf.set(resource, [...found]);
   return [...found];
+}
+
+/** Every query in resources, each text once. */
+export function queriesIn(resources: readonly Resource[]): readonly string[] {
+  return [...new Set(resources.flatMap(queriesOfOne))];
 }
 
 function valuesOf({ op, value, variable }: Matcher): readonly string[] {
