@@ -162,6 +162,7 @@ async function load() {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript((panels) => {
     const look = () => {
+      // oxlint-disable-next-line no-underscore-dangle -- the name of the page's counter
       const { settled, drawn } = globalThis.__binnacle ?? {};
       if (settled && drawn === panels) globalThis.allDrawn = performance.now();
       else requestAnimationFrame(look);
