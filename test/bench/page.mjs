@@ -3,10 +3,10 @@
 // Needs Chromium (CHROME_PATH names one). Run: npm run build -w packages/preview && node test/bench/page.mjs [rounds]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
 import { median, table } from './measure.mjs';
 
 const rounds = Number(process.argv[2] ?? process.env.BENCH_ROUNDS ?? 7);
@@ -153,8 +153,6 @@ const server = createServer((request, response) => {
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const address = `http://127.0.0.1:${server.address().port}/d/bench?drawAll`;
 
-const require = createRequire(new URL('../../packages/preview/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
 
 async function load() {
@@ -164,6 +162,7 @@ async function load() {
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript((panels) => {
     const look = () => {
+      // oxlint-disable-next-line no-underscore-dangle -- the name of the page's counter
       const { settled, drawn } = globalThis.__binnacle ?? {};
       if (settled && drawn === panels) globalThis.allDrawn = performance.now();
       else requestAnimationFrame(look);

@@ -23,4 +23,14 @@ describe('the looks of fields', () => {
     const broken = { matcher: undefined, properties: [] } as never;
     expect(fieldConfigOf({ defaults: {}, overrides: [broken] }).overrides).toEqual([]);
   });
+
+  it('leave out a property that is set to nothing', () => {
+    const override = {
+      matcher: { id: 'byName', options: 'a' },
+      properties: [{ id: 'thresholds' }, { id: 'unit', value: 's' }],
+    };
+    expect(fieldConfigOf({ defaults: {}, overrides: [override] }).overrides[0]?.properties).toEqual([
+      { id: 'unit', value: 's' },
+    ]);
+  });
 });

@@ -28,10 +28,13 @@ export function fieldConfigOf({ defaults, overrides }: Given): FieldConfigSource
       .filter((override) => 'matcher' in override && override.matcher !== undefined)
       .map((override) => ({
         ...override,
-        properties: override.properties.map((property) => {
-          const value: unknown = property.value;
-          return property.id === 'thresholds' ? { ...property, value: thresholds(value) } : { ...property, value };
-        }),
+        // A property that is set to nothing sets nothing, and stops Grafana's libraries.
+        properties: override.properties
+          .filter((property) => (property.value as unknown) !== undefined)
+          .map((property) => {
+            const value: unknown = property.value;
+            return { ...property, value: property.id === 'thresholds' ? thresholds(value) : value };
+          }),
       })),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Foundation SDK and Grafana type the same JSON, one with enums
