@@ -2,9 +2,9 @@ import { didYouMean, type Environment, type MetricSpec, nearest, type Resource }
 import { createSampleData, type SampleData } from '../sample/sample-data.ts';
 import type { ActiveIncident } from '../sample/incident.ts';
 import { needsOf } from '../sample/need.ts';
+import { ALERT_SERIES } from '../sample/rules.ts';
 import { SCRAPE_METRICS } from '../sample/scrape.ts';
 import { matchesName } from '../prometheus/matches.ts';
-import { activeAlerts, ruleGroups } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 
 /** What sample data is made of. */
@@ -36,13 +36,14 @@ function metadataOf({ declared }: SampleData): ReadonlyMap<string, readonly Metr
 /** Sample data as the API answers from it. */
 export function sampleSamples(options: SampleOptions): Samples {
   const data = createSampleData(options);
-  const known = new Set([...data.names(), 'ALERTS', 'ALERTS_FOR_STATE']);
+  const known = new Set([...data.names(), ...ALERT_SERIES]);
+  const listed = data.rules.alerts.length > 0 ? known : new Set(data.names());
   return {
     engine: data.engine,
     version: options.environment.prometheus.version,
     now: options.now,
     storageFor: (query, start) => data.storage(needsOf(query, start, LOOKBACK), options.now()),
-    names: (matchers) => [...known].filter((name) => matchesName(matchers, name)),
+    names: (matchers) => [...listed].filter((name) => matchesName(matchers, name)),
     metadata: () => metadataOf(data),
     absence(name) {
       if (known.has(name)) return undefined;
@@ -50,7 +51,6 @@ export function sampleSamples(options: SampleOptions): Samples {
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
     },
-    rules: () => ruleGroups(data, options.now()),
-    alerts: () => activeAlerts(data, options.now()),
+    states: data,
   };
 }

@@ -15,7 +15,7 @@ import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { type Needs, needsOf } from './need.ts';
 import { type RecordedRule, recordSeries } from './recorded.ts';
-import { type DeclaredAlert, type DeclaredRules, declaredRules } from './rules.ts';
+import { ALERT_SERIES, type DeclaredAlert, declaredRules, type RuleStates } from './rules.ts';
 import { SCRAPE_METRICS, scrapeSeries } from './scrape.ts';
 import { type DeclaredSeries, sampledServices } from './services.ts';
 import type { Subject } from './subject.ts';
@@ -30,15 +30,13 @@ export interface SampleSource {
 }
 
 /** Samples made from the contracts of a project. Nothing is made before it is asked for. */
-export interface SampleData {
+export interface SampleData extends RuleStates {
   /** What queries with these needs read at a time: no sample is later than that. */
   readonly storage: (needs: Needs, now: number) => Storage;
   /** The metrics of contracts, by the names of their series. */
   readonly declared: ReadonlyMap<string, readonly DeclaredSeries[]>;
-  readonly rules: DeclaredRules;
   /** Every name that has samples. */
   readonly names: () => readonly string[];
-  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
   /** How queries of this environment are evaluated. */
   readonly engine: EvaluationOptions;
 }
@@ -47,7 +45,6 @@ const LOOKBACK = 300_000;
 const DEFAULT_INTERVAL = 60_000;
 /** Samples kept, of all metrics: 160 MB. */
 const MOST_SAMPLES = 20_000_000;
-const ALERT_NAMES = ['ALERTS', 'ALERTS_FOR_STATE'];
 /** How far back alerts are followed. */
 const ALERTS_REACH = 6 * 3_600_000;
 
@@ -182,7 +179,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   }
 
   const names = [...new Set([...declared.keys(), ...SCRAPE_METRICS.keys(), ...rules.records.keys()])].toSorted();
-  const known = new Set([...names, ...ALERT_NAMES]);
+  const known = new Set([...names, ...ALERT_SERIES]);
 
   /** Names that matchers may mean. */
   function namesFor(matchers: readonly Matcher[]): readonly string[] {
@@ -200,11 +197,11 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
         const accepts = seriesMatcher(matchers);
         const wanted = namesFor(matchers);
         const found = wanted.flatMap((name) => {
-          if (ALERT_NAMES.includes(name)) return alertSeries(matchers);
+          if (ALERT_SERIES.includes(name)) return alertSeries(matchers);
           return seriesOf(name, needs.get(name) ?? needs.get('') ?? horizon - LOOKBACK);
         });
         const selected = found.filter(({ labels }) => accepts(labels)).map((series) => until(series, now));
-        return wanted.length > 1 || ALERT_NAMES.includes(wanted[0] ?? '') ? sorted(selected) : selected;
+        return wanted.length > 1 || ALERT_SERIES.includes(wanted[0] ?? '') ? sorted(selected) : selected;
       },
     };
   }
@@ -218,6 +215,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
       advance(now);
       return view(needs, now);
     },
+    since: (now) => horizonAt(now) - ALERTS_REACH,
     alertHistory(alert, now) {
       advance(now);
       return history(alert);

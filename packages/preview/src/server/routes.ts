@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '@binnacle/model';
 import type { Data } from '../data/data.ts';
+import { contractsOnPage } from '../project/contracts-on-page.ts';
 import { openedDashboard } from '../project/opened-dashboard.ts';
+import { rulesOnPage } from '../project/rules-on-page.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { PreviewEvent, ProjectOnPage } from '../wire/project.ts';
 import { sendJson, sendProblem } from './answers.ts';
@@ -24,6 +26,7 @@ type Route = (
   at: { readonly url: URL; readonly site: Site },
 ) => Promise<void> | void;
 
+const INCIDENTS = '/api/incidents/';
 const PROMETHEUS = /^\/api\/prometheus\/([^/]+)\/api\/v1\/(.+)$/;
 /** Paths of Prometheus's API that only read. */
 const READING = /^(?:query|query_range|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
@@ -37,13 +40,12 @@ const dashboard: Route = (_request, response, { url, site }) => {
   else sendJson(response, 200, opened);
 };
 
-const incidents: Route = async (request, response, { site }) => {
+const incident: Route = async (request, response, { url, site }) => {
   if (typeOf(request) !== 'application/json') throw new RequestError(415, 'send JSON');
   const body = parsed(await bodyOf(request));
-  if (!isRecord(body) || typeof body['name'] !== 'string' || typeof body['on'] !== 'boolean') {
-    throw new RequestError(400, 'send {"name": "<service>.<kind>", "on": true}');
-  }
-  const problem = site.data.setIncident(body['name'], body['on']);
+  if (!isRecord(body) || typeof body['on'] !== 'boolean') throw new RequestError(400, 'send {"on": true}');
+  const name = decodeURIComponent(url.pathname.slice(INCIDENTS.length));
+  const problem = site.data.setIncident(name, body['on']);
   if (problem !== undefined) throw new RequestError(400, problem);
   const data = site.data.describe();
   site.events.send({ type: 'data', data });
@@ -57,6 +59,27 @@ function parsed(text: string): unknown {
     throw new RequestError(400, 'the body is no JSON');
   }
 }
+
+const HOUR = 3_600_000;
+
+/** A time in Unix milliseconds among the parameters. */
+function timeIn(url: URL, name: string, otherwise: number): number {
+  const text = url.searchParams.get(name);
+  const time = text === null || text === '' ? otherwise : Number(text);
+  if (Number.isFinite(time)) return time;
+  throw new RequestError(400, `${name} is no time; give Unix milliseconds`);
+}
+
+const rules: Route = (_request, response, { url, site }) => {
+  const { data } = site;
+  const now = data.now();
+  const [start, end] = [timeIn(url, 'start', now - 6 * HOUR), timeIn(url, 'end', now)];
+  sendJson(response, 200, rulesOnPage(site.state(), { start, end, now, states: data.states() }));
+};
+
+const contracts: Route = (_request, response, { site }) => {
+  sendJson(response, 200, contractsOnPage(site.state()));
+};
 
 /** Parameters in the address, and for `POST` in the body too. */
 async function parametersOf(request: IncomingMessage, url: URL): Promise<URLSearchParams> {
@@ -97,12 +120,14 @@ const ENTRIES: readonly Entry[] = [
     route: (_request, response, { site }) => sendJson(response, 200, site.project()),
   },
   { matches: (path) => path.startsWith('/api/dashboards/'), methods: READ, route: dashboard },
+  { matches: (path) => path === '/api/contracts', methods: READ, route: contracts },
+  { matches: (path) => path === '/api/rules', methods: READ, route: rules },
   {
     matches: (path) => path === '/api/events',
     methods: ['GET'],
     route: (_request, response, { site }) => site.events.add(response, site.hello()),
   },
-  { matches: (path) => path === '/api/incidents', methods: ['POST'], route: incidents },
+  { matches: (path) => path.startsWith(INCIDENTS), methods: ['POST'], route: incident },
   { matches: (path) => PROMETHEUS.test(path), methods: [...READ, 'POST'], route: prometheus },
 ];
 
