@@ -14,7 +14,9 @@ const isBuilt = existsSync(join(dirname(COMMAND), '../dist/main.js'));
 /** True: one request a push is struck, and every push is followed by another, whatever it left. Minutes instead of one. */
 const IS_WHOLE = process.env['BINNACLE_FAULTS'] === 'all';
 /** Pushes at the same time: most of each is waiting. */
-const LANES = 6;
+const LANES = 8;
+/** Times that a push which did not come to the struck request is made again. */
+const ATTEMPTS = 3;
 const SECRETS = Object.fromEntries(SUBJECTS.flatMap(({ env }) => Object.entries(env)));
 
 /** Everything one push goes to. */
@@ -85,6 +87,20 @@ function content({ systems }: Lane): string {
   return systems.flatMap((system) => system.content()).join('\n');
 }
 
+/** Pushes with strikes, again where a busy machine kept the push from coming that far. */
+async function pushStruck(lane: Lane, strikes: readonly (Strikes | undefined)[]): Promise<number | null> {
+  for (let tried = 1; ; tried += 1) {
+    lane.putBack();
+    // oxlint-disable-next-line no-await-in-loop -- a lane is one set of systems
+    const code = await lane.push('after', strikes);
+    const isWhole = strikes.every((strike, i) => {
+      const count = lane.systems[i]?.proxy.count() ?? 0;
+      return strike === undefined || strike.at.every((at) => at <= count);
+    });
+    if (isWhole || tried === ATTEMPTS) return code;
+  }
+}
+
 describe.skipIf(!isBuilt)('a push, every request of it struck by every fault (it needs `npm run build`)', () => {
   const folder = isBuilt ? storyFolder() : '';
   afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
@@ -95,11 +111,14 @@ describe.skipIf(!isBuilt)('a push, every request of it struck by every fault (it
       after: bundle(join(folder, 'after'), AFTER),
     };
     const lanes = await Promise.all(Array.from({ length: LANES }, (_, i) => openLane(join(folder, `${i}`), bundles)));
-    const [first] = lanes;
-    if (first === undefined) throw new Error('there is a lane');
+    const [first, second] = lanes;
+    if (first === undefined || second === undefined) throw new Error('there are lanes');
     const formerly = content(first);
-    expect(await first.push('after')).toBe(0);
-    const requests = first.systems.map(({ proxy }) => proxy.count());
+    expect([await first.push('after'), await second.push('after')]).toEqual([0, 0]);
+    // On a busy machine a request may be sent again because it took too long: the smaller count is the right one.
+    const requests = first.systems.map(({ proxy }, i) =>
+      Math.min(proxy.count(), second.systems[i]?.proxy.count() ?? Infinity),
+    );
     const right = content(first);
     const rightOf = first.systems.map((system) => system.content());
     expect(await first.push('after')).toBe(0);
@@ -115,19 +134,18 @@ describe.skipIf(!isBuilt)('a push, every request of it struck by every fault (it
     const pending = cases(requests, IS_WHOLE);
     async function work(lane: Lane): Promise<void> {
       for (const strikes of pending) {
-        lane.putBack();
         // oxlint-disable-next-line no-await-in-loop -- a lane is one set of systems
-        const code = await lane.push('after', strikes);
+        const code = await pushStruck(lane, strikes);
         for (const [i, system] of lane.systems.entries()) {
           const strike = strikes[i];
           if (strike === undefined) continue;
-          const struck = strike.at.filter((at) => at <= system.proxy.count()).length;
+          const hit = strike.at.filter((at) => at <= system.proxy.count()).length;
           const isRight = JSON.stringify(system.content()) === JSON.stringify(rightOf[i]);
           const cell = cellOf(i, strike.fault);
           cell.planned += strike.at.length;
-          cell.struck += struck;
-          if (isRight) cell.overcome += struck;
-          expect([strike.fault, code === null]).toEqual([strike.fault, isDeadly(strike.fault)]);
+          cell.struck += hit;
+          if (isRight) cell.overcome += hit;
+          expect([strike, code === null]).toEqual([strike, isDeadly(strike.fault)]);
         }
         // The program remembers nothing: what is there decides what another push does.
         const isKnown = [formerly, right].includes(content(lane));

@@ -52,7 +52,7 @@ const COUNTED = new Set([
 ]);
 
 /** How long a request may take: what is never answered is waited for so long. */
-const timeout = '500ms';
+const timeout = '700ms';
 
 /** Data without maps, and without what systems count, date and make up: it differs from run to run. */
 function plain(value: unknown): unknown {
