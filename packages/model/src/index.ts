@@ -21,7 +21,7 @@ export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
 export * from './kinds/health-check/spec.ts';
 export * from './kinds/prometheus-rule/spec.ts';
-export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
+export { domainSize, seriesNames, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';
 export { canonical, withoutSource } from './canonical.ts';
 export { configProblems } from './config/problems.ts';

@@ -4,6 +4,7 @@ import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { type Location, type NavigationType, type Navigator, Route, Router, Routes } from 'react-router-dom';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { Home } from '../home/home.tsx';
+import { RulesPage } from '../rules/rules-page.tsx';
 import { Header } from './header.tsx';
 import { NotFound } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
@@ -44,6 +45,7 @@ export function App() {
             <Routes>
               <Route path="/" element={<Home />} />
               <Route path="/d/:uid/*" element={<DashboardPage />} />
+              <Route path="/rules" element={<RulesPage />} />
               <Route path="*" element={<NotFound what="page" />} />
             </Routes>
           </ProjectProvider>

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { DataBadge } from './data-badge.tsx';
 import { ProjectContext } from './project-context.ts';
 import { ModeContext } from './themed.tsx';
+import { Views } from './views.tsx';
 
 /** The bar on top of every view: the project, where its data comes from, and the theme. */
 export function Header() {
@@ -23,6 +24,7 @@ export function Header() {
             <Icon name="layer-group" /> {project.environment}
           </span>
           <DataBadge data={project.data} />
+          <Views />
         </>
       )}
       <span className={styles.space} />

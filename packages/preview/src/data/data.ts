@@ -1,6 +1,7 @@
 import type { ApiAnswer } from '../prometheus/answer.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { DataSource } from '../wire/project.ts';
+import type { AlertHistories } from '../wire/rules.ts';
 
 /** A request to Prometheus's HTTP API. `path` is what follows `/api/v1/`. */
 export interface ApiRequest {
@@ -21,4 +22,9 @@ export interface Data {
   readonly use: (state: ProjectState) => void;
   /** Makes something go wrong or right again; undefined when it was done, otherwise why not, in one line. */
   readonly setIncident: (name: string, isOn: boolean) => string | undefined;
+  /**
+   * How the alerts of the project fared from one time to another, Unix milliseconds. Absent where a server evaluates them, which
+   * is asked for its series `ALERTS`.
+   */
+  readonly alertHistories?: (from: number, to: number) => AlertHistories;
 }

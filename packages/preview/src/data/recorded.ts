@@ -5,6 +5,7 @@ import { failure } from '../prometheus/answer.ts';
 import { matchesName } from '../prometheus/matches.ts';
 import { activeAlerts, ruleGroups, type RuleStates } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
+import { alertHistories } from '../rules/alert-histories.ts';
 import type { ProjectState } from '../project/state.ts';
 import { declaredRules } from '../sample/rules.ts';
 import type { Data } from './data.ts';
@@ -55,6 +56,10 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no series of ${name} in ${file}${fix}`;
     },
+    followed: () => ({
+      since: recording.from,
+      alerts: rules.alerts.map((alert) => [alert, history(alert)] as const),
+    }),
     rules: () => ruleGroups(states, now()),
     alerts: () => activeAlerts(states, now()),
   };
@@ -74,6 +79,7 @@ export function recordedData(options: RecordedDataOptions): Data {
         return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
       return Promise.resolve(answerApi(path, parameters, samples));
     },
+    alertHistories: (from, to) => alertHistories(samples, { from, to }),
     setIncident: () => 'recorded samples are what they were: incidents belong to sample data',
   };
 }

@@ -1,5 +1,6 @@
 import { didYouMean, type Environment, type MetricSpec, nearest, type Resource } from '@binnacle/model';
-import { createSampleData, type SampleData } from '../sample/sample-data.ts';
+import { horizonAt } from '../sample/grid.ts';
+import { alertsSince, createSampleData, type SampleData } from '../sample/sample-data.ts';
 import type { ActiveIncident } from '../sample/incident.ts';
 import { needsOf } from '../sample/need.ts';
 import { SCRAPE_METRICS } from '../sample/scrape.ts';
@@ -49,6 +50,13 @@ export function sampleSamples(options: SampleOptions): Samples {
       const near = nearest(name, known);
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
+    },
+    followed(from) {
+      const now = options.now();
+      return {
+        since: alertsSince(from, horizonAt(now)),
+        alerts: data.rules.alerts.map((alert) => [alert, data.alertHistory(alert, now, from)] as const),
+      };
     },
     rules: () => ruleGroups(data, options.now()),
     alerts: () => activeAlerts(data, options.now()),

@@ -3,6 +3,7 @@ import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
+import { alertHistories } from '../rules/alert-histories.ts';
 import { hintsOf, queriesIn } from '../sample/hints.ts';
 import {
   type ActiveIncident,
@@ -33,12 +34,12 @@ function keyOf({ resources, environment }: ProjectState, hints: string): string 
   return JSON.stringify([environment.prometheus, hints, own.map(({ metadata, spec }) => [metadata.name, spec])]);
 }
 
-/** Names of services that samples are made of. */
-function servicesOf({ resources }: ProjectState): readonly string[] {
+/** Names and titles of services that samples are made of. */
+function servicesOf({ resources }: ProjectState): readonly { readonly service: string; readonly title: string }[] {
   return resources
     .filter((resource) => isService(resource))
     .filter(({ spec }) => spec.metrics.length > 0)
-    .map(({ metadata }) => metadata.name);
+    .map(({ metadata, spec }) => ({ service: metadata.name, title: spec.title }));
 }
 
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
@@ -51,12 +52,12 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
 
   function listed(): readonly IncidentOnPage[] {
     if (state === undefined) return [];
-    return servicesOf(state).flatMap((service) =>
+    return servicesOf(state).flatMap(({ service, title }) =>
       INCIDENT_KINDS.map((kind): IncidentOnPage => {
         const active = incidents.find((incident) => incident.service === service && incident.kind === kind);
         return {
           name: incidentName(service, kind),
-          title: INCIDENT_TITLES[kind],
+          title: `${title}: ${INCIDENT_TITLES[kind]}`,
           service,
           on: active !== undefined,
           ...(active !== undefined && { since: active.since }),
@@ -81,6 +82,13 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
     ];
   }
 
+  function ready(): Samples | undefined {
+    if (state === undefined) return undefined;
+    const { resources, environment } = state;
+    samples ??= sampleSamples({ resources, environment, seed, incidents, now });
+    return samples;
+  }
+
   return {
     describe: () => ({ kind: 'sample', seed, incidents: listed() }),
     use(next) {
@@ -93,11 +101,11 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       wanted.clear();
     },
     answer({ path, parameters }) {
-      if (state === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
-      const { resources, environment } = state;
-      samples ??= sampleSamples({ resources, environment, seed, incidents, now });
-      return Promise.resolve(answerApi(path, parameters, samples));
+      const made = ready();
+      if (made === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
+      return Promise.resolve(answerApi(path, parameters, made));
     },
+    alertHistories: (from, to) => alertHistories(ready(), { from, to }),
     setIncident(name, isOn) {
       const problem = problemOf(name);
       if (problem !== undefined) return problem;

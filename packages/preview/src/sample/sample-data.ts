@@ -10,7 +10,7 @@ import {
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
-import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
+import { AHEAD, evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { type Needs, needsOf } from './need.ts';
@@ -38,7 +38,8 @@ export interface SampleData {
   readonly rules: DeclaredRules;
   /** Every name that has samples. */
   readonly names: () => readonly string[];
-  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
+  /** Follows an alert: the last six hours, or from a time on that is longer ago. */
+  readonly alertHistory: (alert: DeclaredAlert, now: number, from?: number) => AlertHistory;
   /** How queries of this environment are evaluated. */
   readonly engine: EvaluationOptions;
 }
@@ -48,8 +49,12 @@ const DEFAULT_INTERVAL = 60_000;
 /** Samples kept, of all metrics: 160 MB. */
 const MOST_SAMPLES = 20_000_000;
 const ALERT_NAMES = ['ALERTS', 'ALERTS_FOR_STATE'];
-/** How far back alerts are followed. */
-const ALERTS_REACH = 6 * 3_600_000;
+const HOUR = 3_600_000;
+/** How far back alerts are followed: the first of these that is far enough with time to become firing before, or the last. */
+const ALERT_REACHES = [3 * HOUR, 8 * HOUR, 14 * HOUR, 26 * HOUR, 50 * HOUR];
+const BEFORE = 2 * HOUR - AHEAD;
+/** How far back alerts are followed for the series they make. */
+const USUAL_REACH = 6 * HOUR;
 
 /** Series up to a time: what is later than that has not happened yet. */
 function until(series: StoredSeries, now: number): StoredSeries {
@@ -65,6 +70,12 @@ function sorted(series: readonly StoredSeries[]): readonly StoredSeries[] {
 
 function refuse(): never {
   throw new TypeError('samples that are made cannot be added to');
+}
+
+/** When alerts begin to be followed for what is asked from a time on. */
+export function alertsSince(from: number, horizon: number): number {
+  const reach = ALERT_REACHES.find((length) => horizon - length <= from - BEFORE) ?? ALERT_REACHES.at(-1) ?? 0;
+  return horizon - reach;
 }
 
 function sizeOf(series: readonly StoredSeries[]): number {
@@ -84,7 +95,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   let kept = 0;
   const cache = new Map<string, readonly StoredSeries[]>();
   const timelines = new Map<string, readonly TimedTarget[]>();
-  const histories = new Map<DeclaredAlert, AlertHistory>();
+  const histories = new Map<number, Map<DeclaredAlert, AlertHistory>>();
   /** Records that are being evaluated: one that needs itself has no samples. */
   const evaluating = new Set<string>();
 
@@ -160,16 +171,18 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
     }
   }
 
-  function history(alert: DeclaredAlert): AlertHistory {
-    const known = histories.get(alert);
+  function history(alert: DeclaredAlert, from = horizon - USUAL_REACH): AlertHistory {
+    const start = alertsSince(from, horizon);
+    const followed = histories.get(start) ?? new Map<DeclaredAlert, AlertHistory>();
+    histories.set(start, followed);
+    const known = followed.get(alert);
     if (known !== undefined) return known;
-    const start = horizon - ALERTS_REACH;
     const made = alertHistory(alert, view(needsOf(alert.rule.expr, start, LOOKBACK), Infinity), {
       start,
       end: horizon,
       engine,
     });
-    histories.set(alert, made);
+    followed.set(alert, made);
     return made;
   }
 
@@ -218,9 +231,9 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
       advance(now);
       return view(needs, now);
     },
-    alertHistory(alert, now) {
+    alertHistory(alert, now, from) {
       advance(now);
-      return history(alert);
+      return history(alert, from);
     },
   };
 }

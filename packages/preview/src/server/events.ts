@@ -15,7 +15,7 @@ const HEARTBEAT_MS = 20_000;
 const MOST = 100;
 
 function textOf(event: PreviewEvent): string {
-  return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+  return `data: ${JSON.stringify(event)}\n\n`;
 }
 
 /** A hub for server-sent events. */

@@ -6,6 +6,7 @@ import type { ProjectState } from '../project/state.ts';
 import type { PreviewEvent, ProjectOnPage } from '../wire/project.ts';
 import { sendJson, sendProblem } from './answers.ts';
 import { bodyOf, RequestError, typeOf } from './body.ts';
+import { AROUND } from './around.ts';
 import type { EventHub } from './events.ts';
 
 /** What the routes answer from. */
@@ -24,6 +25,7 @@ type Route = (
   at: { readonly url: URL; readonly site: Site },
 ) => Promise<void> | void;
 
+const INCIDENTS = '/api/incidents/';
 const PROMETHEUS = /^\/api\/prometheus\/([^/]+)\/api\/v1\/(.+)$/;
 /** Paths of Prometheus's API that only read. */
 const READING = /^(?:query|query_range|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
@@ -37,13 +39,12 @@ const dashboard: Route = (_request, response, { url, site }) => {
   else sendJson(response, 200, opened);
 };
 
-const incidents: Route = async (request, response, { site }) => {
+const incident: Route = async (request, response, { url, site }) => {
   if (typeOf(request) !== 'application/json') throw new RequestError(415, 'send JSON');
   const body = parsed(await bodyOf(request));
-  if (!isRecord(body) || typeof body['name'] !== 'string' || typeof body['on'] !== 'boolean') {
-    throw new RequestError(400, 'send {"name": "<service>.<kind>", "on": true}');
-  }
-  const problem = site.data.setIncident(body['name'], body['on']);
+  if (!isRecord(body) || typeof body['on'] !== 'boolean') throw new RequestError(400, 'send {"on": true}');
+  const name = decodeURIComponent(url.pathname.slice(INCIDENTS.length));
+  const problem = site.data.setIncident(name, body['on']);
   if (problem !== undefined) throw new RequestError(400, problem);
   const data = site.data.describe();
   site.events.send({ type: 'data', data });
@@ -102,7 +103,8 @@ const ENTRIES: readonly Entry[] = [
     methods: ['GET'],
     route: (_request, response, { site }) => site.events.add(response, site.hello()),
   },
-  { matches: (path) => path === '/api/incidents', methods: ['POST'], route: incidents },
+  { matches: (path) => path.startsWith(INCIDENTS), methods: ['POST'], route: incident },
+  ...Object.entries(AROUND).map(([at, route]): Entry => ({ matches: (path) => path === at, methods: READ, route })),
   { matches: (path) => PROMETHEUS.test(path), methods: [...READ, 'POST'], route: prometheus },
 ];
 

@@ -97,7 +97,7 @@ describe('the page', () => {
     ['POST', '/'],
     ['PUT', '/api/project'],
     ['DELETE', '/api/dashboards/shop'],
-    ['GET', '/api/incidents'],
+    ['GET', '/api/incidents/shop.down'],
     ['PUT', '/api/prometheus/p/api/v1/query'],
     ['OPTIONS', '/api/project'],
   ])('%s %s is not allowed', async (method, path) => {
@@ -215,29 +215,29 @@ describe('/api/prometheus', () => {
 
 describe('/api/incidents', () => {
   const headers = { 'content-type': 'application/json' };
-  const post = (url: string, body: unknown) =>
-    ask(url, '/api/incidents', { method: 'POST', headers, body: JSON.stringify(body) });
+  const post = (url: string, name: string, body: unknown) =>
+    ask(url, `/api/incidents/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
 
   it('switches one on, and off again', async () => {
     const { url } = await started();
     const up = async (): Promise<unknown> => json(await ask(url, '/api/prometheus/p/api/v1/query?query=sum(up)'));
-    const on = json(await post(url, { name: 'shop.down', on: true })) as {
+    const on = json(await post(url, 'shop.down', { on: true })) as {
       incidents: { name: string; on: boolean; since?: number }[];
     };
     expect(on.incidents.filter((incident) => incident.on)).toMatchObject([
       { name: 'shop.down', since: NOON - 20 * 60_000 },
     ]);
     expect(await up()).toMatchObject({ data: { result: [{ value: [NOON / 1000, '2'] }] } });
-    await post(url, { name: 'shop.down', on: false });
+    await post(url, 'shop.down', { on: false });
     expect(await up()).toMatchObject({ data: { result: [{ value: [NOON / 1000, '3'] }] } });
   });
 
   it.each([
-    [{ name: 'shop.dawn', on: true }, `there is no incident "shop.dawn"; did you mean 'shop.down'?`],
-    [{ name: 'shop.down' }, 'send {"name": "<service>.<kind>", "on": true}'],
-  ])('%j is refused', async (body, error) => {
+    ['shop.dawn', { on: true }, `there is no incident "shop.dawn"; did you mean 'shop.down'?`],
+    ['shop.down', {}, 'send {"on": true}'],
+  ])('%s %j is refused', async (name, body, error) => {
     const { url } = await started();
-    const answer = await post(url, body);
+    const answer = await post(url, name, body);
     expect([answer.status, json(answer)]).toEqual([400, { status: 'error', error }]);
   });
 });
@@ -249,7 +249,7 @@ async function listening(url: string): Promise<() => Promise<unknown>> {
   let text = '';
   return async () => {
     for (;;) {
-      const [whole, data] = /event: \w+\ndata: (.*)\n\n/.exec(text) ?? [];
+      const [whole, data] = /data: (.*)\n\n/.exec(text) ?? [];
       if (whole !== undefined && data !== undefined) {
         text = text.slice(text.indexOf(whole) + whole.length);
         return JSON.parse(data) as unknown;

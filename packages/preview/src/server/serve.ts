@@ -38,6 +38,8 @@ export interface Preview {
 
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 4477;
+/** Queries stand in the address, and some are long. */
+const LONGEST_HEADERS = 256 * 1024;
 /** A request that is not whole after this long is none. */
 const PATIENCE_MS = 30_000;
 
@@ -99,7 +101,7 @@ export async function serve(first: ProjectState, options: ServeOptions): Promise
     else sendFile(request, response, url.pathname);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: LONGEST_HEADERS }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       onBug?.(error);
       if (response.headersSent) response.destroy();

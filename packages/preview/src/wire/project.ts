@@ -1,4 +1,4 @@
-import type { Diagnostic, Resource } from '@binnacle/model';
+import type { Diagnostic, MetricSpec, Resource } from '@binnacle/model';
 
 /**
  * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
@@ -40,7 +40,7 @@ export type DataSource =
   /** `from` and `to` are the times of the first and the last sample, Unix milliseconds: a page shows that stretch first. */
   | { readonly kind: 'recorded'; readonly file: string; readonly from?: number; readonly to?: number };
 
-/** Something that can be made to go wrong in the sample data. `POST /api/incidents` takes `{name, on}` as JSON. */
+/** Something that can be made to go wrong in the sample data. `POST /api/incidents/<name>` takes `{on}` as JSON. */
 export interface IncidentOnPage {
   readonly name: string;
   readonly title: string;
@@ -82,6 +82,74 @@ export interface OpenedDashboard {
   readonly origins: Readonly<Record<string, string>>;
   /** What of a classic file has no place in the v2 shape. */
   readonly losses: readonly string[];
+}
+
+/** `GET /api/contracts`: every metric of the project's services, and what reads it. */
+export interface ContractsOnPage {
+  readonly metrics: readonly ContractOnPage[];
+}
+
+/** A metric as its service declares it. */
+export interface ContractOnPage {
+  readonly service: string;
+  readonly metric: MetricSpec;
+  /** `file:line` of its declaration. */
+  readonly origin?: string;
+  /** Most series one instance can have of it. */
+  readonly seriesPerInstance: number;
+  /** Panels, alerts and records that read it, at first or second hand. */
+  readonly readers: readonly ReaderOnPage[];
+}
+
+/** Something that reads a metric. */
+export interface ReaderOnPage {
+  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'record';
+  readonly name: string;
+  /** Uid of the dashboard, or name of the rule resource. */
+  readonly resource: string;
+}
+
+/** `GET /api/rules?start&end`: every group of the project, alerts with their states on the data in a stretch of time. */
+export interface RulesOnPage {
+  /** Unix milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly RuleGroupOnPage[];
+}
+
+export interface RuleGroupOnPage {
+  readonly name: string;
+  /** Name of the resource it is part of, and the service that belongs to. */
+  readonly resource: string;
+  readonly service?: string;
+  /** Seconds. */
+  readonly interval: number;
+  readonly rules: readonly RuleOnPage[];
+}
+
+export interface RuleOnPage {
+  readonly kind: 'alert' | 'record';
+  readonly name: string;
+  readonly query: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** `file:line` of its declaration. */
+  readonly origin?: string;
+  readonly findings: readonly Diagnostic[];
+  /** Of an alert: how long it has to be true, and goes on firing, in seconds; templates as written. */
+  readonly for?: number;
+  readonly keepFiringFor?: number;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Of an alert: when which of its series was pending and firing. */
+  readonly states?: readonly AlertStatesOnPage[];
+}
+
+/** One series of an alert over time. */
+export interface AlertStatesOnPage {
+  readonly labels: Readonly<Record<string, string>>;
+  /** Rendered for the newest sample. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** In order of time; the last one ends with the stretch if it still goes on. Unix milliseconds. */
+  readonly spans: readonly { readonly state: 'pending' | 'firing'; readonly from: number; readonly to: number }[];
 }
 
 /**
