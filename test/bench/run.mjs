@@ -9,6 +9,8 @@ const suites = {
   promql: 'promql.mjs',
   engine: 'engine.mjs',
   push: 'push.mjs',
+  preview: 'preview.mjs',
+  page: 'page.mjs',
   typecheck: 'typecheck.mjs',
 };
 

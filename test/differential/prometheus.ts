@@ -12,6 +12,8 @@ export interface Clock {
 
 /** A Prometheus that has the samples and nothing else. */
 export interface Loaded {
+  /** Its address, without a slash at the end. */
+  readonly url: string;
   /** The answer of the API, or the error it tells. */
   ask(path: 'query' | 'query_range', parameters: Readonly<Record<string, string>>): Promise<ApiAnswer>;
   stop(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startLoaded(series: readonly Series[], { start: from, inte
     { ready: `${url}/-/ready` },
   );
   return {
+    url,
     async ask(path, parameters) {
       const response = await fetch(`${url}/api/v1/${path}`, { method: 'POST', body: new URLSearchParams(parameters) });
       return (await response.json()) as ApiAnswer;
@@ -53,7 +56,8 @@ export async function startLoaded(series: readonly Series[], { start: from, inte
   };
 }
 
-function openMetrics(series: readonly Series[], { start: from, interval }: Clock): string {
+/** Series as OpenMetrics has them. */
+export function openMetrics(series: readonly Series[], { start: from, interval }: Clock): string {
   const lines: string[] = [];
   for (const { name, labels, values } of series) {
     const text = Object.entries(labels)

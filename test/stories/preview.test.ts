@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createFakeGrafana } from '@binnacle/targets/fake-grafana';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { COMMAND, storyFolder } from './story.ts';
 
@@ -65,7 +66,7 @@ async function listening(url: string): Promise<() => Promise<{ readonly type: st
   let text = '';
   return async () => {
     for (;;) {
-      const [whole = '', data] = /event: \w+\ndata: (.*)\n\n/.exec(text) ?? [];
+      const [whole = '', data] = /data: (.*)\n\n/.exec(text) ?? [];
       if (data !== undefined) {
         text = text.slice(text.indexOf(whole) + whole.length);
         return JSON.parse(data) as { readonly type: string };
@@ -177,11 +178,49 @@ describe.skipIf(!isBuilt)('binnacle preview (needs `npm run build`)', () => {
     expect(await titles(url)).toEqual(['Changed']);
   });
 
+  it('shows the project in a Grafana, which is read and not written to', async () => {
+    const grafana = await createFakeGrafana({ version: '13.0.1', path: '/grafana' });
+    onTestFinished(() => grafana.close());
+    const folder = projectFolder();
+    const config = `{ url: '${grafana.url}', tokenEnv: 'SHOP_TOKEN' }`;
+    writeFileSync(
+      join(folder, 'binnacle.config.ts'),
+      `export default { project: 'shop', environments: { production: { destinations: { grafana: ${config} } } } };\n`,
+    );
+    const missing = start(folder, '--grafana');
+    expect(await once(missing.child, 'exit')).toEqual([2, null]);
+    await until(() => missing.err().includes('the environment variable SHOP_TOKEN is not set'));
+
+    process.env['SHOP_TOKEN'] = 'test-token';
+    onTestFinished(() => void delete process.env['SHOP_TOKEN']);
+    const { child, url: address, out } = start(folder, '--grafana', '--json');
+    const url = await address();
+    const told = JSON.parse(out()) as { readonly grafana: string };
+    expect(await (await fetch(`${url}api/project`)).json()).toMatchObject({ grafana: told.grafana });
+    const at = `${told.grafana}api/dashboards/uid/shop`;
+    const title = async (): Promise<unknown> =>
+      ((await (await fetch(at)).json()) as { dashboard: { title: string } }).dashboard.title;
+    expect(await title()).toBe('One');
+    expect((await fetch(`${told.grafana}api/search`)).status).toBeLessThan(500);
+    expect((await fetch(`${told.grafana}api/dashboards/db`, { method: 'POST', body: '{}' })).status).toBe(403);
+    const next = await listening(url);
+    await next();
+    writeFileSync(join(folder, 'dashboards/shop.yaml'), resource('Two'));
+    await next();
+    expect(await title()).toBe('Two');
+    expect(grafana.requests.every(({ method }) => method === 'GET')).toBe(true);
+    expect(grafana.organisation().dashboards.size).toBe(0);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+  });
+
   it.each([
     [['none.json'], 'error: none.json cannot be read: there is no such file\n'],
     [['--env', 'prod'], 'error: --env prod: there is no such environment\n  known: production, staging\n'],
     [['--data', 'none.om'], 'error: --data none.om: there is no such file\n'],
     [['--incident', 'shop.down'], 'error: --incident shop.down: there is no such incident\n'],
+    [['--grafana'], 'error: production has no destination grafana\n'],
+    [['--grafana', 'grafana'], 'error: --grafana grafana is no address\n'],
     [['--host', '192.0.2.1'], 'error: 192.0.2.1 is no address of this machine\n'],
   ])('%j is a plain error', async (args, message) => {
     const { child, err } = start(projectFolder(), ...args);

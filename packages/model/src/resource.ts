@@ -8,14 +8,10 @@ export interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/**
- * Where a resource and its parts were written. `parts` is keyed by JSON pointer into the resource (`/spec/groups/0/rules/1`);
- * so is `keys`, which says what definitions call a part.
- */
+/** Where a resource and its parts were written. `parts` is keyed by JSON pointer into the resource (`/spec/groups/0/rules/1`). */
 export interface Source {
   readonly origin: Origin;
   readonly parts?: Readonly<Record<string, Origin>>;
-  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** The envelope everything in Binnacle is: plain JSON data plus `source`, which no emitter writes out. */

@@ -5,8 +5,20 @@ export { liveData, type LiveDataOptions } from './data/live.ts';
 export { recordedData, type RecordedDataOptions } from './data/recorded.ts';
 export { readRecording, type Recording, RecordingError } from './data/recording.ts';
 export { sampleData, type SampleDataOptions } from './data/sample.ts';
+export type { Upstream } from './grafana/pass-on.ts';
+export { serveGrafana, type ServedGrafana } from './grafana/serve-grafana.ts';
 export { PAGE_FOLDER } from './page-folder.ts';
 export type { ProjectState } from './project/state.ts';
+export { RenderError } from './render/find-chromium.ts';
+export {
+  createRenderer,
+  type PanelCounts,
+  type Picture,
+  type PictureFormat,
+  type PictureOrder,
+  type Renderer,
+  type Theme,
+} from './render/render.ts';
 export { ListenError } from './server/listen.ts';
 export { isLoopback, type Preview, serve, type ServeOptions } from './server/serve.ts';
 export type * from './wire/project.ts';

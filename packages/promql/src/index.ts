@@ -18,6 +18,7 @@ export { quote, unquote, type QuoteError } from './quote.ts';
 export { checkRegex, matchesEmpty, type RegexProblem } from './regex.ts';
 export { lineAndColumn, renderError } from './render-error.ts';
 export { compareVersions, isMet, requirements, type PrometheusProfile, type Requirement } from './requirements.ts';
+export { resultLabels, type ResultLabels } from './result-labels.ts';
 export { transform } from './transform.ts';
 export { isComparison, isSetOperator, valueType, type ExprType } from './value-type.ts';
 export { hasVariable, replaceVariables, variableNames } from './variable.ts';

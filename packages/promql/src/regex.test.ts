@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkRegex, matchesEmpty } from './regex.ts';
 
 describe('checkRegex', () => {
@@ -42,4 +42,18 @@ describe('checkRegex', () => {
 it('matchesEmpty', () => {
   expect(['', '.*', 'a?', 'a|', '(a|b)*'].every(matchesEmpty)).toBe(true);
   expect(['.+', 'a', 'a|b', '[a]+'].some(matchesEmpty)).toBe(false);
+});
+
+describe('in a browser', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('patterns are taken as they are, and matched by the browser', async () => {
+    vi.resetModules();
+    vi.stubGlobal('process', undefined);
+    const browser = await import('./regex.ts');
+    expect(browser.checkRegex('(?i)foo')).toBeUndefined();
+    expect([browser.matchesEmpty('(a|b)*'), browser.matchesEmpty('(a|b)+')]).toEqual([true, false]);
+  });
 });

@@ -22,9 +22,12 @@ export function useRegexEngine(loaded: Re2): void {
   engine = loaded;
 }
 
-/** re2js is loaded when the first pattern needs it, so that importing this package costs nothing. */
-function loadEngine(): Re2 {
-  if (engine === undefined) {
+/**
+ * re2js is loaded when the first pattern needs it, so that importing this package costs nothing. A browser that was given
+ * none has none: patterns are then taken as they are.
+ */
+function loadEngine(): Re2 | undefined {
+  if (engine === undefined && typeof process === 'object') {
     const { createRequire } = process.getBuiltinModule('node:module');
     const loaded: unknown = createRequire(import.meta.url)('re2js');
     if (!isEngine(loaded)) throw new Error('re2js has no RE2JS');
@@ -56,7 +59,7 @@ export function checkRegex(pattern: string, variables = true): RegexProblem | un
 function compileProblem(pattern: string): RegexProblem | undefined {
   const Re2Js = loadEngine();
   try {
-    Re2Js.compile(pattern, Re2Js.DOTALL);
+    Re2Js?.compile(pattern, Re2Js.DOTALL);
     return undefined;
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace('error parsing regexp: ', '');
@@ -80,7 +83,7 @@ export function matchesEmpty(pattern: string): boolean {
   if (pattern === '.+' || pattern.length > MAX_CHECKED || /^[\w-]+$/.test(pattern)) return false;
   const Re2Js = loadEngine();
   try {
-    return Re2Js.compile(pattern, Re2Js.DOTALL).matches('');
+    return Re2Js?.compile(pattern, Re2Js.DOTALL).matches('') ?? new RegExp(`^(?:${pattern})$`, 's').test('');
   } catch {
     return false;
   }

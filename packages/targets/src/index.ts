@@ -8,4 +8,5 @@ export { emit, placing } from './assemble.ts';
 export { inOrder } from './selected.ts';
 export { toClassic, type Classic } from './grafana-classic/to-classic.ts';
 export type { ClassicDashboard } from './grafana-classic/wire.ts';
+export { credentials as accessTo } from './http/credentials.ts';
 export { type Refusal, TargetError } from './target-error.ts';

@@ -77,8 +77,7 @@ export function service<
 >(name: N, options: ServiceOptions<M, A>): Service<N, M, A>;
 export function service(name: string, options: ServiceOptions): Service {
   const origin = captureOrigin();
-  const declared = Object.entries(options.metrics ?? {}).toSorted(([, a], [, b]) => byName(a.spec, b.spec));
-  const metrics = declared.map(([, metric]) => metric);
+  const metrics = Object.values(options.metrics ?? {}).toSorted((a, b) => byName(a.spec, b.spec));
   const names = new Set(metrics.map(({ spec }) => spec.name));
   const lifecycle = options.lifecycle ?? 'production';
   const severity = lifecycle === 'production' && options.tier <= 2 ? 'page' : 'ticket';
@@ -111,16 +110,13 @@ export function service(name: string, options: ServiceOptions): Service {
     kind: 'Service' as const,
     metadata: { name, labels: { [SERVICE_LABEL]: name, [TEAM_LABEL]: owner.handle } },
     spec,
-    ...sourceOf(origin, {
-      parts: [
-        ...partOrigins('metrics', metrics),
-        ...partOrigins(
-          'parts',
-          placed.map(([, part]) => part),
-        ),
-      ],
-      keys: declared.map(([key], i) => [`/spec/metrics/${i}`, key] as const),
-    }),
+    ...sourceOf(origin, [
+      ...partOrigins('metrics', metrics),
+      ...partOrigins(
+        'parts',
+        placed.map(([, part]) => part),
+      ),
+    ]),
   };
   const own = { metrics: options.metrics ?? {}, parts: Object.fromEntries(placed) };
   // Not enumerable: copying or serialising the resource leaves the builders' objects behind.
@@ -166,15 +162,7 @@ function partOrigins(
 
 function sourceOf(
   origin: Origin | undefined,
-  {
-    parts,
-    keys,
-  }: {
-    readonly parts: readonly (readonly [string, Origin])[];
-    readonly keys: readonly (readonly [string, string])[];
-  },
+  parts: readonly (readonly [string, Origin])[],
 ): { readonly source?: Source } {
-  return origin === undefined
-    ? {}
-    : { source: { origin, parts: Object.fromEntries(parts), keys: Object.fromEntries(keys) } };
+  return origin === undefined ? {} : { source: { origin, parts: Object.fromEntries(parts) } };
 }

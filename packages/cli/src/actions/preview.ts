@@ -15,6 +15,7 @@ import { countsOf } from '../counts.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
+import { grafanaOf, openGrafana } from '../preview/grafana.ts';
 import type { ReadAnswer } from '../preview/message.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { createReloader } from '../preview/reloader.ts';
@@ -28,6 +29,8 @@ export interface PreviewFlags extends Omit<ProjectFlags, 'env' | 'out'>, DataFla
   readonly port?: number;
   readonly open?: boolean;
   readonly json?: boolean;
+  /** Address of a Grafana that shows the dashboards too; true for that of the environment. */
+  readonly grafana?: string | true;
 }
 
 function say(text: string): void {
@@ -39,10 +42,18 @@ function unreadable({ message, fix }: { readonly message: string; readonly fix?:
   return { rule: 'load/config', severity: 'error', message, ...(fix !== undefined && { fix }) };
 }
 
-function report(url: string, state: ProjectState, { flags, data }: { flags: PreviewFlags; data: Data }): void {
+/** What is served, and where. */
+interface Serving {
+  readonly url: string;
+  readonly grafana: string | undefined;
+  readonly data: Data;
+}
+
+function report({ url, grafana, data }: Serving, state: ProjectState, flags: PreviewFlags): void {
   const { error: errors, warning: warnings } = severities(state.findings);
   const served = {
     url,
+    ...(grafana !== undefined && { grafana }),
     project: state.name,
     environment: state.environment.name,
     data: data.describe(),
@@ -71,13 +82,18 @@ async function assertIncidents(wanted: readonly string[], data: Data, served: Pr
 
 async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview> {
   const data = dataOf(flags, state.environment);
-  const { host, port, open } = flags;
+  const { host, port, open, grafana: named } = flags;
+  const grafana =
+    named === undefined
+      ? undefined
+      : await openGrafana(grafanaOf(named, state.environment, state.root), state.resources);
   try {
     const served = await serve(state, {
       page: PAGE_FOLDER,
       data,
       ...(host !== undefined && { host }),
       ...(port !== undefined && { port }),
+      ...(grafana !== undefined && { grafana: grafana.url }),
       onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
     await assertIncidents(flags.incident, data, served);
@@ -85,10 +101,18 @@ async function begin(state: ProjectState, flags: PreviewFlags): Promise<Preview>
       say(`warning: everybody who reaches ${host} sees this project; leave out --host to serve this machine alone`);
     }
     if (!existsSync(join(PAGE_FOLDER, 'index.html'))) say('warning: the page was not built; only its data is served');
-    report(served.url, state, { flags, data });
+    report({ url: served.url, grafana: grafana?.url, data }, state, flags);
     if (open === true) openBrowser(served.url, () => say(`no browser could be opened; open ${served.url} yourself`));
-    return served;
+    return {
+      ...served,
+      update(next) {
+        served.update(next);
+        grafana?.update(next.resources);
+      },
+      close: async () => void (await Promise.all([served.close(), grafana?.close()])),
+    };
   } catch (error) {
+    await grafana?.close();
     if (error instanceof ListenError) throw new ExpectedError(error.message, error.fix);
     throw error;
   }

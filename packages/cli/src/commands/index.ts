@@ -68,6 +68,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./push.ts'),
   },
   {
+    name: 'render',
+    summary: 'draw dashboards into files',
+    load: () => import('./render.ts'),
+  },
+  {
     name: 'test',
     summary: 'run unit tests of alerts and recording rules on made samples',
     load: () => import('./test.ts'),

@@ -79,3 +79,34 @@ export function addPolicyOptions(command: Command): Command {
       ]),
     );
 }
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (text !== '' && Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError('write a whole number');
+}
+
+/** The flags of `DataFlags`: where the samples of a preview come from. */
+export function addDataOptions(command: Command): Command {
+  return command
+    .option(
+      '-d, --data <source>',
+      'where samples come from: `sample` makes them from the metric contracts, an address asks a Prometheus, ' +
+        '`live` the one of the environment, a file holds recorded ones (OpenMetrics, or JSON answers to queries)',
+      'sample',
+    )
+    .option('--shift', 'of recorded samples: move them in time, so that the last is of now')
+    .option(
+      '--header <header>',
+      'of a server: HTTP header, as in "X-Scope-OrgID: shop", as often as needed; credentials go in BINNACLE_TOKEN, or BINNACLE_USERNAME and BINNACLE_PASSWORD',
+      (header: string, headers: readonly string[]) => [...headers, header],
+      [],
+    )
+    .option('--seed <number>', 'another seed makes other samples', wholeNumber, 1)
+    .option(
+      '--incident <name>',
+      'an incident in the sample data, as in checkout.errors, as often as needed: down, errors, latency, saturation, traffic',
+      (name: string, names: readonly string[]) => [...names, name],
+      [],
+    );
+}

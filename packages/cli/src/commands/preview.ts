@@ -1,21 +1,15 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PreviewFlags } from '../actions/preview.ts';
-import { addEnvironmentOptions, addExamples } from './options.ts';
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (text !== '' && Number.isInteger(number) && number >= 0) return number;
-  throw new InvalidArgumentError('write a whole number');
-}
+import { addDataOptions, addEnvironmentOptions, addExamples } from './options.ts';
 
 function portNumber(text: string): number {
-  const number = wholeNumber(text);
-  if (number <= 65_535) return number;
+  const number = Number(text);
+  if (text !== '' && Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
   throw new InvalidArgumentError('write a port from 0 to 65535');
 }
 
 export function define(command: Command): void {
-  addEnvironmentOptions(command)
+  addDataOptions(addEnvironmentOptions(command))
     .description(
       "Serve the dashboards of the project on this machine, drawn with Grafana's own libraries and no Grafana.\n" +
         'Every save shows; what does not compile leaves the last good page and says why.',
@@ -25,24 +19,8 @@ export function define(command: Command): void {
     .option('--host <address>', 'address to listen on, for others than this machine (default: 127.0.0.1)')
     .option('-o, --open', 'open the page in the browser')
     .option(
-      '-d, --data <source>',
-      'where samples come from: `sample` makes them from the metric contracts, an address asks a Prometheus, ' +
-        '`live` the one of the environment, a file holds recorded ones (OpenMetrics, or JSON answers to queries)',
-      'sample',
-    )
-    .option('--shift', 'of recorded samples: move them in time, so that the last is of now')
-    .option(
-      '--header <header>',
-      'of a server: HTTP header, as in "X-Scope-OrgID: shop", as often as needed; credentials go in BINNACLE_TOKEN, or BINNACLE_USERNAME and BINNACLE_PASSWORD',
-      (header: string, headers: readonly string[]) => [...headers, header],
-      [],
-    )
-    .option('--seed <number>', 'another seed makes other samples', wholeNumber, 1)
-    .option(
-      '--incident <name>',
-      'an incident in the sample data, as in checkout.errors, as often as needed: down, errors, latency, saturation, traffic',
-      (name: string, names: readonly string[]) => [...names, name],
-      [],
+      '-g, --grafana [url]',
+      'show the dashboards in a Grafana too, which is read and never written to: that of the environment, or the one at this address (token in GRAFANA_TOKEN)',
     )
     .option('--json', 'print where it is served as JSON on standard output')
     .action(async (files: readonly string[], flags: PreviewFlags) => {
@@ -57,6 +35,7 @@ export function define(command: Command): void {
     ],
     ['on what a Prometheus has', 'binnacle preview --data https://prometheus.example.com'],
     ['on what was recorded during an incident', 'binnacle preview --data incident.om --shift'],
+    ['in the Grafana of an environment too, before anything is pushed', 'binnacle preview --env production --grafana'],
     ['a dashboard that somebody exported', 'binnacle preview dashboard.json'],
   ]);
 }

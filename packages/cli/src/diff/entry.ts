@@ -66,13 +66,18 @@ function about(resource: Resource): Pick<Entry, 'title' | 'service' | 'team'> {
   };
 }
 
-/** `4 dashboards and 12 alerts move`. */
-function movesText({ alerts, dashboards }: NonNullable<Impact['moves']>): string | undefined {
-  const parts = [
-    ...(dashboards > 0 ? [`${dashboards} dashboard${dashboards === 1 ? '' : 's'}`] : []),
-    ...(alerts > 0 ? [`${alerts} alert${alerts === 1 ? '' : 's'}`] : []),
-  ];
-  return parts.length === 0 ? undefined : `${parts.join(' and ')} move${dashboards + alerts === 1 ? 's' : ''}`;
+/** `4 routes, 2 dashboards and 12 alerts move`. */
+function movesText({ alerts, dashboards, routes }: NonNullable<Impact['moves']>): string | undefined {
+  const counted = [
+    [routes, 'route'],
+    [dashboards, 'dashboard'],
+    [alerts, 'alert'],
+  ] as const;
+  const parts = counted.flatMap(([count, noun]) => (count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`]));
+  const last = parts.pop();
+  if (last === undefined) return undefined;
+  const all = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  return `${all} move${alerts + dashboards + routes === 1 ? 's' : ''}`;
 }
 
 /** A new owner takes over what belongs to the service. */

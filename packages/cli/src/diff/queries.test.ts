@@ -20,3 +20,13 @@ test.each([
 ])('%s reads %j', (query, names) => {
   expect(metricNames(query)).toEqual(names);
 });
+
+test.each([
+  ['sum by (job) (a) > 1', 'sum by (job, instance) (a) > 1', true],
+  ['sum by (job) (a) > 1', 'sum by(job)(b) > 2', false],
+  ['a > 1', 'sum by (job) (a) > 1', true],
+  ['a > 1', 'b > 1', false],
+  ['absent(a)', 'sum by (job) (a)', false],
+])('%s and %s have other labels: %s', (before, after, expected) => {
+  expect(compareQueries.hasOtherLabels?.(before, after)).toBe(expected);
+});

@@ -1,5 +1,5 @@
 import type { QueryComparison, QueryNames } from '@binnacle/model';
-import { compare, metricName, parse, type ParseResult, walk } from '@binnacle/promql';
+import { compare, metricName, parse, type ParseResult, resultLabels, walk } from '@binnacle/promql';
 
 /** Around the query of a dashboard's variable. */
 const LISTING = /^\s*(?:label_values|query_result|metrics)\((.*?)(?:,\s*\w+\s*)?\)\s*$/s;
@@ -21,15 +21,23 @@ function oneLine(text: string): string {
   return parts.map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/\s+/g, ' '))).join('');
 }
 
-/** Queries compared by what they mean: spelling and layout are no difference. What is no PromQL is compared as text. */
-export const compareQueries: QueryComparison = (before, after) => {
+function changedParts(before: string, after: string): ReturnType<QueryComparison> {
   if (before === after) return undefined;
   const [old, next] = [parsed(before), parsed(after)];
   if (old.errors.length > 0 || next.errors.length > 0) {
     return oneLine(before) === oneLine(after) ? undefined : [{ before, after }];
   }
   return compare(old.expr, next.expr);
-};
+}
+
+/** True when what two queries give has other labels for certain: by other aggregations, or one where there was none. */
+function hasOtherLabels(before: string, after: string): boolean {
+  const [old, next] = [before, after].map((text) => resultLabels(parsed(text).expr));
+  return old !== undefined && next !== undefined && JSON.stringify(old) !== JSON.stringify(next);
+}
+
+/** Queries compared by what they mean: spelling and layout are no difference. What is no PromQL is compared as text. */
+export const compareQueries: QueryComparison = Object.assign(changedParts, { hasOtherLabels });
 
 function readNames(query: string): readonly string[] {
   const { expr, errors } = parsed(LISTING.exec(query)?.[1] ?? query);

@@ -72,7 +72,7 @@ export function definitionsOf(evaluated: Evaluated): {
     if (source.parts === undefined) return { origin: placed(source.origin) };
     const parts: Record<string, Origin> = {};
     for (const [pointer, origin] of Object.entries(source.parts)) parts[pointer] = placed(origin);
-    return { origin: placed(source.origin), parts, ...(source.keys !== undefined && { keys: source.keys }) };
+    return { origin: placed(source.origin), parts };
   }
 
   const definitions = files.map((file, index): Definition => {

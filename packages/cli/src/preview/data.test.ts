@@ -70,11 +70,10 @@ describe('where samples come from', () => {
 
 describe('what is none says so', () => {
   const prometheus = { url: 'https://p.example.com', rulesFolder: 'rules', tokenEnv: 'PROMETHEUS_TOKEN' };
-  const wrong = (): string => file('wrong.om', 'up{ 1\n');
   it.each([
     ['a file that is not there', () => ({ data: 'none.om' }), '--data none.om: there is no such file'],
     ['a folder', () => ({ data: folder }), `--data ${folder}: it is a folder`],
-    ['a file of something else', () => ({ data: wrong() }), 'line 1, column '],
+    ['a file of something else', () => ({ data: file('wrong.om', 'up{ 1\n') }), 'line 1, column '],
     ['a broken address', () => ({ data: 'http://' }), '--data http:// is no address'],
     [
       'an environment without server',

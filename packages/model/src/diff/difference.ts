@@ -18,11 +18,13 @@ export interface Difference {
   readonly paging?: 'starts' | 'stops';
 }
 
-/** How two queries differ: `undefined` when they mean the same, else each changed part before and after. */
-export type QueryComparison = (
-  before: string,
-  after: string,
-) => readonly { readonly before: string; readonly after: string }[] | undefined;
+/** A way to compare queries. */
+export interface QueryComparison {
+  /** How two queries differ: `undefined` when they mean the same, else each changed part before and after. */
+  (before: string, after: string): readonly { readonly before: string; readonly after: string }[] | undefined;
+  /** True when what they give has other labels for certain. Absent: that is not known. */
+  readonly hasOtherLabels?: (before: string, after: string) => boolean;
+}
 
 /** Queries compared as texts: for callers without a PromQL parser. */
 export const sameText: QueryComparison = (before, after) => (before === after ? undefined : [{ before, after }]);

@@ -1,5 +1,5 @@
-/** What the nodes of a project's graph are. Objectives and routes join it when they are kinds of their own. */
-export type NodeKind = 'metric' | 'record' | 'alert' | 'panel' | 'variable' | 'annotation' | 'service';
+/** What the nodes of a project's graph are. Objectives join it when they are a kind of their own. */
+export type NodeKind = 'metric' | 'record' | 'alert' | 'panel' | 'variable' | 'annotation' | 'service' | 'route';
 
 /** Something of the project that reads something else, or is read. */
 export interface GraphNode {
@@ -12,6 +12,8 @@ export interface GraphNode {
   readonly service?: string;
   /** An alert that wakes somebody. */
   readonly pages?: true;
+  /** Labels an alert has whatever its series are: what routes ask of it. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A project as what reads what. */
@@ -19,6 +21,8 @@ export interface ProjectGraph {
   readonly nodes: ReadonlyMap<string, GraphNode>;
   /** Id of what is read → ids of what reads it. What nobody declares may be read as well. */
   readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Routes that an alert with these labels may come to. */
+  readonly routes: (labels: Readonly<Record<string, string>>) => readonly GraphNode[];
 }
 
 /** Names of the metrics a query reads; none for one that is not PromQL. */

@@ -85,11 +85,13 @@ test('the graph is not read for a change that reaches nothing', () => {
 function drawn(before: readonly Resource[], after: readonly Resource[]): string[] {
   const graph = (): ReturnType<typeof projectGraph> => projectGraph(after, names);
   return diff(before, after, sameText).flatMap((change) => {
-    const { alerts, records, panels, services, moves, series } = impact(change, graph);
-    const found = [...alerts, ...records, ...panels, ...services];
+    const { alerts, records, panels, services, routes, moves, series } = impact(change, graph);
+    const found = [...alerts, ...records, ...panels, ...services, ...routes];
     return [
       ...found.map((node) => `${node.kind} ${node.name}${node.pages === true ? ' (pages)' : ''}`),
-      ...(moves === undefined ? [] : [`moves ${moves.alerts} alerts, ${moves.dashboards} dashboards`]),
+      ...(moves === undefined
+        ? []
+        : [`moves ${moves.alerts} alerts, ${moves.dashboards} dashboards, ${moves.routes} routes`]),
       ...(series === undefined ? [] : [`series ${series.before} → ${series.after}`]),
     ];
   });
@@ -119,7 +121,7 @@ test('a metric that left the contract reaches its readers, by the names of its s
 test('a new owner takes the alerts and dashboards over', () => {
   expect(
     drawn([service('shop'), rules('5m'), dashboard], [service('shop', { owner: 'core' }), rules('5m'), dashboard]),
-  ).toEqual(['moves 2 alerts, 1 dashboards']);
+  ).toEqual(['moves 2 alerts, 1 dashboards, 0 routes']);
 });
 
 test('a service that is gone reaches those that need it', () => {
@@ -131,4 +133,52 @@ test('a service that is gone reaches those that need it', () => {
     tier: 3,
   });
   expect(drawn([service('shop'), till], [till])).toEqual(['service till', 'series 5 → 0']);
+});
+
+const route = (team: string, receiver = team) => ({ matchers: [`team="${team}"`], receiver });
+const routing = (...routes: object[]): Resource => ({
+  apiVersion: 'binnacle.dev/v1',
+  kind: 'AlertmanagerConfig',
+  metadata: { name: 'main' },
+  spec: { route: { receiver: 'all', routes }, receivers: [] },
+});
+const owned = (team: string, severity = 'page'): Resource => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'PrometheusRule',
+  metadata: { name: 'shop', labels: { 'binnacle.dev/service': 'shop' } },
+  spec: { groups: [{ name: 'g', rules: [{ alert: 'Down', expr: 'up == 0', labels: { team, severity } }] }] },
+});
+const teams = routing(route('payments'), route('core'));
+
+test('a new owner moves the routes that its alerts come to', () => {
+  const before = [service('shop'), owned('payments'), teams];
+  const after = [service('shop', { owner: 'core' }), owned('core'), teams];
+  expect(drawn(before, after)).toEqual(['route team="core" → core', 'moves 1 alerts, 0 dashboards, 2 routes']);
+});
+
+test('an alert with other labels reaches the routes that take it now, one with another expression none', () => {
+  const paging = routing({ matchers: ['severity="page"'], receiver: 'pager', continue: true }, route('payments'));
+  expect(drawn([owned('payments', 'ticket'), paging], [owned('payments'), paging])).toEqual([
+    'route severity="page" → pager',
+    'route team="payments" → payments',
+  ]);
+  expect(drawn([rules('5m'), paging], [rules('5m'), paging])).toEqual([]);
+});
+
+test('another tree reaches the alerts that it takes elsewhere', () => {
+  const before = [owned('payments'), teams];
+  expect(drawn(before, [owned('payments'), routing(route('payments', 'pager'), route('core'))])).toEqual([
+    'alert Down (pages)',
+  ]);
+  expect(drawn(before, [owned('payments'), routing(route('payments'), route('core', 'other'))])).toEqual([]);
+});
+
+test('a changed record reaches the routes of the alerts that read it', () => {
+  const all = routing(route('payments'));
+  expect(drawn([rules('5m'), all], [rules('1m'), all])).toEqual([
+    'alert ErrorsHigh (pages)',
+    'record job:errors:ratio',
+    'route all the rest → all',
+    'route team="payments" → payments',
+  ]);
 });

@@ -1,4 +1,7 @@
 import type { ResourceChange } from '../diff/diff.ts';
+import { reachedRoutes } from '../kinds/alertmanager-config/reach.ts';
+import { type AlertmanagerConfigSpec, isAlertmanagerConfig } from '../kinds/alertmanager-config/spec.ts';
+import { isAlert, knownLabels, placedRules } from '../kinds/prometheus-rule/compare/placed.ts';
 import { isAlertRule, isPrometheusRule } from '../kinds/prometheus-rule/spec.ts';
 import { seriesNames, seriesPerInstance } from '../kinds/service/series.ts';
 import { isService, type ServiceSpec } from '../kinds/service/spec.ts';
@@ -11,8 +14,10 @@ export interface Impact {
   readonly records: readonly GraphNode[];
   readonly panels: readonly GraphNode[];
   readonly services: readonly GraphNode[];
-  /** What changes hands with its service. */
-  readonly moves?: { readonly alerts: number; readonly dashboards: number };
+  /** Routes that the alerts it reaches, or makes others of, may come to. */
+  readonly routes: readonly GraphNode[];
+  /** What changes hands with its service; `routes` are those that begin or cease to take its alerts. */
+  readonly moves?: { readonly alerts: number; readonly dashboards: number; readonly routes: number };
   /** Most series one instance of a service can have, before and after. */
   readonly series?: { readonly before: number; readonly after: number };
 }
@@ -62,6 +67,17 @@ function reached(seeds: readonly string[], { nodes, readers }: ProjectGraph): Gr
   return [...found].flatMap((id) => nodes.get(id) ?? []);
 }
 
+/** Routes that take an alert with one owner's name as its team and not with the other's. */
+function movedRoutes(
+  { labels = {} }: GraphNode,
+  owners: readonly [string, string],
+  { routes }: ProjectGraph,
+): string[] {
+  if (labels['team'] === undefined || !owners.includes(labels['team'])) return [];
+  const [old, next] = owners.map((team) => new Set(routes({ ...labels, team }).map(({ id }) => id)));
+  return [...(old ?? []), ...(next ?? [])].filter((id) => old?.has(id) !== next?.has(id));
+}
+
 function handover(
   { before, after }: Pick<ResourceChange, 'before' | 'after'>,
   graph: () => ProjectGraph,
@@ -70,21 +86,26 @@ function handover(
   if (old === undefined || next === undefined || old.owner === next.owner) return undefined;
   const own = [...graph().nodes.values()].filter(({ service }) => service === after?.metadata.name);
   const dashboards = new Set(own.filter(({ kind }) => kind === 'panel').map(({ resource }) => resource));
-  return { alerts: own.filter(({ kind }) => kind === 'alert').length, dashboards: dashboards.size };
+  const alerts = own.filter(({ kind }) => kind === 'alert');
+  const routes = new Set(alerts.flatMap((alert) => movedRoutes(alert, [old.owner, next.owner], graph())));
+  return { alerts: alerts.length, dashboards: dashboards.size, routes: routes.size };
 }
 
 function seriesOf(spec: ServiceSpec | undefined): number {
   return (spec?.metrics ?? []).reduce((sum, metric) => sum + seriesPerInstance(metric), 0);
 }
 
-const NOTHING: Pick<Impact, 'alerts' | 'records' | 'panels' | 'services'> = {
+type Reached = Pick<Impact, 'alerts' | 'records' | 'panels' | 'services' | 'routes'>;
+
+const NOTHING: Reached = {
   alerts: [],
   records: [],
   panels: [],
   services: [],
+  routes: [],
 };
 
-function reachedByKind(seeds: readonly string[], graph: () => ProjectGraph): typeof NOTHING {
+function reachedByKind(seeds: readonly string[], graph: () => ProjectGraph): Reached {
   if (seeds.length === 0) return NOTHING;
   const all = reached(seeds, graph()).toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   const of = (...kinds: readonly GraphNode['kind'][]): GraphNode[] =>
@@ -94,7 +115,47 @@ function reachedByKind(seeds: readonly string[], graph: () => ProjectGraph): typ
     records: of('record'),
     panels: of('panel', 'variable', 'annotation'),
     services: of('service'),
+    routes: of('route'),
   };
+}
+
+/** Labels of a resource's alerts, as texts that are equal for the same labels. */
+function alertLabels(resource: Resource): Map<string, Readonly<Record<string, string>>> {
+  if (!isPrometheusRule(resource)) return new Map();
+  const all = placedRules(resource.spec)
+    .filter(isAlert)
+    .map((placed) => knownLabels(placed, resource.spec));
+  return new Map(all.map((labels) => [JSON.stringify(labels, Object.keys(labels).toSorted()), labels]));
+}
+
+/** Routes of the alerts that a changed resource has anew, or under another name or with other labels. */
+function reroutedTo(
+  { before, after }: Pick<ResourceChange, 'before' | 'after'>,
+  graph: () => ProjectGraph,
+): readonly GraphNode[] {
+  if (before === undefined || after === undefined) return [];
+  const known = alertLabels(before);
+  const other = [...alertLabels(after)].filter(([text]) => !known.has(text));
+  return other.flatMap(([, labels]) => graph().routes(labels));
+}
+
+/** Whom a tree tells of alerts with these labels, as a text; nobody without a tree. */
+function receivers(spec: AlertmanagerConfigSpec | undefined, labels: GraphNode['labels'] = {}): string {
+  const names = spec === undefined ? [] : reachedRoutes(spec, labels).map(({ receiver }) => receiver);
+  return JSON.stringify([...new Set(names)].toSorted());
+}
+
+/** Alerts that another tree of routes takes to other receivers. */
+function reroutedBy(
+  { before, after }: Pick<ResourceChange, 'before' | 'after'>,
+  graph: () => ProjectGraph,
+): GraphNode[] {
+  const [old, next] = [before, after].map((one) =>
+    one !== undefined && isAlertmanagerConfig(one) ? one.spec : undefined,
+  );
+  if (old === undefined && next === undefined) return [];
+  const alerts = [...graph().nodes.values()].filter(({ kind }) => kind === 'alert');
+  return alerts.filter(({ labels }) => receivers(old, labels) !== receivers(next, labels));
 }
 
 /**
@@ -110,8 +171,13 @@ export function impact(change: Pick<ResourceChange, 'before' | 'after'>, graph: 
   const isGone = before !== undefined && isService(before) && before.metadata.name !== after?.metadata.name;
   const moves = handover(change, graph);
   const [old, next] = [seriesOf(specOf(before)), seriesOf(specOf(after))];
+  const seeds = [...names, ...(isGone ? [serviceId(before.metadata.name)] : [])];
+  const found = reachedByKind(seeds, graph);
+  const rerouted = reroutedBy(change, graph);
   return {
-    ...reachedByKind([...names, ...(isGone ? [serviceId(before.metadata.name)] : [])], graph),
+    ...found,
+    routes: [...new Map([...found.routes, ...reroutedTo(change, graph)].map((one) => [one.id, one])).values()],
+    ...(rerouted.length > 0 && { alerts: rerouted }),
     ...(moves !== undefined && { moves }),
     ...(old !== next && { series: { before: old, after: next } }),
   };

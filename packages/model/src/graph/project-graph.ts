@@ -1,5 +1,7 @@
+import { reachedRoutes } from '../kinds/alertmanager-config/reach.ts';
+import { isAlertmanagerConfig } from '../kinds/alertmanager-config/spec.ts';
 import { dashboardView } from '../kinds/dashboard/compare/compare.ts';
-import { placedRules, isAlert } from '../kinds/prometheus-rule/compare/placed.ts';
+import { isAlert, knownLabels, placedRules } from '../kinds/prometheus-rule/compare/placed.ts';
 import { pages } from '../kinds/prometheus-rule/severity.ts';
 import { isPrometheusRule, type PrometheusRuleResource } from '../kinds/prometheus-rule/spec.ts';
 import { isService } from '../kinds/service/spec.ts';
@@ -14,6 +16,21 @@ function ofService(resource: Resource): { readonly service?: string } {
   return service === undefined ? {} : { service };
 }
 
+/** The routes of every Alertmanager's configuration, as nodes. */
+function routing(resources: readonly Resource[]): ProjectGraph['routes'] {
+  const configs = resources.filter(isAlertmanagerConfig);
+  return (labels) =>
+    configs.flatMap((config) => {
+      const resource = resourceId(config);
+      return reachedRoutes(config.spec, labels).map(({ path, receiver, matchers }): GraphNode => ({
+        id: `route ${resource}${path}`,
+        kind: 'route',
+        name: `${matchers === '' ? 'all the rest' : matchers} → ${receiver}`,
+        resource,
+      }));
+    });
+}
+
 function* rules(resource: PrometheusRuleResource): Generator<Reading> {
   const id = resourceId(resource);
   for (const placed of placedRules(resource.spec)) {
@@ -21,7 +38,8 @@ function* rules(resource: PrometheusRuleResource): Generator<Reading> {
     const service = rule.labels?.['service'];
     const about = { name, resource: id, ...ofService(resource), ...(service !== undefined && { service }) };
     if (isAlert(placed)) {
-      const node: GraphNode = { ...about, id: `alert ${id}${path}`, kind: 'alert' };
+      const labels = knownLabels(placed, resource.spec);
+      const node: GraphNode = { ...about, id: `alert ${id}${path}`, kind: 'alert', labels };
       yield [pages(placed.rule) ? { ...node, pages: true } : node, [rule.expr]];
     } else yield [{ ...about, id: seriesId(name), kind: 'record' }, [rule.expr]];
   }
@@ -41,7 +59,9 @@ function* dashboard(resource: Resource): Generator<Reading> {
   }
 }
 
-/** Reads what every resource declares and what each part reads: by the names of metrics in queries, and services by name. */
+/**
+ * Reads what every resource declares and what each part reads: by the names of metrics in queries, services by name, and
+ * routes by the labels of alerts. */
 export function projectGraph(resources: readonly Resource[], names: QueryNames): ProjectGraph {
   const nodes = new Map<string, GraphNode>();
   const readers = new Map<string, Set<string>>();
@@ -62,9 +82,15 @@ export function projectGraph(resources: readonly Resource[], names: QueryNames):
     if (isPrometheusRule(resource)) return [...rules(resource)];
     return resource.kind === 'Dashboard' ? [...dashboard(resource)] : [];
   });
+  const routes = routing(resources);
   for (const [node, queries] of readings) {
     nodes.set(node.id, node);
     for (const name of queries.flatMap(names)) read(seriesId(name), node.id);
+    if (node.labels === undefined) continue;
+    for (const route of routes(node.labels)) {
+      nodes.set(route.id, route);
+      read(node.id, route.id);
+    }
   }
-  return { nodes, readers };
+  return { nodes, readers, routes };
 }

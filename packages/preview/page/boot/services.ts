@@ -10,6 +10,7 @@ import { setAppEvents, setPluginImportUtils, setRunRequest, setTemplateSrv } fro
 import { sceneUtils } from '@grafana/scenes';
 import { catchError, from, map, type Observable, of } from 'rxjs';
 import { PrometheusSource } from '../data/source.ts';
+import { provideSource } from './data-sources.ts';
 
 function failed(error: unknown, request: DataQueryRequest): PanelData {
   const message = error instanceof Error ? error.message : String(error);
@@ -43,5 +44,7 @@ export function provideServices(pluginOf: (id: string) => PanelPlugin): void {
     getPanelPluginFromCache: (id) => pluginOf(id),
   });
   setRunRequest(runRequest);
-  sceneUtils.registerRuntimeDataSource({ dataSource: new PrometheusSource() });
+  const source = new PrometheusSource();
+  sceneUtils.registerRuntimeDataSource({ dataSource: source });
+  provideSource(source);
 }

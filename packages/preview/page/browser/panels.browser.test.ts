@@ -65,7 +65,8 @@ const ELEMENTS = {
     title: 'Text',
     options: {
       mode: 'markdown',
-      content: '# Runbook\n\n<script>window.broken = true</script>**bold** <img src=x onerror="window.broken = true">',
+      content:
+        '# Runbook\n\n<script>window.broken = true</script>**bold** ![a logo](https://example.com/logo.png) <img src=x onerror="window.broken = true">',
     },
   }),
   heatmap: panel('heatmap', {
@@ -233,6 +234,7 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     expect(await count('text', 'h1')).toBe(1);
     expect(await count('text', 'script')).toBe(0);
     expect(await opened.page.evaluate(() => 'broken' in window)).toBe(false);
+    expect(await count('text', 'img')).toBe(0);
   });
 
   it('heatmap: cells are coloured, buckets are labelled in their unit', async () => {

@@ -1,9 +1,6 @@
 import type { Plugin } from 'vite';
 
-/**
- * Parts of Grafana's packages that nothing on the page uses: code editors, maps, and the look-up of data sources in a
- * running Grafana, which asks for functions that the runtime of this version does not have.
- */
+/** Parts of Grafana's components that nothing on the page uses: code editors and maps. */
 const UNUSED: readonly { readonly file: RegExp; readonly exports: readonly string[] }[] = [
   {
     file: /@grafana[\\/]ui[\\/]dist[\\/]esm[\\/]components[\\/]CodeMirror[\\/]CodeEditor\.mjs$/,
@@ -16,15 +13,6 @@ const UNUSED: readonly { readonly file: RegExp; readonly exports: readonly strin
   {
     file: /@grafana[\\/]ui[\\/]dist[\\/]esm[\\/]components[\\/]Table[\\/]geo[\\/]OpenLayersProvider\.mjs$/,
     exports: ['OpenLayersProvider'],
-  },
-  {
-    file: /@grafana[\\/]plugin-compat[\\/]dist[\\/]esm[\\/]datasources\.mjs$/,
-    exports: [
-      'getDataSourceInstance',
-      'getDataSourceInstanceList',
-      'getDataSourceInstanceSettings',
-      'getDefaultDataSourceInstanceListItem',
-    ],
   },
 ];
 

@@ -1,9 +1,9 @@
 import { UrlSyncContextProvider } from '@grafana/scenes';
 import { useContext, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
-import type { OpenedDashboard } from '../../src/wire/project.ts';
+import type { DataSource, OpenedDashboard } from '../../src/wire/project.ts';
 import { Inspector } from '../inspect/inspector.tsx';
-import { dashboardScene } from '../scene/dashboard.ts';
+import { dashboardScene, type Stretch } from '../scene/dashboard.ts';
 import { isV2 } from '../scene/spec.ts';
 import { DashboardContext } from '../shell/dashboard-context.ts';
 import { NotFound } from '../shell/not-found.tsx';
@@ -12,15 +12,23 @@ import { ModeContext } from '../shell/themed.tsx';
 import { DashboardHead } from './dashboard-head.tsx';
 import { useOpened } from './opened.ts';
 
+/** The time that recorded samples cover, which is shown first. */
+function stretchOf(data: DataSource | undefined): Stretch | undefined {
+  if (data?.kind !== 'recorded' || data.from === undefined || data.to === undefined) return undefined;
+  return { from: new Date(data.from).toISOString(), to: new Date(data.to).toISOString() };
+}
+
 function Open({ opened }: { readonly opened: OpenedDashboard }) {
   const { resource, origins, findings } = opened;
   const { mode } = useContext(ModeContext);
   const { project } = useContext(ProjectContext);
   const [search] = useSearchParams();
-  const data = project?.data;
+  // Written out, as it is another object with every load of the project.
+  const data = JSON.stringify(project?.data);
   // Fields are coloured when they are read, and samples change with their incidents: both need the scene anew.
   const scene = useMemo(
-    () => (isV2(resource) ? { of: [mode, data], scene: dashboardScene(resource.spec) } : undefined),
+    () =>
+      isV2(resource) ? { of: [mode, data], scene: dashboardScene(resource.spec, stretchOf(project?.data)) } : undefined,
     [resource, mode, data],
   );
   const viewing = search.get('viewPanel') ?? undefined;

@@ -17,7 +17,7 @@ import { withFilters } from './filters.ts';
 import { prometheusFormat } from './format.ts';
 import { framesOf } from './frames.ts';
 import { promDuration, rateInterval, type Steps, stepsOf } from './intervals.ts';
-import { sourceSettings } from './settings.ts';
+import { defaultSource, sourceSettings } from './settings.ts';
 import { askVariable, readVariableQuery } from './variable-query.ts';
 import { textOf } from '../drawing/field-values.ts';
 
@@ -65,9 +65,8 @@ function interpolated(text: string, vars: ScopedVars): string {
 /** The name of the Prometheus that a query asks. */
 function sourceName(source: string, vars: ScopedVars): string {
   const scene = sceneOf(vars);
-  const name = scene === undefined ? source : sceneGraph.interpolate(scene, source, vars, 'text');
-  const { sources } = sourceSettings();
-  return name === '' || name === 'default' || name.includes('$') ? (sources[0] ?? 'prometheus') : name;
+  const name = scene === undefined ? source : sceneGraph.interpolate(scene, source, vars, 'raw');
+  return name === '' || name === 'default' || name.includes('$') ? defaultSource() : name;
 }
 
 function milliseconds(duration: string | undefined, vars: ScopedVars): number | undefined {

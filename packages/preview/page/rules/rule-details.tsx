@@ -1,7 +1,9 @@
 import { css } from '@emotion/css';
 import { formattedValueToString, getValueFormat, type GrafanaTheme2, textUtil } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { AlertInstance, RuleOnPage } from '../../src/wire/rules.ts';
+import type { RuleOnPage } from '../../src/wire/project.ts';
+import type { AlertInstance } from '../../src/wire/rules.ts';
+import { FindingList } from '../findings/finding-list.tsx';
 import { QueryView } from '../inspect/query-view.tsx';
 import { Place } from '../shell/place.tsx';
 import { RuleDashboards } from './rule-dashboards.tsx';
@@ -31,20 +33,15 @@ function number(value: number): string {
 }
 
 /** The texts of an alert as they read to who is woken; of one that is quiet, as they are written. */
-function Annotations({
-  rule,
-  instances,
-}: {
-  readonly rule: RuleOnPage & { readonly kind: 'alert' };
-  readonly instances: readonly AlertInstance[];
-}) {
+function Annotations({ rule, instances }: { readonly rule: RuleOnPage; readonly instances: readonly AlertInstance[] }) {
   const styles = useStyles2(getStyles);
-  if (Object.keys(rule.annotations).length === 0) return null;
+  const { annotations = {} } = rule;
+  if (Object.keys(annotations).length === 0) return null;
   if (instances.length === 0) {
     return (
       <>
         <h4 className={styles.heading}>Texts, as they are written</h4>
-        <Texts texts={rule.annotations} />
+        <Texts texts={annotations} />
       </>
     );
   }
@@ -58,7 +55,7 @@ function Annotations({
             <div className={styles.quiet}>
               {[own, instance.value === undefined ? '' : `value ${number(instance.value)}`].filter(Boolean).join(' · ')}
             </div>
-            <Texts texts={Object.keys(instance.annotations).length > 0 ? instance.annotations : rule.annotations} />
+            <Texts texts={Object.keys(instance.annotations).length > 0 ? instance.annotations : annotations} />
           </div>
         );
       })}
@@ -75,10 +72,11 @@ export function RuleDetails({
   readonly instances: readonly AlertInstance[];
 }) {
   const styles = useStyles2(getStyles);
-  const runbook = rule.kind === 'alert' ? rule.annotations['runbook_url'] : undefined;
+  const runbook = rule.annotations?.['runbook_url'];
   return (
     <div className={styles.details}>
-      <QueryView query={rule.expr} label="Expression" />
+      {rule.findings.length === 0 ? null : <FindingList findings={rule.findings} />}
+      <QueryView query={rule.query} label="Expression" />
       {rule.kind === 'alert' ? <Annotations rule={rule} instances={instances} /> : null}
       <div className={styles.labels}>
         {Object.entries(rule.labels).map(([name, value]) => (

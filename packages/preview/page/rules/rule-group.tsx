@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { type GrafanaTheme2, rangeUtil, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { RuleRow } from './rule-row.tsx';
 import type { ShownGroup } from './shown.ts';
@@ -18,7 +18,7 @@ export function RuleGroup({ group, range, since, open, toggle }: RuleGroupProps)
   return (
     <>
       <h3 className={styles.title}>
-        {group.name} <span className={styles.quiet}>every {group.interval}</span>
+        {group.name} <span className={styles.quiet}>every {rangeUtil.secondsToHms(group.interval)}</span>
       </h3>
       <ul className={styles.list}>
         {group.rules.map((shown) => (

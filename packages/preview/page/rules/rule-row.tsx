@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { type GrafanaTheme2, rangeUtil, type TimeRange } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { RecordLine } from './record-line.tsx';
 import { RuleDetails } from './rule-details.tsx';
@@ -26,7 +26,10 @@ export function RuleRow({ shown, range, since, isOpen, toggle }: RuleRowProps) {
   const drawn = isOpen ? rows : rows.slice(0, MOST_CLOSED);
   const facts =
     rule.kind === 'alert'
-      ? [rule.labels['severity'], rule.for === undefined ? undefined : `for ${rule.for}`]
+      ? [
+          rule.labels['severity'],
+          rule.for === undefined || rule.for === 0 ? undefined : `for ${rangeUtil.secondsToHms(rule.for)}`,
+        ]
       : ['recording rule'];
   return (
     <li className={styles.row} data-rule={rule.name}>
@@ -62,7 +65,7 @@ function getStyles(theme: GrafanaTheme2) {
       '&:hover': { background: theme.colors.action.hover },
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     }),
-    name: css({ overflowWrap: 'anywhere', minWidth: 0 }),
+    name: css({ overflowWrap: 'anywhere', minWidth: 0, maxWidth: 'calc(100% - 32px)' }),
     quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   };
 }

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { EmptyState, Input, Spinner, useStyles2 } from '@grafana/ui';
+import { EmptyState, Input, useStyles2 } from '@grafana/ui';
 import { useContext, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { AlertHistories, RulesOnPage } from '../../src/wire/rules.ts';
+import type { RulesOnPage, ServiceOnPage } from '../../src/wire/project.ts';
+import type { AlertHistories } from '../../src/wire/rules.ts';
 import { useLoaded } from '../data/loaded.ts';
 import { ChoiceBar } from '../shell/choice-bar.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -47,6 +48,7 @@ export function RulesPage() {
       },
       { replace: true },
     );
+  const titles = new Map<string | undefined, ServiceOnPage>(project?.services.map((one) => [one.name, one]));
   const counts = tally(groups);
   const kinds: readonly (AlertState | 'record')[] = [...STATES, 'record'];
   const services = shownServices(groups, asked);
@@ -69,11 +71,7 @@ export function RulesPage() {
       ready={!histories.isLoading}
       controls={
         <>
-          {histories.isLoading ? (
-            <output aria-label="Evaluating">
-              <Spinner inline /> evaluating
-            </output>
-          ) : null}
+          {histories.isLoading ? <output className={styles.quiet}>evaluating …</output> : null}
           <TimeControl time={time} />
         </>
       }
@@ -88,7 +86,7 @@ export function RulesPage() {
         <Input
           type="search"
           aria-label="Search rules"
-          placeholder="Search by name, expression, service, owner or label"
+          placeholder="Search by name, expression, service or label"
           value={asked.question}
           onChange={({ currentTarget }) => set('q', currentTarget.value)}
         />
@@ -115,15 +113,15 @@ export function RulesPage() {
           />
         )}
       </div>
-      {services.map(({ service, owner, groups: own }) => (
+      {services.map(({ service, groups: own }) => (
         <section key={service ?? ''} className={styles.service} aria-label={service ?? 'Rules of no service'}>
           <h2 className={styles.title}>
-            {project?.services.find(({ name }) => name === service)?.title ?? service ?? 'Rules of no service'}
-            {owner === undefined ? null : <span className={styles.quiet}>{owner}</span>}
+            {titles.get(service)?.title ?? service ?? 'Rules of no service'}
+            <span className={styles.quiet}>{titles.get(service)?.owner}</span>
           </h2>
           {own.map((group) => (
             <RuleGroup
-              key={group.id}
+              key={`${group.resource} ${group.name}`}
               group={group}
               range={time.range}
               since={histories.value?.since}

@@ -1,30 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertHistories, AlertInstance, AlertOnPage, RulesOnPage } from '../../src/wire/rules.ts';
+import type { RuleOnPage, RulesOnPage } from '../../src/wire/project.ts';
+import type { AlertHistories, AlertInstance } from '../../src/wire/rules.ts';
 import { ownLabels, shownServices, tally, withHistories } from './shown.ts';
 
-const alert = (name: string, more: Partial<AlertOnPage> = {}): AlertOnPage => ({
+const alert = (name: string, more: Partial<RuleOnPage> = {}): RuleOnPage => ({
   kind: 'alert',
   id: name,
   name,
-  expr: 'up == 0',
+  query: 'up == 0',
+  findings: [],
   labels: { severity: 'page' },
   annotations: {},
   dashboards: [],
   ...more,
 });
 const RULES: RulesOnPage = {
+  start: 0,
+  end: 10,
   groups: [
-    { id: 'g1', name: 'loose', interval: '1m', rules: [alert('Loose')] },
+    { name: 'loose', resource: 'loose', interval: 60, rules: [alert('Loose')] },
     {
-      id: 'g2',
+      resource: 'shop',
       name: 'shop.alerts',
-      interval: '1m',
+      interval: 60,
       service: 'shop',
-      owner: 'retail',
       rules: [
         alert('Down'),
         alert('Slow'),
-        { kind: 'record', id: 'r', name: 'shop:rate5m', expr: 'rate(x[5m])', labels: {}, dashboards: [] },
+        {
+          kind: 'record',
+          id: 'r',
+          name: 'shop:rate5m',
+          query: 'rate(x[5m])',
+          labels: { team: 'retail' },
+          findings: [],
+          dashboards: [],
+        },
       ],
     },
   ],
@@ -78,7 +89,7 @@ describe('the rules page', () => {
   it('leaves what is asked for', () => {
     expect(names({ state: 'firing' })).toEqual([['shop', ['Down']]]);
     expect(names({ state: 'record' })).toEqual([['shop', ['shop:rate5m']]]);
-    expect(names({ question: 'retail slow' })).toEqual([['shop', ['Slow']]]);
+    expect(names({ question: 'shop slow' })).toEqual([['shop', ['Slow']]]);
     expect(names({ service: 'shop', question: 'loose' })).toEqual([]);
   });
 

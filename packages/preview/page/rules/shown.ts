@@ -1,11 +1,5 @@
-import type {
-  AlertHistories,
-  AlertInstance,
-  AlertOnPage,
-  RuleGroupOnPage,
-  RuleOnPage,
-  RulesOnPage,
-} from '../../src/wire/rules.ts';
+import type { RuleGroupOnPage, RuleOnPage, RulesOnPage } from '../../src/wire/project.ts';
+import type { AlertHistories, AlertInstance } from '../../src/wire/rules.ts';
 import { fits } from '../home/matching.ts';
 
 /** What an alert is at the end of the time shown; `past` was pending or firing before, `unknown` is not evaluated there. */
@@ -29,7 +23,6 @@ export interface ShownGroup extends Omit<RuleGroupOnPage, 'rules'> {
 /** The groups of a service; those of none come last. */
 export interface ShownService {
   readonly service: string | undefined;
-  readonly owner: string | undefined;
   readonly groups: readonly ShownGroup[];
 }
 
@@ -41,18 +34,15 @@ export interface Asked {
   readonly service: string;
 }
 
-function stateOf({ id }: AlertOnPage, instances: readonly AlertInstance[], unknown: ReadonlySet<string>): AlertState {
+function stateOf({ id }: RuleOnPage, instances: readonly AlertInstance[], unknown: ReadonlySet<string>): AlertState {
   if (unknown.has(id)) return 'unknown';
   if (instances.some(({ state }) => state === 'firing')) return 'firing';
   if (instances.some(({ state }) => state === 'pending')) return 'pending';
   return instances.length > 0 ? 'past' : 'inactive';
 }
 
-function textOf(
-  { name, expr, labels }: RuleOnPage,
-  { name: group, service = '', owner = '' }: RuleGroupOnPage,
-): string {
-  return [name, group, service, owner, expr, ...Object.values(labels)].join(' ');
+function textOf({ name, query, labels }: RuleOnPage, { name: group, service = '' }: RuleGroupOnPage): string {
+  return [name, group, service, query, ...Object.values(labels)].join(' ');
 }
 
 /** Every rule with what became of it. */
@@ -84,7 +74,7 @@ export function shownServices(
     if (rules.length > 0) byService.set(group.service, [...(byService.get(group.service) ?? []), { ...group, rules }]);
   }
   return [...byService]
-    .map(([name, own]) => ({ service: name, owner: own[0]?.owner, groups: own }))
+    .map(([name, own]) => ({ service: name, groups: own }))
     .toSorted(
       (a, b) =>
         Number(a.service === undefined) - Number(b.service === undefined) ||

@@ -22,9 +22,11 @@ export function StateBadge({ state }: { readonly state: AlertState }) {
   );
 }
 
+function filled({ main, contrastText }: { readonly main: string; readonly contrastText: string }): string {
+  return css({ background: main, color: contrastText });
+}
+
 function getStyles(theme: GrafanaTheme2) {
-  const filled = (color: { readonly main: string; readonly contrastText: string }): string =>
-    css({ background: color.main, color: color.contrastText });
   return {
     badge: css({
       flex: 'none',

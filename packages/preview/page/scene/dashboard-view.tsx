@@ -77,6 +77,6 @@ function getStyles(theme: GrafanaTheme2) {
       background: theme.colors.background.canvas,
     }),
     body: css({ flex: 1 }),
-    viewed: css({ flex: 1, position: 'relative', minHeight: 420, '& > div': { height: '100%' } }),
+    viewed: css({ height: 'max(420px, calc(100vh - 180px))' }),
   };
 }

@@ -60,8 +60,30 @@ function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, lay
   ];
 }
 
-/** Makes the scene of a dashboard in the v2 shape. */
-export function dashboardScene(spec: DashboardSpec): DashboardScene {
+/** Time zones that have names only in Grafana. */
+const OWN_ZONES: readonly string[] = ['browser', 'utc'];
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The time zone of a dashboard; that of the browser where it names none, or the default of a Grafana, or none there is. */
+function timeZoneOf(name = ''): string {
+  return OWN_ZONES.includes(name) || (name !== '' && isZone(name)) ? name : 'browser';
+}
+
+/** A time range, in whichever of Grafana's ways to write times. */
+export interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Makes the scene of a dashboard in the v2 shape. It shows the stretch of its definition, or the one that is given. */
+export function dashboardScene(spec: DashboardSpec, stretch: Stretch = spec.timeSettings): DashboardScene {
   const { timeSettings, cursorSync, elements, layout, variables, annotations } = spec;
   const layers = annotationLayers(annotations);
   const sync: string = cursorSync;
@@ -73,9 +95,9 @@ export function dashboardScene(spec: DashboardSpec): DashboardScene {
   return new DashboardScene({
     spec,
     $timeRange: new SceneTimeRange({
-      from: timeSettings.from,
-      to: timeSettings.to,
-      timeZone: timeSettings.timezone === undefined || timeSettings.timezone === '' ? 'browser' : timeSettings.timezone,
+      from: stretch.from,
+      to: stretch.to,
+      timeZone: timeZoneOf(timeSettings.timezone),
     }),
     $variables: new SceneVariableSet({ variables: variables.map((variable) => variableOf(variable)) }),
     $data: layers,

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { EmptyState, Spinner, useStyles2 } from '@grafana/ui';
+import { EmptyState, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useContext, useEffect } from 'react';
 import type { Loaded } from '../data/loaded.ts';
 import { pageReady } from '../paint/counter.ts';
@@ -38,9 +38,7 @@ export function PageFrame({ title, loaded, controls, ready = true, children }: P
         </EmptyState>
       )}
       {loaded.value === undefined && loaded.failure === undefined ? (
-        <output className={styles.loading}>
-          <Spinner inline /> Loading …
-        </output>
+        <output className={styles.loading}>Loading …</output>
       ) : null}
       {loaded.value === undefined ? null : children}
     </main>

@@ -1,5 +1,5 @@
 import { rangeUtil } from '@grafana/data';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { PreviewEvent, ProjectOnPage } from '../../src/wire/project.ts';
 import { getJson } from '../data/api.ts';
 import { applySourceSettings } from '../data/settings.ts';
@@ -10,11 +10,9 @@ import { Unreachable } from './unreachable.tsx';
 const DEFAULT_SCRAPE = '15s';
 
 function apply({ scrapeInterval = DEFAULT_SCRAPE, datasources = [] }: ProjectOnPage): void {
-  const sources = datasources.filter(({ type }) => type === 'prometheus').map(({ name }) => name);
-  applySourceSettings({
-    scrapeInterval: rangeUtil.intervalToMs(scrapeInterval),
-    sources: sources.length === 0 ? ['prometheus'] : sources,
-  });
+  // The default of its kind comes first.
+  const sources = datasources.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  applySourceSettings({ scrapeInterval: rangeUtil.intervalToMs(scrapeInterval), sources });
 }
 
 function isEvent(value: unknown): value is PreviewEvent {
@@ -35,15 +33,20 @@ export function ProjectProvider({ children }: { readonly children: ReactNode }) 
       setFailure(error instanceof Error ? error.message : String(error));
     }
   }, []);
+  const heard = useEffectEvent((event: PreviewEvent) => {
+    if (project === undefined) return;
+    if (event.type === 'data') setProject({ ...project, data: event.data });
+    else if (event.type === 'broken') setProject({ ...project, broken: event.findings });
+    // A connection begins with how things are, which is mostly how they were.
+    else if (event.generation !== project.generation || project.broken !== undefined) void reload();
+  });
   useEffect(() => {
     void reload();
     const events = new EventSource('/api/events');
     events.addEventListener('message', ({ data }) => {
       const event: unknown = JSON.parse(String(data));
       if (!isEvent(event)) return;
-      if (event.type === 'broken')
-        setProject((shown) => (shown === undefined ? shown : { ...shown, broken: event.findings }));
-      else void reload();
+      heard(event);
     });
     return () => events.close();
   }, [reload]);

@@ -18,7 +18,7 @@ function written(time: RawTimeRange['from']): string {
 }
 
 /** A time of an address as a point in time, or as the words it is. */
-export function readTime(text: string): string {
+function readTime(text: string): string {
   return /^\d+$/.test(text) ? new Date(Number(text)).toISOString() : text;
 }
 

@@ -1,7 +1,7 @@
 import type { ApiAnswer } from '../prometheus/answer.ts';
 import type { ProjectState } from '../project/state.ts';
+import type { RuleStates } from '../sample/rules.ts';
 import type { DataSource } from '../wire/project.ts';
-import type { AlertHistories } from '../wire/rules.ts';
 
 /** A request to Prometheus's HTTP API. `path` is what follows `/api/v1/`. */
 export interface ApiRequest {
@@ -20,11 +20,10 @@ export interface Data {
   readonly answer: (request: ApiRequest) => Promise<ApiAnswer>;
   /** The definitions were loaded, or loaded again. */
   readonly use: (state: ProjectState) => void;
+  /** How the project's alerts fare on the samples; undefined where only a server knows. */
+  readonly states: () => RuleStates | undefined;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** Makes something go wrong or right again; undefined when it was done, otherwise why not, in one line. */
   readonly setIncident: (name: string, isOn: boolean) => string | undefined;
-  /**
-   * How the alerts of the project fared from one time to another, Unix milliseconds. Absent where a server evaluates them, which
-   * is asked for its series `ALERTS`.
-   */
-  readonly alertHistories?: (from: number, to: number) => AlertHistories;
 }

@@ -106,6 +106,8 @@ export function liveData({
   return {
     describe: () => ({ kind: 'live', url: base }),
     use: () => undefined,
+    states: () => undefined,
+    now: Date.now,
     answer: ask,
     setIncident: () => `nothing can be made to go wrong at ${base}: incidents belong to sample data`,
   };

@@ -3,11 +3,9 @@ import type { EvaluationOptions } from '@binnacle/promql/engine';
 import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import { matchesName } from '../prometheus/matches.ts';
-import { activeAlerts, ruleGroups, type RuleStates } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
-import { alertHistories } from '../rules/alert-histories.ts';
 import type { ProjectState } from '../project/state.ts';
-import { declaredRules } from '../sample/rules.ts';
+import { ALERT_SERIES, declaredRules } from '../sample/rules.ts';
 import type { Data } from './data.ts';
 import type { Recording } from './recording.ts';
 import { ruledStorage } from './ruled-storage.ts';
@@ -41,14 +39,14 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
   const names = new Set(recording.names);
   const stretch = { start: recording.from, end: recording.to, engine };
   const { storage, history } = ruledStorage(recording.storage, { names, rules }, stretch);
-  const known = new Set([...names, ...rules.records.keys(), 'ALERTS', 'ALERTS_FOR_STATE']);
-  const states: RuleStates = { rules, alertHistory: history };
+  const known = new Set([...names, ...rules.records.keys(), ...ALERT_SERIES]);
+  const listed = rules.alerts.length > 0 ? known : new Set([...names, ...rules.records.keys()]);
   return {
     engine,
     version,
     now,
     storageFor: () => storage,
-    names: (matchers) => [...known].filter((name) => matchesName(matchers, name)),
+    names: (matchers) => [...listed].filter((name) => matchesName(matchers, name)),
     metadata: () => metadataOf(recording.names),
     absence(name) {
       if (known.has(name)) return undefined;
@@ -56,20 +54,17 @@ function samplesOf({ resources, environment }: ProjectState, options: RecordedDa
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no series of ${name} in ${file}${fix}`;
     },
-    followed: () => ({
-      since: recording.from,
-      alerts: rules.alerts.map((alert) => [alert, history(alert)] as const),
-    }),
-    rules: () => ruleGroups(states, now()),
-    alerts: () => activeAlerts(states, now()),
+    states: { rules, alertHistory: history, since: () => recording.from },
   };
 }
 
 /** Data that was recorded before. */
 export function recordedData(options: RecordedDataOptions): Data {
-  const { file, recording } = options;
+  const { file, recording, now = Date.now } = options;
   let samples: Samples | undefined;
   return {
+    states: () => samples?.states,
+    now,
     describe: () => ({ kind: 'recorded', file, from: recording.from, to: recording.to }),
     use(state) {
       samples = samplesOf(state, options);
@@ -79,7 +74,6 @@ export function recordedData(options: RecordedDataOptions): Data {
         return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
       return Promise.resolve(answerApi(path, parameters, samples));
     },
-    alertHistories: (from, to) => alertHistories(samples, { from, to }),
     setIncident: () => 'recorded samples are what they were: incidents belong to sample data',
   };
 }

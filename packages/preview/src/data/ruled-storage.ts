@@ -3,7 +3,7 @@ import { type EvaluationOptions, seriesMatcher, type Storage, type StoredSeries 
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
 import { alertHistory, type AlertHistory } from '../sample/alert-series.ts';
 import { recordSeries } from '../sample/recorded.ts';
-import type { DeclaredAlert, DeclaredRules } from '../sample/rules.ts';
+import { ALERT_SERIES, type DeclaredAlert, type DeclaredRules } from '../sample/rules.ts';
 
 /** A storage with the series that rules make of what is in it, each evaluated when it is asked for. */
 export interface RuledStorage {
@@ -17,8 +17,6 @@ interface Stretch {
   readonly end: number;
   readonly engine: EvaluationOptions;
 }
-
-const ALERT_NAMES = ['ALERTS', 'ALERTS_FOR_STATE'];
 
 /** Adds records and alerts to a storage that has samples of the metrics named. What is there already is not recorded again. */
 export function ruledStorage(
@@ -55,7 +53,7 @@ export function ruledStorage(
 
   function made(matchers: readonly Matcher[]): readonly StoredSeries[] {
     const wanted = [...rules.records.keys()].filter((name) => !names.has(name) && matchesName(matchers, name));
-    const alerts = ALERT_NAMES.some((name) => !names.has(name) && matchesName(matchers, name))
+    const alerts = ALERT_SERIES.some((name) => !names.has(name) && matchesName(matchers, name))
       ? rules.alerts.filter(({ rule, group }) =>
           matchesLabels(matchers, { ...group.group.labels, ...rule.labels, alertname: rule.alert }),
         )

@@ -1,11 +1,10 @@
 import { didYouMean, type Environment, type MetricSpec, nearest, type Resource } from '@binnacle/model';
-import { horizonAt } from '../sample/grid.ts';
-import { alertsSince, createSampleData, type SampleData } from '../sample/sample-data.ts';
+import { createSampleData, type SampleData } from '../sample/sample-data.ts';
 import type { ActiveIncident } from '../sample/incident.ts';
 import { needsOf } from '../sample/need.ts';
+import { ALERT_SERIES } from '../sample/rules.ts';
 import { SCRAPE_METRICS } from '../sample/scrape.ts';
 import { matchesName } from '../prometheus/matches.ts';
-import { activeAlerts, ruleGroups } from '../prometheus/rules.ts';
 import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 
 /** What sample data is made of. */
@@ -37,13 +36,14 @@ function metadataOf({ declared }: SampleData): ReadonlyMap<string, readonly Metr
 /** Sample data as the API answers from it. */
 export function sampleSamples(options: SampleOptions): Samples {
   const data = createSampleData(options);
-  const known = new Set([...data.names(), 'ALERTS', 'ALERTS_FOR_STATE']);
+  const known = new Set([...data.names(), ...ALERT_SERIES]);
+  const listed = data.rules.alerts.length > 0 ? known : new Set(data.names());
   return {
     engine: data.engine,
     version: options.environment.prometheus.version,
     now: options.now,
     storageFor: (query, start) => data.storage(needsOf(query, start, LOOKBACK), options.now()),
-    names: (matchers) => [...known].filter((name) => matchesName(matchers, name)),
+    names: (matchers) => [...listed].filter((name) => matchesName(matchers, name)),
     metadata: () => metadataOf(data),
     absence(name) {
       if (known.has(name)) return undefined;
@@ -51,14 +51,6 @@ export function sampleSamples(options: SampleOptions): Samples {
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
     },
-    followed(from) {
-      const now = options.now();
-      return {
-        since: alertsSince(from, horizonAt(now)),
-        alerts: data.rules.alerts.map((alert) => [alert, data.alertHistory(alert, now, from)] as const),
-      };
-    },
-    rules: () => ruleGroups(data, options.now()),
-    alerts: () => activeAlerts(data, options.now()),
+    states: data,
   };
 }

@@ -3,7 +3,6 @@ import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
-import { alertHistories } from '../rules/alert-histories.ts';
 import { hintsOf, queriesIn } from '../sample/hints.ts';
 import {
   type ActiveIncident,
@@ -72,6 +71,14 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
     return `there is no incident ${JSON.stringify(name)}; ${didYouMean(name, known, 6) ?? 'no service declares metrics'}`;
   }
 
+  /** The samples, made when they are first asked for. */
+  function current(): Samples | undefined {
+    if (state === undefined) return undefined;
+    const { resources, environment } = state;
+    samples ??= sampleSamples({ resources, environment, seed, incidents, now });
+    return samples;
+  }
+
   function switchOn(name: string): void {
     const parsed = parseIncidentName(name);
     if (parsed === undefined) return;
@@ -80,13 +87,6 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       ...incidents.filter((one) => incidentName(one.service, one.kind) !== name),
       { ...parsed, since: Math.floor((now() - BEFORE) / minute) * minute },
     ];
-  }
-
-  function ready(): Samples | undefined {
-    if (state === undefined) return undefined;
-    const { resources, environment } = state;
-    samples ??= sampleSamples({ resources, environment, seed, incidents, now });
-    return samples;
   }
 
   return {
@@ -101,11 +101,12 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       wanted.clear();
     },
     answer({ path, parameters }) {
-      const made = ready();
+      const made = current();
       if (made === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
       return Promise.resolve(answerApi(path, parameters, made));
     },
-    alertHistories: (from, to) => alertHistories(ready(), { from, to }),
+    states: () => current()?.states,
+    now,
     setIncident(name, isOn) {
       const problem = problemOf(name);
       if (problem !== undefined) return problem;

@@ -1,9 +1,7 @@
-import { relative } from 'node:path';
 import {
   type DashboardSpec,
   type Diagnostic,
   isDashboardV2,
-  originAt,
   pointer,
   type Resource,
   resourceId,
@@ -11,6 +9,7 @@ import {
 } from '@binnacle/model';
 import { toV2 } from '../classic/to-v2.ts';
 import type { OpenedDashboard } from '../wire/project.ts';
+import { placeOf } from './place.ts';
 import { dashboardsOf } from './project-on-page.ts';
 import type { ProjectState } from './state.ts';
 
@@ -49,9 +48,8 @@ export function openedDashboard(uid: string, { resources, findings, root }: Proj
   const id = resourceId(written);
   const origins = new Map<string, string>();
   for (const [name, place] of Object.entries(places)) {
-    const origin = originAt(written, place);
-    if (origin === undefined) continue;
-    origins.set(name, `${relative(root, origin.file).replaceAll('\\', '/')}:${origin.line}`);
+    const origin = placeOf(written, place, root);
+    if (origin !== undefined) origins.set(name, origin);
   }
   return {
     uid,

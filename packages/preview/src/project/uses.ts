@@ -3,18 +3,17 @@ import type { DashboardLink } from '../wire/rules.ts';
 import { metricNames } from './metric-names.ts';
 import { dashboardsOf, titleOf } from './project-on-page.ts';
 
-/** Who in a project reads which series. */
+/** Who in a project shows which series. */
 export interface Uses {
-  /** What reads any of these series itself. */
-  readonly readersOf: (names: readonly string[]) => readonly GraphNode[];
-  /** Dashboards with panels that show any of these series. */
-  readonly dashboardsWith: (names: readonly string[]) => readonly DashboardLink[];
-  /** The series a query reads. */
-  readonly namesOf: (query: string) => readonly string[];
-  /** The series a query reads, and those that the records among them are made of. */
-  readonly namesBehind: (query: string) => readonly string[];
+  /**
+   * Dashboards with panels of what a query reads, or of these series besides; where there are none, of what the records it reads
+   * are made of.
+   */
+  readonly dashboardsFor: (query: string, besides: readonly string[]) => readonly DashboardLink[];
 }
 
+/** More dashboards than that are no help. */
+const MOST_DASHBOARDS = 8;
 const DASHBOARD = 'Dashboard/';
 
 function readers({ nodes, readers: all }: ProjectGraph, names: readonly string[]): readonly GraphNode[] {
@@ -55,7 +54,12 @@ function made(resources: readonly Resource[]): Uses {
     return [...found];
   }
 
-  return { namesOf: metricNames, readersOf: (names) => readers(graph, names), dashboardsWith, namesBehind };
+  return {
+    dashboardsFor(query, besides) {
+      const direct = dashboardsWith([...metricNames(query), ...besides]);
+      return (direct.length > 0 ? direct : dashboardsWith(namesBehind(query))).slice(0, MOST_DASHBOARDS);
+    },
+  };
 }
 
 const known = new WeakMap<readonly Resource[], Uses>();

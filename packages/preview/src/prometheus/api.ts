@@ -1,6 +1,7 @@
 import { type ApiAnswer, failure, ParameterError, success } from './answer.ts';
 import { limitOf } from './parameters.ts';
 import { answerQuery, answerRange } from './queries.ts';
+import { activeAlerts, ruleGroups } from './rules.ts';
 import type { Samples } from './samples.ts';
 import { answerLabels, answerLabelValues, answerSeries } from './series.ts';
 
@@ -28,9 +29,9 @@ function route(path: string, parameters: URLSearchParams, samples: Samples): Api
     case 'metadata':
       return metadata(parameters, samples);
     case 'rules':
-      return success({ groups: samples.rules() });
+      return success({ groups: ruleGroups(samples.states, samples.now()) });
     case 'alerts':
-      return success({ alerts: samples.alerts() });
+      return success({ alerts: activeAlerts(samples.states, samples.now()) });
     case 'status/buildinfo':
       return success({
         version: samples.version,

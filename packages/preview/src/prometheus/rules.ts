@@ -1,14 +1,8 @@
 import { durationMs, isAlertRule } from '@binnacle/model';
 import type { Alert } from '@binnacle/promql/engine/rules';
 import type { AlertHistory } from '../sample/alert-series.ts';
-import type { DeclaredAlert, DeclaredGroup, DeclaredRules } from '../sample/rules.ts';
+import type { DeclaredAlert, DeclaredGroup, RuleStates } from '../sample/rules.ts';
 import { valueText } from './format.ts';
-
-/** Rules, and how their alerts fare on the samples. */
-export interface RuleStates {
-  readonly rules: DeclaredRules;
-  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
-}
 
 /** The alerts of a history that are pending or firing at a time. */
 function alertsAt({ evaluations }: AlertHistory, now: number): readonly Alert[] {

@@ -1,6 +1,6 @@
 import type { Expr, Matcher } from '@binnacle/promql';
 import type { EvaluationOptions, Storage } from '@binnacle/promql/engine';
-import type { FollowedAlerts } from '../rules/alert-histories.ts';
+import type { RuleStates } from '../sample/rules.ts';
 
 /** Type, help and unit of a metric, as Prometheus tells them. */
 export interface MetricMetadata {
@@ -23,11 +23,7 @@ export interface Samples extends LabelIndex {
   readonly metadata: () => ReadonlyMap<string, readonly MetricMetadata[]>;
   /** Why there are no samples of a metric, in one line; undefined when there are. */
   readonly absence: (name: string) => string | undefined;
-  /** `groups` of `/api/v1/rules`, and `alerts` of `/api/v1/alerts`. */
-  readonly rules: () => readonly object[];
-  readonly alerts: () => readonly object[];
-  /** Every alert of the project, followed at least from a time on where samples reach so far back. */
-  readonly followed: (from: number) => FollowedAlerts;
+  readonly states: RuleStates;
   /** Version of Prometheus that the answers are like. */
   readonly version: string;
   /** Unix milliseconds. */

@@ -1,5 +1,5 @@
 import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
-import type { Labels, StoredSeries } from '@binnacle/promql/engine';
+import { compareLabels, type Labels, type StoredSeries } from '@binnacle/promql/engine';
 import { selectedName } from '../sample/need.ts';
 import { type ApiAnswer, failure, ParameterError, success } from './answer.ts';
 import { limitOf, selectorsOf, timeOf } from './parameters.ts';
@@ -43,7 +43,7 @@ function selected(
       if (isThere(series, start, end)) found.set(series.labels.key, series);
     }
   }
-  return [...found.values()];
+  return [...found.values()].toSorted((a, b) => compareLabels(a.labels, b.labels));
 }
 
 function limited(all: readonly unknown[], parameters: URLSearchParams): ApiAnswer {

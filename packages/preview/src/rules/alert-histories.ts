@@ -1,14 +1,7 @@
-import type { Samples } from '../prometheus/samples.ts';
 import type { AlertHistory } from '../sample/alert-series.ts';
-import type { DeclaredAlert } from '../sample/rules.ts';
+import type { RuleStates } from '../sample/rules.ts';
 import type { AlertHistories, AlertInstance, AlertSpan } from '../wire/rules.ts';
 import { alertId } from './rule-id.ts';
-
-/** Alerts with what became of them, and since when they were followed. */
-export interface FollowedAlerts {
-  readonly since: number;
-  readonly alerts: readonly (readonly [alert: DeclaredAlert, history: AlertHistory])[];
-}
 
 /** A stretch of time, Unix milliseconds. */
 export interface Stretch {
@@ -22,7 +15,7 @@ interface Growing {
 }
 
 /** What each series of an alert was, from the evaluations of its rule; what is over before or begins after is left out. */
-export function instancesOf({ evaluations }: AlertHistory, interval: number, { from, to }: Stretch): AlertInstance[] {
+function instancesOf({ evaluations }: AlertHistory, interval: number, { from, to }: Stretch): AlertInstance[] {
   const all = new Map<string, Growing>();
   let last = -Infinity;
   for (const { time, rules } of evaluations) {
@@ -51,12 +44,12 @@ export function instancesOf({ evaluations }: AlertHistory, interval: number, { f
 }
 
 /** How alerts fared on samples. Nothing later than now has happened. */
-export function alertHistories(samples: Samples | undefined, { from, to }: Stretch): AlertHistories {
-  if (samples === undefined) return { from, to, alerts: {}, unknown: [] };
-  const { since, alerts } = samples.followed(from);
-  const end = Math.min(to, samples.now());
-  const found = alerts.flatMap(([alert, history]) => {
-    const instances = instancesOf(history, alert.group.interval, { from, to: end });
+export function alertHistories(states: RuleStates | undefined, { from, to }: Stretch, now: number): AlertHistories {
+  if (states === undefined) return { from, to, alerts: {}, unknown: [] };
+  const since = states.since(now);
+  const end = Math.min(to, now);
+  const found = states.rules.alerts.flatMap((alert) => {
+    const instances = instancesOf(states.alertHistory(alert, now), alert.group.interval, { from, to: end });
     return instances.length === 0 ? [] : [[alertId(alert), instances] as const];
   });
   return { from, to, ...(since > from && { since }), alerts: Object.fromEntries(found), unknown: [] };

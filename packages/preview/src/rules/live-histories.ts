@@ -1,5 +1,6 @@
 import { durationMs, isRecord } from '@binnacle/model';
 import { parseNumber } from '@binnacle/promql';
+import { labelSet } from '@binnacle/promql/engine';
 import { compileTemplate } from '@binnacle/promql/template';
 import type { ApiAnswer } from '../prometheus/answer.ts';
 import type { ProjectState } from '../project/state.ts';
@@ -108,8 +109,13 @@ function timesOf({ from, to }: Stretch, step: number): Readonly<Record<string, s
   };
 }
 
+function withoutName(metric: Labels): Labels {
+  const { __name__: _, ...labels } = metric;
+  return labels;
+}
+
 function valueAt(found: readonly ServedSeries[], labels: Labels, time: number): number | undefined {
-  const own = found.find(({ metric: { __name__: _, ...metric } }) => has(labels, metric));
+  const own = found.find(({ metric }) => has(labels, withoutName(metric)));
   const sample = own?.values?.findLast(([seconds]) => seconds * 1000 <= time);
   return sample === undefined ? undefined : parseNumber(sample[1]);
 }
@@ -123,7 +129,7 @@ async function instancesFor(
   const byLabels = new Map<string, { labels: Labels; spans: AlertSpan[] }>();
   for (const one of series) {
     const { __name__: _, alertstate: __, ...labels } = one.metric;
-    const key = JSON.stringify(Object.entries(labels).toSorted());
+    const key = labelSet(labels).key;
     const known = byLabels.get(key) ?? { labels, spans: [] };
     known.spans.push(...spansOf(one, step, stretch.to));
     byLabels.set(key, known);

@@ -27,6 +27,8 @@ const PAIRS: readonly (readonly [rare: RegExp, frequent: string, share: number])
 ];
 /** Seconds that one of the things takes of which a counter adds up the time. */
 const SECONDS_EACH = 0.002;
+/** What would fail once in hours does not fail: one failure in a day of samples is noise on every panel. */
+const RAREST = 1 / 1800;
 /** Things that are counted in very different numbers: the first pattern that fits the name or the unit. */
 const MAGNITUDES: readonly (readonly [pattern: RegExp, low: number, high: number])[] = [
   [/bytes|octets/, 20_000, 2_000_000],
@@ -37,11 +39,6 @@ const MAGNITUDES: readonly (readonly [pattern: RegExp, low: number, high: number
   [/euros|dollars|price|value|amount/, 10, 90],
   [/reload|compaction|checkpoint|truncation|retention|restart|fork|snapshot|save|creations|deletions/, 0.002, 0.02],
 ];
-
-/** Whether a counter counts what goes wrong, by its name. */
-export function countsFailures(name: string): boolean {
-  return FAILURE.test(name);
-}
 
 /** A counter of the same service of what may fail as this one counts failing. */
 function attemptsOf(name: string, { metrics }: Subject): string | undefined {
@@ -81,7 +78,7 @@ export function countingOf(metric: MetricSpec, subject: Subject, depth = 0): Cou
     if (perSecond !== undefined) return { flow: 'traffic', perSecond };
   }
   const failing = partOf(attemptsOf(name, subject), ORDINARY.test(name) ? 0.06 : FAILING);
-  if (failing !== undefined) return { flow: 'errors', perSecond: failing };
+  if (failing !== undefined && failing >= RAREST) return { flow: 'errors', perSecond: failing };
   if (type === 'counter' && FAILURE.test(name) && !ORDINARY.test(name)) return { flow: 'faults', perSecond: 2 };
   if (type === 'counter' && /seconds/.test(unit)) {
     const perSecond = partOf(name.replace(/_(?:duration_|time_)?seconds(?=_total$)/, ''), SECONDS_EACH);

@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Samples are made in advance up to a whole number of these, so that a minute more of time costs nothing. */
-export const AHEAD = 20 * MINUTE;
+const AHEAD = 20 * MINUTE;
 
 /** How far back samples of a step go: nearer ones lie as close as scrapes, the further the wider apart. */
 interface Tier {

@@ -12,11 +12,11 @@ export interface ActiveIncident {
 
 /** In words, for the page. */
 export const INCIDENT_TITLES: Readonly<Record<IncidentKind, string>> = {
-  down: 'An instance is down',
-  errors: 'Errors',
-  latency: 'Slow answers',
-  saturation: 'No room left',
-  traffic: 'Four times the traffic',
+  down: 'an instance is down',
+  errors: 'errors',
+  latency: 'slow answers',
+  saturation: 'no room left',
+  traffic: 'four times the traffic',
 };
 
 /** What the incidents multiply from their beginning on. */

@@ -7,7 +7,7 @@ import { HTTP_CLASSES, HTTP_CODES, NETWORK_DEVICES, VOCABULARY } from './vocabul
 export type Hints = (metric: string, label: string) => readonly string[];
 
 /** One value of a label: how much of the metric it gets, and whether it stands for what goes wrong. */
-export interface WeighedValue {
+interface WeighedValue {
   readonly value: string;
   readonly weight: number;
   readonly isError: boolean;
@@ -53,7 +53,7 @@ function namedValues(label: LabelSpec, metric: MetricSpec, hints: Hints): readon
 }
 
 /** The values of a label, weighed. */
-export function weighedValues(label: LabelSpec, metric: MetricSpec, hints: Hints): readonly WeighedValue[] {
+function weighedValues(label: LabelSpec, metric: MetricSpec, hints: Hints): readonly WeighedValue[] {
   if (label.domain.kind !== 'http-status') return namedValues(label, metric, hints).map(weigh);
   const table = label.domain.form === 'class' ? HTTP_CLASSES : HTTP_CODES;
   return table.map(([value, weight]) => ({ value, weight, isError: value.startsWith('5') }));

@@ -41,6 +41,9 @@ const BAD =
   /error|fail|down|oom|kill|readonly|corrupt|in_progress|running|pending|stale|degraded|blocked|maintenance|paused|loading|rewrite/i;
 const LIMIT =
   /(?:^|_)(?:max|maximum|limit|capacity|quota|config|settings|pool_size|maxclients|threads|cores|cpus|retention)(?:_|$)/i;
+/** Things of which there are as many today as yesterday, and as many on each instance. */
+const FIXED =
+  /(?:^|_)(?:slaves|replicas|followers|peers|members|brokers|shards|receivers|integrations|leaders?|masters?)(?:_|$)/i;
 const TIME = /_(?:timestamp|time)_seconds$|(?:^|_)timestamp(?:_|$)|_expiry$|_expires?(?:_|$)/i;
 const BUSY =
   /in_flight|inflight|active|connections|clients|backends|sessions|queue|pending|waiting|backlog|progress|goroutines|threads|workers|open_|tasks/i;
@@ -90,6 +93,7 @@ function ratio({ name }: MetricSpec, seed: number): Level {
 function seconds(metric: MetricSpec, seed: number): Level {
   const { name } = metric;
   if (/uptime/i.test(name)) return { kind: 'uptime' };
+  if (/offset|skew|drift/i.test(name)) return { kind: 'moving', base: 0.0004, swing: 0.4, isWhole: false, full: 0.2 };
   if (/age|lag|delay|behind|oldest/i.test(name))
     return { kind: 'moving', base: magnitude(seed, 0.5, 6), swing: 0.6, isWhole: false, full: 900 };
   if (LIMIT.test(name) || /interval|timeout|ttl|retention/i.test(name))
@@ -97,7 +101,7 @@ function seconds(metric: MetricSpec, seed: number): Level {
   return { kind: 'moving', base: magnitude(seed, 0.004, 0.09), swing: 0.5, isWhole: false, full: 4 };
 }
 
-function count(metric: MetricSpec, seed: number): Level {
+function count(metric: MetricSpec, seed: number, subject: string): Level {
   const { name } = metric;
   if (/load(?:1|5|15)$/.test(name)) return { kind: 'moving', base: 0.9, swing: 0.6, isWhole: false, full: 14 };
   if (name.endsWith('status_code')) return { kind: 'constant', value: 200 };
@@ -106,6 +110,7 @@ function count(metric: MetricSpec, seed: number): Level {
   if (BAD.test(name) && !BUSY.test(name)) return { kind: 'constant', value: 0 };
   if (/hash|_id$|version|mode$|offset/i.test(name)) return { kind: 'constant', value: 1000 + (seed % 9000) };
   if (/status$|_ssl$|clean_start|_enabled$|_ok$/i.test(name)) return { kind: 'constant', value: 1 };
+  if (FIXED.test(name)) return { kind: 'constant', value: picked([1, 2, 3], hashOf(subject)) };
   if (isCapacity(metric) || LIMIT.test(name)) return { kind: 'constant', value: capacity(metric, seed) };
   if (REST.test(name)) return { kind: 'moving', base: magnitude(seed, 0.3, 1.5), swing: 1, isWhole: true, full: 240 };
   if (BUSY.test(name)) {
@@ -127,8 +132,9 @@ export function levelOf(metric: MetricSpec, subject: Subject, labels: Labels): L
     const of = spec === undefined ? 1 : levelOf(spec, subject, labels);
     const isFree = /free|avail/i.test(name);
     // What is free is available too, and what is cached can be.
+    const least = /swap/i.test(name) ? 0.02 : 0.35;
     const used =
-      0.35 + unitAt(hashOf(`${subject.service} ${whole} ${key}`), 3) * 0.25 + (/free/i.test(name) ? 0.05 : 0);
+      least + unitAt(hashOf(`${subject.service} ${whole} ${key}`), 3) * 0.25 + (/free/i.test(name) ? 0.05 : 0);
     if (typeof of === 'object' && of.kind === 'constant')
       return { kind: 'part', of: of.value, part: used, isFree, isWhole: true };
   }
@@ -153,5 +159,5 @@ export function levelOf(metric: MetricSpec, subject: Subject, labels: Labels): L
   if (/celsius/.test(unit)) return { kind: 'moving', base: 46, swing: 0.1, isWhole: false, full: 92 };
   if (/hertz/.test(unit)) return { kind: 'moving', base: 2.4e9, swing: 0.15, isWhole: true, full: 3.6e9 };
   if (/volts/.test(unit)) return { kind: 'moving', base: 12, swing: 0.01, isWhole: false, full: 11.4 };
-  return count(metric, seed);
+  return count(metric, seed, subject.service);
 }

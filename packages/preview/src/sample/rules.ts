@@ -1,6 +1,10 @@
 import { durationMs, isAlertRule, isPromqlRule, type Resource } from '@binnacle/model';
 import type { AlertRule, RuleGroup } from '@binnacle/promql/engine/rules';
+import type { AlertHistory } from './alert-series.ts';
 import type { RecordedRule } from './recorded.ts';
+
+/** Series that alerts make, whatever they are called. */
+export const ALERT_SERIES: readonly string[] = ['ALERTS', 'ALERTS_FOR_STATE'];
 
 /** A group of the project's rules, with the resource it was declared in. */
 export interface DeclaredGroup {
@@ -23,6 +27,14 @@ export interface DeclaredRules {
   readonly groups: readonly DeclaredGroup[];
   readonly records: ReadonlyMap<string, readonly RecordedRule[]>;
   readonly alerts: readonly DeclaredAlert[];
+}
+
+/** Rules, and how their alerts fare on samples. */
+export interface RuleStates {
+  readonly rules: DeclaredRules;
+  readonly alertHistory: (alert: DeclaredAlert, now: number) => AlertHistory;
+  /** From when on alerts are followed, Unix milliseconds. */
+  readonly since: (now: number) => number;
 }
 
 /** The rules in resources; `interval` is that of groups that have none. */

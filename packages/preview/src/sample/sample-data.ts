@@ -10,12 +10,12 @@ import {
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
-import { AHEAD, evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
+import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { type Needs, needsOf } from './need.ts';
 import { type RecordedRule, recordSeries } from './recorded.ts';
-import { type DeclaredAlert, type DeclaredRules, declaredRules } from './rules.ts';
+import { ALERT_SERIES, type DeclaredAlert, declaredRules, type RuleStates } from './rules.ts';
 import { SCRAPE_METRICS, scrapeSeries } from './scrape.ts';
 import { type DeclaredSeries, sampledServices } from './services.ts';
 import type { Subject } from './subject.ts';
@@ -30,16 +30,13 @@ export interface SampleSource {
 }
 
 /** Samples made from the contracts of a project. Nothing is made before it is asked for. */
-export interface SampleData {
+export interface SampleData extends RuleStates {
   /** What queries with these needs read at a time: no sample is later than that. */
   readonly storage: (needs: Needs, now: number) => Storage;
   /** The metrics of contracts, by the names of their series. */
   readonly declared: ReadonlyMap<string, readonly DeclaredSeries[]>;
-  readonly rules: DeclaredRules;
   /** Every name that has samples. */
   readonly names: () => readonly string[];
-  /** Follows an alert: the last six hours, or from a time on that is longer ago. */
-  readonly alertHistory: (alert: DeclaredAlert, now: number, from?: number) => AlertHistory;
   /** How queries of this environment are evaluated. */
   readonly engine: EvaluationOptions;
 }
@@ -48,13 +45,8 @@ const LOOKBACK = 300_000;
 const DEFAULT_INTERVAL = 60_000;
 /** Samples kept, of all metrics: 160 MB. */
 const MOST_SAMPLES = 20_000_000;
-const ALERT_NAMES = ['ALERTS', 'ALERTS_FOR_STATE'];
-const HOUR = 3_600_000;
-/** How far back alerts are followed: the first of these that is far enough with time to become firing before, or the last. */
-const ALERT_REACHES = [3 * HOUR, 8 * HOUR, 14 * HOUR, 26 * HOUR, 50 * HOUR];
-const BEFORE = 2 * HOUR - AHEAD;
-/** How far back alerts are followed for the series they make. */
-const USUAL_REACH = 6 * HOUR;
+/** How far back alerts are followed. */
+const ALERTS_REACH = 6 * 3_600_000;
 
 /** Series up to a time: what is later than that has not happened yet. */
 function until(series: StoredSeries, now: number): StoredSeries {
@@ -70,12 +62,6 @@ function sorted(series: readonly StoredSeries[]): readonly StoredSeries[] {
 
 function refuse(): never {
   throw new TypeError('samples that are made cannot be added to');
-}
-
-/** When alerts begin to be followed for what is asked from a time on. */
-export function alertsSince(from: number, horizon: number): number {
-  const reach = ALERT_REACHES.find((length) => horizon - length <= from - BEFORE) ?? ALERT_REACHES.at(-1) ?? 0;
-  return horizon - reach;
 }
 
 function sizeOf(series: readonly StoredSeries[]): number {
@@ -95,7 +81,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   let kept = 0;
   const cache = new Map<string, readonly StoredSeries[]>();
   const timelines = new Map<string, readonly TimedTarget[]>();
-  const histories = new Map<number, Map<DeclaredAlert, AlertHistory>>();
+  const histories = new Map<DeclaredAlert, AlertHistory>();
   /** Records that are being evaluated: one that needs itself has no samples. */
   const evaluating = new Set<string>();
 
@@ -171,18 +157,16 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
     }
   }
 
-  function history(alert: DeclaredAlert, from = horizon - USUAL_REACH): AlertHistory {
-    const start = alertsSince(from, horizon);
-    const followed = histories.get(start) ?? new Map<DeclaredAlert, AlertHistory>();
-    histories.set(start, followed);
-    const known = followed.get(alert);
+  function history(alert: DeclaredAlert): AlertHistory {
+    const known = histories.get(alert);
     if (known !== undefined) return known;
+    const start = horizon - ALERTS_REACH;
     const made = alertHistory(alert, view(needsOf(alert.rule.expr, start, LOOKBACK), Infinity), {
       start,
       end: horizon,
       engine,
     });
-    followed.set(alert, made);
+    histories.set(alert, made);
     return made;
   }
 
@@ -195,7 +179,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   }
 
   const names = [...new Set([...declared.keys(), ...SCRAPE_METRICS.keys(), ...rules.records.keys()])].toSorted();
-  const known = new Set([...names, ...ALERT_NAMES]);
+  const known = new Set([...names, ...ALERT_SERIES]);
 
   /** Names that matchers may mean. */
   function namesFor(matchers: readonly Matcher[]): readonly string[] {
@@ -213,11 +197,11 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
         const accepts = seriesMatcher(matchers);
         const wanted = namesFor(matchers);
         const found = wanted.flatMap((name) => {
-          if (ALERT_NAMES.includes(name)) return alertSeries(matchers);
+          if (ALERT_SERIES.includes(name)) return alertSeries(matchers);
           return seriesOf(name, needs.get(name) ?? needs.get('') ?? horizon - LOOKBACK);
         });
         const selected = found.filter(({ labels }) => accepts(labels)).map((series) => until(series, now));
-        return wanted.length > 1 || ALERT_NAMES.includes(wanted[0] ?? '') ? sorted(selected) : selected;
+        return wanted.length > 1 || ALERT_SERIES.includes(wanted[0] ?? '') ? sorted(selected) : selected;
       },
     };
   }
@@ -231,9 +215,10 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
       advance(now);
       return view(needs, now);
     },
-    alertHistory(alert, now, from) {
+    since: (now) => horizonAt(now) - ALERTS_REACH,
+    alertHistory(alert, now) {
       advance(now);
-      return history(alert, from);
+      return history(alert);
     },
   };
 }

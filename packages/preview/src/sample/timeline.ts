@@ -55,7 +55,7 @@ function waveOf(flow: Flow, shape: number, target: Target, seed: number): Wave {
   const { daily, noise, extra } = LIVELINESS[flow];
   // What is slow and what fails does so at the same time, in all instances: they share their bursts.
   const together = flow === 'slow' || flow === 'errors' ? 'trouble' : 'rush';
-  const bursts = { every: 6 * HOUR, length: 300, extra, seed: hashOf(`${target.service} ${together}`, seed) };
+  const bursts = { every: 6 * HOUR, length: 480, extra, seed: hashOf(`${target.service} ${together}`, seed) };
   return createWave({ daily, noise, bursts }, hashOf(`${target.instance} ${target.service} ${shape}`, seed));
 }
 

@@ -12,7 +12,7 @@ export interface WaveShape {
   readonly daily: number;
   /** Scales the ripples that stand for the noise of many users. */
   readonly noise: number;
-  /** Every so many seconds, at a time of its own, `extra` more than the mean for `length` seconds. */
+  /** Every so many seconds, at a time of its own, up to `extra` more than the mean for `length` seconds, rising and falling. */
   readonly bursts: { readonly every: number; readonly length: number; readonly extra: number; readonly seed: number };
 }
 
@@ -35,9 +35,11 @@ const RIPPLES = [
   [71, 0.03],
 ] as const;
 
-/** Beginning of the burst within the stretch of time of this number. */
-function burstBegin({ every, length, seed }: WaveShape['bursts'], stretch: number): number {
-  return stretch * every + unitAt(seed, stretch) * (every - length);
+/** How many seconds of the burst of its stretch of time have passed: 0 before it, its length after it. */
+function withinBurst({ every, length, seed }: WaveShape['bursts'], time: number): number {
+  const stretch = Math.floor(time / every);
+  const begin = stretch * every + unitAt(seed, stretch) * (every - length);
+  return Math.min(length, Math.max(0, time - begin));
 }
 
 /** A wave of a shape; another seed ripples differently. */
@@ -55,16 +57,17 @@ export function createWave({ daily, noise, bursts }: WaveShape, seed: number): W
     rate(time) {
       let value = 1 + daily * Math.cos((time - peak) * day) + weekly * Math.cos(time * week);
       for (const { frequency, size, phase } of ripples) value += size * Math.sin(time * frequency + phase);
-      const begin = burstBegin(bursts, Math.floor(time / bursts.every));
-      return time >= begin && time < begin + bursts.length ? value + bursts.extra : value;
+      const within = withinBurst(bursts, time);
+      return value + (bursts.extra / 2) * (1 - Math.cos((within / bursts.length) * TAU));
     },
     total(time) {
       let value = time + (daily / day) * Math.sin((time - peak) * day) + (weekly / week) * Math.sin(time * week);
       for (const { frequency, size, phase } of ripples)
         value -= (size / frequency) * Math.cos(time * frequency + phase);
-      const stretch = Math.floor(time / bursts.every);
-      const within = Math.min(bursts.length, Math.max(0, time - burstBegin(bursts, stretch)));
-      return value + bursts.extra * (stretch * bursts.length + within);
+      const { every, length, extra } = bursts;
+      const within = withinBurst(bursts, time);
+      const whole = Math.floor(time / every) * length;
+      return value + (extra / 2) * (whole + within - (length / TAU) * Math.sin((within / length) * TAU));
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '@binnacle/model';
 import type { Data } from '../data/data.ts';
+import { contractsOnPage } from '../project/contracts-on-page.ts';
 import { openedDashboard } from '../project/opened-dashboard.ts';
+import { rulesOnPage } from '../project/rules-on-page.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { PreviewEvent, ProjectOnPage } from '../wire/project.ts';
 import { sendJson, sendProblem } from './answers.ts';
 import { bodyOf, RequestError, typeOf } from './body.ts';
-import { AROUND } from './around.ts';
 import type { EventHub } from './events.ts';
+import { history } from './history.ts';
 
 /** What the routes answer from. */
 export interface Site {
@@ -59,6 +61,27 @@ function parsed(text: string): unknown {
   }
 }
 
+const HOUR = 3_600_000;
+
+/** A time in Unix milliseconds among the parameters. */
+function timeIn(url: URL, name: string, otherwise: number): number {
+  const text = url.searchParams.get(name);
+  const time = text === null || text === '' ? otherwise : Number(text);
+  if (Number.isFinite(time)) return time;
+  throw new RequestError(400, `${name} is no time; give Unix milliseconds`);
+}
+
+const rules: Route = (_request, response, { url, site }) => {
+  const { data } = site;
+  const now = data.now();
+  const [start, end] = [timeIn(url, 'start', now - 6 * HOUR), timeIn(url, 'end', now)];
+  sendJson(response, 200, rulesOnPage(site.state(), { start, end, now, states: data.states() }));
+};
+
+const contracts: Route = (_request, response, { site }) => {
+  sendJson(response, 200, contractsOnPage(site.state()));
+};
+
 /** Parameters in the address, and for `POST` in the body too. */
 async function parametersOf(request: IncomingMessage, url: URL): Promise<URLSearchParams> {
   if (request.method !== 'POST') return url.searchParams;
@@ -98,13 +121,15 @@ const ENTRIES: readonly Entry[] = [
     route: (_request, response, { site }) => sendJson(response, 200, site.project()),
   },
   { matches: (path) => path.startsWith('/api/dashboards/'), methods: READ, route: dashboard },
+  { matches: (path) => path === '/api/contracts', methods: READ, route: contracts },
+  { matches: (path) => path === '/api/rules', methods: READ, route: rules },
   {
     matches: (path) => path === '/api/events',
     methods: ['GET'],
     route: (_request, response, { site }) => site.events.add(response, site.hello()),
   },
   { matches: (path) => path.startsWith(INCIDENTS), methods: ['POST'], route: incident },
-  ...Object.entries(AROUND).map(([at, route]): Entry => ({ matches: (path) => path === at, methods: READ, route })),
+  { matches: (path) => path === '/api/rules/history', methods: READ, route: history },
   { matches: (path) => PROMETHEUS.test(path), methods: [...READ, 'POST'], route: prometheus },
 ];
 

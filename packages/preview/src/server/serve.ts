@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Default: 4477, or the next one that is free. A port that is given is taken or refused. */
   readonly port?: number;
+  /** Where a Grafana shows the same dashboards. */
+  readonly grafana?: string;
   /** Told of a request that could not be answered because of a mistake in Binnacle. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -55,17 +57,18 @@ function urlOf(host: string, port: number): string {
 
 /** Serves the page for a project and its data until it is closed. @throws ListenError when no port can be had */
 export async function serve(first: ProjectState, options: ServeOptions): Promise<Preview> {
-  const { page, data, host = LOOPBACK, port = USUAL_PORT, onBug } = options;
+  const { page, data, host = LOOPBACK, port = USUAL_PORT, grafana, onBug } = options;
   const events = createEventHub();
   let state = first;
   let generation = 1;
   let broken: readonly Diagnostic[] | undefined;
-  let shown: Omit<ProjectOnPage, 'generation' | 'broken'> | undefined;
+  let shown: Omit<ProjectOnPage, 'generation' | 'broken' | 'grafana'> | undefined;
   data.use(state);
 
   function project(): ProjectOnPage {
     shown ??= projectOnPage(state, data.describe());
-    return { ...shown, data: data.describe(), generation, ...(broken !== undefined && { broken }) };
+    const now = { generation, ...(broken !== undefined && { broken }), ...(grafana !== undefined && { grafana }) };
+    return { ...shown, data: data.describe(), ...now };
   }
 
   function hello(): PreviewEvent {

@@ -1,4 +1,5 @@
 import type { Diagnostic, MetricSpec, Resource } from '@binnacle/model';
+import type { DashboardLink } from './rules.ts';
 
 /**
  * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
@@ -14,6 +15,8 @@ export interface ProjectOnPage {
   readonly datasources?: readonly DatasourceOnPage[];
   /** How often Prometheus scrapes there, a Prometheus duration: what `$__rate_interval` builds upon. */
   readonly scrapeInterval?: string;
+  /** Where a Grafana shows the same dashboards, at `d/<uid>` below it. */
+  readonly grafana?: string;
   /** Grows with every reload of the definitions. */
   readonly generation: number;
   /** Why the definitions do not load now; what is shown is the last that did. */
@@ -128,6 +131,10 @@ export interface RuleGroupOnPage {
 }
 
 export interface RuleOnPage {
+  /** Unique in the project, and the same after a reload that does not move the rule. */
+  readonly id: string;
+  /** Dashboards with panels of the same metrics. */
+  readonly dashboards: readonly DashboardLink[];
   readonly kind: 'alert' | 'record';
   readonly name: string;
   readonly query: string;

@@ -30,6 +30,7 @@ const impact: Impact = {
   records: [],
   panels: [node('panel', 'Errors')],
   services: [],
+  routes: [],
   series: { before: 40, after: 50 },
 };
 

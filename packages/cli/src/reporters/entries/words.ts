@@ -87,7 +87,7 @@ function some(count: number, noun: string): string[] {
 }
 
 /** What a change reaches beyond itself, one line each. */
-export function impactLines({ alerts, records, panels, services, series }: Impact): string[] {
+export function impactLines({ alerts, records, panels, services, routes, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
   const alertText = some(alerts.length, 'alert').map((text) =>
     paging === 0 ? text : `${text} (${alerts.length === 1 ? 'pages' : `${paging} page${paging === 1 ? 's' : ''}`})`,
@@ -99,8 +99,9 @@ export function impactLines({ alerts, records, panels, services, series }: Impac
     ...some(panels.filter(({ kind }) => kind === 'variable').length, 'variable'),
     ...some(panels.filter(({ kind }) => kind === 'annotation').length, 'annotation'),
     ...some(services.length, 'service'),
+    ...some(routes.length, 'route'),
   ];
-  const all = [...alerts, ...records, ...panels, ...services].map(({ name }) => name);
+  const all = [...alerts, ...records, ...panels, ...services, ...routes].map(({ name }) => name);
   const names = [...new Set(all)];
   const shown = [...names.slice(0, REACHED), ...(names.length > REACHED ? ['…'] : [])].join(', ');
   return [

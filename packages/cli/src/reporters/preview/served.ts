@@ -4,6 +4,8 @@ import type { Counts, Presentation } from '../../report.ts';
 /** What a preview that has begun is. */
 export interface Served {
   readonly url: string;
+  /** Where a Grafana shows the same. */
+  readonly grafana?: string;
   readonly project: string;
   readonly environment: string;
   readonly data: DataSource;

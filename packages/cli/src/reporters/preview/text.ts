@@ -27,7 +27,7 @@ function findingsText({ findings: { errors, warnings } }: Served): string {
 
 /** The address, and what is to be seen there. */
 export const text: ServedReporter = (served, paint) => {
-  const { url, project, environment, data, counts } = served;
+  const { url, grafana, project, environment, data, counts } = served;
   const things = [
     counted(counts.dashboards, 'dashboard'),
     counted(counts.services, 'service'),
@@ -37,6 +37,7 @@ export const text: ServedReporter = (served, paint) => {
     `${paint('bold', project)} as ${environment} has it: ${things}; ${findingsText(served)}`,
     `data: ${dataText(data)}`,
     paint('cyan', url),
+    ...(grafana === undefined ? [] : [`${paint('cyan', grafana)} in Grafana, where nothing is written`]),
     '',
   ].join('\n');
 };

@@ -63,3 +63,16 @@ test('receivers, without their secrets', () => {
 test('a branch that comes whole is not shown, as it may hold a secret', () => {
   expect(drawn({ global: { slack_api_url: 'https://hooks.example/secret' } })).toEqual(['pager: global added']);
 });
+
+const tree = (team: string): Resource => ({
+  apiVersion: 'grafana.binnacle.dev/v1',
+  kind: 'NotificationPolicy',
+  metadata: { name: 'policies' },
+  spec: { receiver: 'all', routes: [{ matchers: [`team="${team}"`], receiver: 'payments' }] },
+});
+
+test('a tree of routes alone, as Grafana keeps it', () => {
+  expect(
+    compareResources(tree('payments'), tree('core'), sameText).map(({ subject, text }) => `${subject}: ${text}`),
+  ).toEqual(['route `team="core"`: added: to payments', 'route `team="payments"`: removed: to payments']);
+});

@@ -3,6 +3,7 @@ import { match, moved } from '../../diff/match.ts';
 import { compareValues } from '../../diff/values.ts';
 import { code } from '../../diff/words.ts';
 import { pointer } from '../../pointer.ts';
+import { isRecord } from '../../record.ts';
 import type { Resource } from '../../resource.ts';
 import { mayHoldSecret } from './secrets.ts';
 import { type AlertmanagerReceiver, type AlertmanagerRoute, isAlertmanagerConfig } from './spec.ts';
@@ -60,6 +61,12 @@ function compareRoutes(before: AlertmanagerRoute, after: AlertmanagerRoute): Dif
       say(one, 'changed', 'asked in another order'),
     ),
   ];
+}
+
+/** What changed in a tree of routes alone: Grafana's notification policies. */
+export function compareRouteTrees(before: Resource, after: Resource): Difference[] {
+  const [old, next] = [before.spec, after.spec];
+  return compareRoutes(isRecord(old) ? old : {}, isRecord(next) ? next : {});
 }
 
 /** Means by which a receiver tells somebody: `slack, pagerduty`. */

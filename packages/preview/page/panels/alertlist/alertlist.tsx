@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormatTimeAgo, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
-import { sourceSettings } from '../../data/settings.ts';
+import { defaultSource } from '../../data/settings.ts';
 import { definePanel } from '../frame/define.tsx';
 import { Note } from '../frame/note.tsx';
 import { type Alert, type AlertOptions, fetchAlerts, type ServedAlerts, shownAlerts } from './alerts.ts';
@@ -12,7 +12,7 @@ function Draw({ options, replaceVariables, timeRange }: PanelProps<AlertOptions>
   const [served, setServed] = useState<ServedAlerts | string>();
   useEffect(() => {
     let current = true;
-    void fetchAlerts(sourceSettings().sources[0] ?? 'prometheus').then(
+    void fetchAlerts(defaultSource()).then(
       (alerts) => current && setServed(alerts),
       (error: unknown) => current && setServed(error instanceof Error ? error.message : String(error)),
     );

@@ -52,6 +52,7 @@ export function definePanel<Options extends object>(definition: PanelDefinition<
       });
     }
   });
+  plugin.setDataSupport({ annotations: true, alertStates: true });
   return plugin.useFieldConfig({
     standardOptions: { color: { defaultValue: { mode: colorMode } }, thresholds: { defaultValue: THRESHOLDS } },
     useCustomConfig: (builder) => {

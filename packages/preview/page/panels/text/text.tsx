@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { type PanelProps, renderTextPanelMarkdown, textUtil } from '@grafana/data';
 import { definePanel } from '../frame/define.tsx';
+import { withLocalImages } from './local-images.ts';
 
 interface TextOptions {
   readonly mode: 'markdown' | 'html' | 'code';
@@ -17,7 +18,7 @@ function Draw({ options, replaceVariables }: PanelProps<TextOptions>) {
   if (options.mode === 'code') return <pre className={styles.code}>{content}</pre>;
   // Both ways lead through Grafana's sanitizer: no scripts, no handlers, no addresses that run code.
   const html = options.mode === 'html' ? textUtil.sanitizeTextPanelContent(content) : renderTextPanelMarkdown(content);
-  return <div className={`markdown-html ${styles.text}`} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className={`markdown-html ${styles.text}`} dangerouslySetInnerHTML={{ __html: withLocalImages(html) }} />;
 }
 
 /** Markdown, HTML or code, sanitised. */

@@ -9,10 +9,12 @@ import type { Placed } from './placed.ts';
 import { alertExpression } from './threshold.ts';
 
 /**
- * Prometheus carries an alert's state over a reload by file, group, name and labels; whatever else changes, it keeps. Source:
+ * Prometheus carries an alert's state over a reload by file, group, name and labels; whatever else of a rule changes, it keeps. Source:
  * `Group.CopyState` in its rules package, and a server whose rules were changed one field at a time.
  */
 const RESETS = 'its state will reset';
+/** State is kept by the labels of what an expression gives: of those it no longer gives, alerts end, and others begin. */
+const RELABELS = 'its series have other labels: its state will reset';
 const NAMES: Readonly<Record<string, string>> = { runbook_url: 'runbook', dashboard_url: 'dashboard link' };
 
 function shiftInWords(before: string | undefined, after: string | undefined, verb: string): string | undefined {
@@ -74,10 +76,12 @@ export function compareAlerts(
   { subject, isMoved, queries }: { subject: string; isMoved: boolean; queries: QueryComparison },
 ): Difference[] {
   const reach: Reach = pages(before.rule) || pages(after.rule) ? 'pager' : 'data';
+  const hasOtherLabels = queries.hasOtherLabels?.(before.rule.expr, after.rule.expr) === true;
   const expression = alertExpression(before.rule.expr, after.rule.expr, queries).map((part): Part => ({
     path: `${after.path}/expr`,
     change: 'changed',
     ...part,
+    ...(hasOtherLabels && part.consequence === undefined && { consequence: RELABELS }),
   }));
   const move: Part[] = isMoved
     ? [

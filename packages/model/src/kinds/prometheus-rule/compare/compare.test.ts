@@ -190,3 +190,17 @@ test('labels of the resource itself', () => {
   }));
   expect(shop && core && drawn(shop, core)).toEqual(['ownership: : team shop → core']);
 });
+
+test('an expression whose series have other labels', () => {
+  const relabelling = Object.assign((before: string, after: string) => queries(before, after), {
+    hasOtherLabels: (before: string, after: string) => before.includes('job') !== after.includes('job'),
+  });
+  const compared = (expr: string): string[] =>
+    compareResources(resource(group([errors])), resource(group([{ ...errors, expr }])), relabelling).map(
+      ({ text, consequence = '' }) => `${text}; ${consequence}`,
+    );
+  expect(compared('sum by (job) (errors) > 0.05')).toEqual([
+    'expression `errors > 0.05` → `sum by (job) (errors) > 0.05`; its series have other labels: its state will reset',
+  ]);
+  expect(compared('failures > 0.05')).toEqual(['expression `errors > 0.05` → `failures > 0.05`; ']);
+});

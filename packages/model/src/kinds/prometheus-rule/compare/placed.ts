@@ -6,6 +6,8 @@ export interface Placed<Rule extends AlertRule | RecordingRule = AlertRule | Rec
   readonly rule: Rule;
   readonly name: string;
   readonly group: string;
+  /** The group's place in the resource. */
+  readonly groupIndex: number;
   /** Its place in the group. */
   readonly index: number;
   readonly path: string;
@@ -18,6 +20,7 @@ export function placedRules({ groups }: PrometheusRuleSpec): Placed[] {
       rule,
       name: isAlertRule(rule) ? rule.alert : rule.record,
       group,
+      groupIndex: g,
       index,
       path: pointer('spec', 'groups', g, 'rules', index),
     })),
@@ -32,4 +35,13 @@ export function isAlert(placed: Placed): placed is Placed<AlertRule> {
 /** True for a placed record. */
 export function isRecording(placed: Placed): placed is Placed<RecordingRule> {
   return !isAlertRule(placed.rule);
+}
+
+/** Labels an alert has whatever its series are; one that a template makes is not known. */
+export function knownLabels(
+  { rule, groupIndex }: Placed<AlertRule>,
+  { groups }: PrometheusRuleSpec,
+): Readonly<Record<string, string>> {
+  const given = Object.entries({ ...groups[groupIndex]?.labels, ...rule.labels });
+  return { ...Object.fromEntries(given.filter(([, value]) => !value.includes('{{'))), alertname: rule.alert };
 }

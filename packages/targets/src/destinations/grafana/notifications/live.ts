@@ -55,8 +55,8 @@ export function shownContactPoint(name: string, stored: Json, fingerprint: (text
 /** The tree of policies; undefined for one that Grafana made and nobody has touched. */
 export function shownPolicies(stored: Json): Shown | undefined {
   const tree = storedPolicy(stored);
-  const isUntouched = textOf(stored['provenance']) === '' && tree['routes'] === undefined;
-  if (isUntouched && UNTOUCHED.has(textOf(tree['receiver']))) return undefined;
+  const isUntouched = textOf(stored['provenance']) === '' && tree.routes === undefined;
+  if (isUntouched && UNTOUCHED.has(tree.receiver ?? '')) return undefined;
   return part('NotificationPolicy', POLICIES, { provenance: stored['provenance'], spec: () => tree });
 }
 

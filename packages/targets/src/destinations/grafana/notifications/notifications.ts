@@ -10,7 +10,7 @@ import { contactPointUid, type ContactPointSpec } from './contact-point.ts';
 import { desiredNotifications } from './desired.ts';
 import { type Entries, type Entry, ledger, ledgerName } from './ledger.ts';
 import { liveOf, matching, type Shown, shownContactPoint, shownNamed, shownPolicies } from './live.ts';
-import { namesIn } from './policy.ts';
+import { isPolicyTree, namesIn, sentPolicy } from './policy.ts';
 
 const BASE = '/api/v1/provisioning';
 
@@ -150,8 +150,8 @@ export function notifications({ http, headers, owner, secrets, allowEdits }: Not
       else await http.request('PUT', `${BASE}/contact-points/${uid}`, { ...request, json });
       return;
     }
-    if (kind === 'NotificationPolicy') {
-      await http.request('PUT', `${BASE}/policies`, { ...request, json: spec });
+    if (isPolicyTree(resource)) {
+      await http.request('PUT', `${BASE}/policies`, { ...request, json: sentPolicy(resource.spec) });
       return;
     }
     const version = now?.revision ?? '';
@@ -224,7 +224,7 @@ export function notifications({ http, headers, owner, secrets, allowEdits }: Not
     },
     write: (write) => oneByOne(() => (write.action === 'put' ? put(write) : remove(write.live))),
     requires: (resource) => {
-      if (resource.kind !== 'NotificationPolicy' || !isRecord(resource.spec)) return [];
+      if (!isPolicyTree(resource)) return [];
       const { receivers, timings } = namesIn(resource.spec);
       return [...wanted, ...found.map((one) => one.resource)]
         .filter((one) =>

@@ -1,6 +1,6 @@
 import type { AlertmanagerConfigSpec, AlertmanagerRoute } from '@binnacle/model';
 import { expect, test } from 'vitest';
-import { namesIn, policyTree, storedPolicy } from './policy.ts';
+import { namesIn, policyTree, sentPolicy, storedPolicy } from './policy.ts';
 
 const config = (route: AlertmanagerRoute): AlertmanagerConfigSpec => ({ route, receivers: [] });
 const tree = (route: AlertmanagerRoute) => policyTree(config(route)).resource.spec;
@@ -19,7 +19,9 @@ test('matchers of every form, and durations in one', () => {
       },
     ],
   };
-  expect(tree(route)).toEqual({
+  const sent = sentPolicy(tree(route));
+  expect(storedPolicy(sent)).toEqual(tree(route));
+  expect(sent).toEqual({
     receiver: 'all',
     group_interval: '5m',
     routes: [
@@ -42,6 +44,12 @@ test('matchers of every form, and durations in one', () => {
       },
     ],
   });
+});
+
+test('values with quotes and line ends', () => {
+  const sent = sentPolicy(tree({ receiver: 'all', routes: [{ match: { a: 'say "x\\"\n' } }] }));
+  expect(sent).toEqual({ receiver: 'all', routes: [{ object_matchers: [['a', '=', 'say "x\\"\n']] }] });
+  expect(sentPolicy(storedPolicy(sent))).toEqual(sent);
 });
 
 test('what Grafana adds to a tree is no difference', () => {

@@ -5,6 +5,7 @@ import {
   durationText,
   type Finding,
   isRecord,
+  type Matcher,
   parseMatchers,
   pointer,
   type Resource,
@@ -36,33 +37,58 @@ function lists(route: Json): Json {
   return Object.fromEntries(given);
 }
 
-function policy(route: AlertmanagerRoute, isRoot: boolean): Json {
-  const { receiver, matchers = [], match = {}, match_re: like = {}, routes = [] } = route;
-  const objectMatchers = [
-    ...matchers.flatMap((text) => parseMatchers(text) ?? []).map(({ name, op, value }) => [name, op, value]),
-    ...Object.entries(match).map(([name, value]) => [name, '=', value]),
-    ...Object.entries(like).map(([name, value]) => [name, '=~', value]),
-  ];
+/** A condition as Alertmanager writes it: `team="payments"`. */
+function matcherText({ name, op, value }: Matcher): string {
+  return `${name}${op}"${value.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`;
+}
+
+function settings(route: Json, matchers: readonly Matcher[], isRoot: boolean): AlertmanagerRoute {
+  const { receiver } = route;
   return {
-    ...(receiver !== undefined && { receiver }),
-    ...lists({ ...route }),
-    ...waits({ ...route }),
-    ...(!isRoot && objectMatchers.length > 0 && { object_matchers: objectMatchers }),
-    ...(route.continue === true && { continue: true }),
-    ...(routes.length > 0 && { routes: routes.map((one) => policy(one, false)) }),
+    ...(typeof receiver === 'string' && receiver !== '' && { receiver }),
+    ...lists(route),
+    ...waits(route),
+    ...(!isRoot && matchers.length > 0 && { matchers: matchers.map(matcherText) }),
+    ...(route['continue'] === true && { continue: true }),
   };
 }
 
-/** A stored tree in the form that `policyTree` makes: without what says nothing. */
-export function storedPolicy(stored: Json): Json {
-  const { receiver, object_matchers: matchers, routes } = stored;
+/** A routing tree in one form: what says nothing is left out, as Grafana does. */
+function normalised(route: AlertmanagerRoute, isRoot: boolean): AlertmanagerRoute {
+  const { matchers = [], match = {}, match_re: like = {}, routes = [] } = route;
+  const asked = [
+    ...matchers.flatMap((text) => parseMatchers(text) ?? []),
+    ...Object.entries(match).map(([name, value]): Matcher => ({ name, op: '=', value })),
+    ...Object.entries(like).map(([name, value]): Matcher => ({ name, op: '=~', value })),
+  ];
   return {
-    ...(typeof receiver === 'string' && receiver !== '' && { receiver }),
-    ...lists(stored),
-    ...waits(stored),
-    ...(Array.isArray(matchers) && matchers.length > 0 && { object_matchers: matchers }),
-    ...(stored['continue'] === true && { continue: true }),
-    ...(Array.isArray(routes) && routes.length > 0 && { routes: routes.filter(isRecord).map(storedPolicy) }),
+    ...settings({ ...route }, asked, isRoot),
+    ...(routes.length > 0 && { routes: routes.map((one) => normalised(one, false)) }),
+  };
+}
+
+function isOperator(text: unknown): text is Matcher['op'] {
+  return text === '=' || text === '!=' || text === '=~' || text === '!~';
+}
+
+/** A tree as Grafana stores it, in the form of `policyTree`. */
+export function storedPolicy(stored: Json, isRoot = true): AlertmanagerRoute {
+  const { object_matchers: matchers, routes } = stored;
+  const asked = (Array.isArray(matchers) ? matchers : []).flatMap((one: unknown): Matcher[] => {
+    const [name, op, value] = Array.isArray(one) ? one.map(String) : [];
+    return name !== undefined && value !== undefined && isOperator(op) ? [{ name, op, value }] : [];
+  });
+  const inner = Array.isArray(routes) ? routes.filter(isRecord).map((one) => storedPolicy(one, false)) : [];
+  return { ...settings(stored, asked, isRoot), ...(inner.length > 0 && { routes: inner }) };
+}
+
+/** A tree of `policyTree` as Grafana is sent it. */
+export function sentPolicy({ matchers = [], routes = [], ...rest }: AlertmanagerRoute): Json {
+  const asked = matchers.flatMap((text) => parseMatchers(text) ?? []).map(({ name, op, value }) => [name, op, value]);
+  return {
+    ...rest,
+    ...(asked.length > 0 && { object_matchers: asked }),
+    ...(routes.length > 0 && { routes: routes.map(sentPolicy) }),
   };
 }
 
@@ -76,7 +102,7 @@ function* labelled(route: AlertmanagerRoute, path: string): Generator<Finding> {
 
 /** The routing tree as Grafana's one tree of notification policies. */
 export function policyTree({ route }: AlertmanagerConfigSpec): {
-  readonly resource: Resource;
+  readonly resource: Resource<AlertmanagerRoute>;
   readonly findings: Finding[];
 } {
   return {
@@ -84,24 +110,33 @@ export function policyTree({ route }: AlertmanagerConfigSpec): {
       apiVersion: NOTIFICATIONS_API_VERSION,
       kind: 'NotificationPolicy',
       metadata: { name: POLICIES },
-      spec: policy(route, true),
+      spec: normalised(route, true),
     },
     findings: [...labelled(route, '/spec/route')],
   };
 }
 
+/** True for the tree of policies in plans. */
+export function isPolicyTree(resource: Resource): resource is Resource<AlertmanagerRoute> {
+  return resource.kind === 'NotificationPolicy';
+}
+
 /** Names of the receivers and of the time intervals that a tree has in it. */
-export function namesIn(tree: Json): {
+export function namesIn(tree: AlertmanagerRoute): {
   readonly receivers: ReadonlySet<string>;
   readonly timings: ReadonlySet<string>;
 } {
   const receivers = new Set<string>();
   const timings = new Set<string>();
-  const visit = (route: Json): void => {
-    if (typeof route['receiver'] === 'string') receivers.add(route['receiver']);
-    for (const key of ['mute_time_intervals', 'active_time_intervals'])
-      if (Array.isArray(route[key])) for (const name of route[key]) timings.add(String(name));
-    if (Array.isArray(route['routes'])) route['routes'].filter(isRecord).forEach(visit);
+  const visit = ({
+    receiver,
+    mute_time_intervals: muted = [],
+    active_time_intervals: active = [],
+    routes = [],
+  }: AlertmanagerRoute): void => {
+    if (receiver !== undefined) receivers.add(receiver);
+    for (const name of [...muted, ...active]) timings.add(name);
+    routes.forEach(visit);
   };
   visit(tree);
   return { receivers, timings };

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { contractsOnPage } from '../contracts/contracts-on-page.ts';
 import type { Data } from '../data/data.ts';
 import type { ProjectState } from '../project/state.ts';
 import { HistoryError, liveHistories } from '../rules/live-histories.ts';
-import { rulesOnPage } from '../rules/rules-on-page.ts';
+import { alertHistories } from '../rules/alert-histories.ts';
 import { sendJson, sendProblem } from './answers.ts';
 import { RequestError } from './body.ts';
 
-/** What these routes answer from. */
+/** What is answered from. */
 interface Around {
   readonly state: () => ProjectState;
   readonly data: Data;
@@ -26,12 +25,13 @@ function timeIn(parameters: URLSearchParams, name: string): number {
   throw new RequestError(400, `${name} is a time in Unix milliseconds`);
 }
 
-const history: Route = async (_request, response, { url, site }) => {
+/** How alerts fared: on samples as they are evaluated here, on a server by what it says. */
+export const history: Route = async (_request, response, { url, site }) => {
   const stretch = { from: timeIn(url.searchParams, 'from'), to: timeIn(url.searchParams, 'to') };
   if (stretch.to <= stretch.from) throw new RequestError(400, 'to is later than from');
-  const { alertHistories } = site.data;
-  if (alertHistories !== undefined) {
-    sendJson(response, 200, alertHistories(stretch.from, stretch.to));
+  const { data } = site;
+  if (data.describe().kind !== 'live') {
+    sendJson(response, 200, alertHistories(data.states(), stretch, data.now()));
     return;
   }
   const abort = new AbortController();
@@ -45,11 +45,4 @@ const history: Route = async (_request, response, { url, site }) => {
     if (!(error instanceof HistoryError)) throw error;
     if (!response.destroyed) sendProblem(response, 502, error.message);
   }
-};
-
-/** What the pages around the dashboards are made of, by the path it is read at. */
-export const AROUND: Readonly<Record<string, Route>> = {
-  '/api/contracts': (_request, response, { site }) => sendJson(response, 200, contractsOnPage(site.state())),
-  '/api/rules': (_request, response, { site }) => sendJson(response, 200, rulesOnPage(site.state())),
-  '/api/rules/history': history,
 };

@@ -1,0 +1,206 @@
+import type { Diagnostic } from '@binnacle/model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
+import { canBrowse, settled, type Stage, stage } from './chromium.ts';
+
+const board = (title: string, more: object = {}) =>
+  dashboard(
+    'shop',
+    {
+      share: panel('timeseries', {
+        title,
+        queries: [
+          promQuery(
+            'sum(rate(http_requests_total{code=~"5.."}[$__rate_interval])) / sum(rate(http_requests_total[$__rate_interval]))',
+          ),
+        ],
+      }),
+      text: panel('text', { title: 'Text', options: { content: 'hello' } }),
+    },
+    { title: 'Shop', ...more },
+  );
+
+const FINDING: Diagnostic = {
+  rule: 'panel/unit',
+  severity: 'warning',
+  message: 'the panel has no unit',
+  path: '/spec/elements/share/spec',
+  fix: "write unit: 'percentunit'",
+  origin: { file: 'dashboards/shop.ts', line: 12, column: 3 },
+};
+
+const NONE = { errors: 0, warnings: 0 };
+const PROJECT = {
+  name: 'Corner shop',
+  data: { kind: 'sample' as const, seed: 7, incidents: [{ name: 'slow', title: 'The database is slow', on: false }] },
+  services: [
+    {
+      name: 'shop',
+      title: 'Shop',
+      owner: 'sales',
+      tier: 'tier 1',
+      dependsOn: ['db'],
+      links: [{ title: 'Runbook', url: 'https://example.com/run', type: 'runbook' }],
+      findings: { errors: 0, warnings: 1 },
+    },
+    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], links: [], findings: NONE },
+  ],
+  dashboards: [
+    { uid: 'shop', title: 'Shop', service: 'shop', tags: ['slo'], panels: 2, findings: { errors: 0, warnings: 1 } },
+    { uid: 'db', title: 'Database', service: 'db', tags: [], panels: 1, findings: NONE },
+  ],
+};
+
+describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
+  let here: Stage;
+  beforeAll(async () => {
+    here = await stage({
+      dashboards: [
+        board('Error share'),
+        dashboard('db', { up: panel('stat', { title: 'Up', queries: [promQuery('sum(up)')] }) }),
+      ],
+      project: PROJECT,
+      opened: { findings: [FINDING], origins: { share: 'dashboards/shop.ts:12' } },
+    });
+  });
+  afterAll(() => here.close());
+
+  it('the home page lists services with what is known of them, and their dashboards', async () => {
+    const { page, errors } = await here.open('/');
+    const shop = await page.getByRole('region', { name: 'Shop' }).innerText();
+    for (const word of ['sales · tier 1', 'depends on db', 'Runbook', '1 warning', '2 panels'])
+      expect(shop).toContain(word);
+    expect(await page.title()).toBe('Corner shop · Binnacle preview');
+    expect(errors).toEqual([]);
+  });
+
+  it('the search is reached with /, its finds with the arrows, and opened with Enter', async () => {
+    const { page, errors } = await here.open('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('platform');
+    expect(await page.getByRole('region').count()).toBe(1);
+    expect(page.url()).toContain('q=platform');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Database');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/d\/db/);
+    await settled(page);
+    expect(errors).toEqual([]);
+  });
+
+  it('nothing found is said', async () => {
+    const { page } = await here.open('/?q=nowhere');
+    expect(await page.getByText('Nothing fits “nowhere”').isVisible()).toBe(true);
+  });
+
+  it('samples say that they are samples on every page', async () => {
+    for (const path of ['/', '/d/shop']) {
+      const { page } = await here.open(path);
+      expect(await page.getByTestId('sample-badge').innerText()).toBe('SAMPLE DATA');
+    }
+  });
+
+  it('findings stand beside the panel they are about, and above the dashboard', async () => {
+    const { page, errors } = await here.open('/d/shop');
+    const mark = page.locator('[data-element="share"]').getByTestId('panel-findings');
+    await mark.hover();
+    await page.getByText('the panel has no unit').first().waitFor();
+    await page.getByText('dashboards/shop.ts:12').first().waitFor();
+    expect(await page.locator('[data-element="text"]').getByTestId('panel-findings').count()).toBe(0);
+    expect(await page.getByText('1 findings about this dashboard').count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('the inspector lays the query out, and shows data and definition; the URL keeps that it is open', async () => {
+    const { page, errors } = await here.open('/d/shop');
+    await page.locator('[data-element="share"]').hover();
+    await page.getByTestId('data-testid Panel menu Error share').click();
+    await page.getByRole('menuitem', { name: 'Inspect' }).click();
+    const inspector = page.getByTestId('inspector');
+    await inspector.waitFor();
+    const query = await inspector.getByTestId('query').first().innerText();
+    expect(query.split('\n').length).toBeGreaterThan(1);
+    expect(query).toContain('$__rate_interval');
+    expect(await inspector.getByTestId('query').nth(1).innerText()).toContain('[1m]');
+    expect(await inspector.innerText()).toContain('dashboards/shop.ts:12');
+    await page.getByRole('tab', { name: 'Data' }).click();
+    expect(await inspector.getByRole('row').count()).toBeGreaterThan(50);
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    expect(await inspector.innerText()).toContain('"vizConfig"');
+    await page.reload();
+    await page.getByTestId('inspector').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('an incident that is switched on asks for the data again', async () => {
+    const { page, errors } = await here.open('/d/shop?var-x=1');
+    await page.getByRole('button', { name: 'Incidents' }).click();
+    here.server.calls.length = 0;
+    await page.getByRole('menuitemcheckbox', { name: 'The database is slow' }).click();
+    await page.getByRole('button', { name: 'Incidents: 1 on' }).waitFor();
+    await expect.poll(() => here.server.calls.some((call) => call.startsWith('query_range'))).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('a reload shows the new definition and keeps the time range', async () => {
+    const { page, errors } = await here.open('/d/shop?from=now-2h&to=now');
+    here.server.show({ dashboards: [board('Failed requests')] });
+    await page.getByText('Failed requests').waitFor();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('from')).toBe('now-2h');
+    expect(errors).toEqual([]);
+  });
+
+  it('definitions that do not load say why over the last good page, until they load again', async () => {
+    const { page, errors } = await here.open('/d/shop');
+    here.server.send({
+      type: 'broken',
+      findings: [
+        {
+          rule: 'load/module',
+          severity: 'error',
+          message: 'Cannot find name gauge',
+          origin: { file: 'dashboards/shop.ts', line: 3, column: 1 },
+        },
+      ],
+    });
+    const overlay = page.getByTestId('broken-overlay');
+    await overlay.waitFor();
+    expect(await overlay.innerText()).toContain('Cannot find name gauge');
+    expect(await overlay.innerText()).toContain('dashboards/shop.ts:3');
+    expect(await page.locator('[data-element="share"]').count()).toBe(1);
+    here.server.show({});
+    await overlay.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  it('the theme follows the system, and the switch, which the next page remembers', async () => {
+    const { page, errors } = await here.open('/d/shop', { light: true });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await expect.poll(background).not.toBe(light);
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    expect(await background()).not.toBe(light);
+    expect(errors).toEqual([]);
+  });
+
+  it('asks for nothing but its own server', async () => {
+    const { page } = await here.open('/');
+    const others: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(here.server.url)) others.push(request.url());
+    });
+    await page.goto(`${here.server.url}/d/shop`);
+    await settled(page);
+    expect(others).toEqual([]);
+  });
+
+  it('a dashboard that is not there says so', async () => {
+    const { page } = await here.open('/d/nothing');
+    expect(await page.getByText('There is no such dashboard').isVisible()).toBe(true);
+    expect(await page.getByText('no dashboard nothing').isVisible()).toBe(true);
+  });
+});

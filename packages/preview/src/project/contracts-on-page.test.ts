@@ -1,0 +1,40 @@
+import type { Resource } from '@binnacle/model';
+import { expect, it } from 'vitest';
+import { STATE } from '../fixtures/state.ts';
+import { contractsOnPage } from './contracts-on-page.ts';
+
+const board: Resource = {
+  apiVersion: 'dashboard.grafana.app/v1',
+  kind: 'Dashboard',
+  metadata: { name: 'board' },
+  spec: {
+    title: 'Board',
+    schemaVersion: 42,
+    templating: { list: [{ type: 'query', name: 'instance', query: 'label_values(shop_disk_free_bytes, instance)' }] },
+    panels: [{ id: 1, type: 'stat', title: 'Errors', targets: [{ refId: 'A', expr: 'job:shop_errors:ratio_rate5m' }] }],
+  },
+};
+const { metrics } = contractsOnPage({ ...STATE, resources: [...STATE.resources, board] });
+const readers = (name: string): string[] | undefined =>
+  metrics
+    .find(({ metric }) => metric.name === name)
+    ?.readers.map(({ kind, name: reader, resource }) => `${kind} ${reader} (${resource})`)
+    .toSorted();
+
+it('every metric has its service, and how many series it can be', () => {
+  expect(metrics).toHaveLength(10);
+  expect(metrics[0]).toMatchObject({ service: 'shop', metric: { name: 'shop_requests_total' }, seriesPerInstance: 10 });
+});
+
+it('what reads it, also through a record', () => {
+  expect(readers('shop_requests_total')).toEqual([
+    'alert ShopErrors (shop)',
+    'panel Errors (board)',
+    'record job:shop_errors:ratio_rate5m (shop)',
+  ]);
+});
+
+it('a variable reads the metric whose labels it lists', () => {
+  expect(readers('shop_disk_free_bytes')).toEqual(['variable instance (board)']);
+  expect(readers('shop_disk_size_bytes')).toEqual([]);
+});
