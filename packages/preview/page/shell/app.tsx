@@ -7,6 +7,7 @@ import { ComparisonsProvider } from '../compare/comparisons-provider.tsx';
 import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { Home } from '../home/home.tsx';
+import { RulesPage } from '../rules/rules-page.tsx';
 import { Header } from './header.tsx';
 import { NotFound } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
@@ -50,6 +51,7 @@ export function App() {
                 <Route path="/d/:uid/*" element={<DashboardPage />} />
                 <Route path="/compare" element={<ComparePage />} />
                 <Route path="/compare/:uid" element={<DashboardComparePage />} />
+                <Route path="/rules" element={<RulesPage />} />
                 <Route path="*" element={<NotFound what="page" />} />
               </Routes>
             </ComparisonsProvider>

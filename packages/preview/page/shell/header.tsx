@@ -7,6 +7,7 @@ import { CompareLink } from '../compare/compare-links.tsx';
 import { DataBadge } from './data-badge.tsx';
 import { ProjectContext } from './project-context.ts';
 import { ModeContext } from './themed.tsx';
+import { Views } from './views.tsx';
 
 /** The bar on top of every view: the project, where its data comes from, and the theme. */
 export function Header() {
@@ -25,6 +26,7 @@ export function Header() {
           </span>
           <DataBadge data={project.data} />
           <CompareLink />
+          <Views />
         </>
       )}
       <span className={styles.space} />

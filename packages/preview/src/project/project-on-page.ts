@@ -68,6 +68,11 @@ export function dashboardsOf(resources: readonly Resource[]): readonly Resource[
   return resources.filter((resource) => isDashboardV2(resource) || isDashboardV1(resource));
 }
 
+/** A dashboard's title; its name where it has none. */
+export function titleOf({ metadata, spec }: Resource): string {
+  return textIn(spec, 'title') ?? metadata.name;
+}
+
 function dashboardOnPage(resource: Resource, folders: ReadonlyMap<string, string>, tally: Tally): DashboardOnPage {
   const { name, labels = {}, annotations = {} } = resource.metadata;
   const folderUid = annotations[FOLDER_ANNOTATION];
@@ -76,7 +81,7 @@ function dashboardOnPage(resource: Resource, folders: ReadonlyMap<string, string
   const service = labels[SERVICE_LABEL];
   return {
     uid: name,
-    title: textIn(resource.spec, 'title') ?? name,
+    title: titleOf(resource),
     ...(folder !== undefined && { folder }),
     ...(service !== undefined && { service }),
     tags: tagsOf(resource.spec),

@@ -2,7 +2,9 @@ import { type Diagnostic, durationMs, isAlertRule, resourceId, SERVICE_LABEL } f
 import type { AlertHistory } from '../sample/alert-series.ts';
 import { type DeclaredGroup, declaredRules, type RuleStates } from '../sample/rules.ts';
 import type { AlertStatesOnPage, RuleGroupOnPage, RuleOnPage, RulesOnPage } from '../wire/project.ts';
+import { ruleId } from '../rules/rule-id.ts';
 import { placeOf } from './place.ts';
+import { usesIn } from './uses.ts';
 import type { ProjectState } from './state.ts';
 
 /** A stretch of time, Unix milliseconds. */
@@ -47,6 +49,7 @@ function groupOnPage(
   const { group, interval, resource, path } = declared;
   const { state, states, now, stretch } = at;
   const id = resourceId(resource);
+  const uses = usesIn(state.resources);
   const service = resource.metadata.labels?.[SERVICE_LABEL];
   const rules = group.rules.map((rule, i): RuleOnPage => {
     const own = `${path}/rules/${i}`;
@@ -54,6 +57,8 @@ function groupOnPage(
     const isAbout = ({ resource: of, path: where = '' }: Diagnostic): boolean =>
       of === id && (where === own || where.startsWith(`${own}/`));
     const base = {
+      id: ruleId(declared, i),
+      dashboards: uses.dashboardsFor(rule.expr, isAlertRule(rule) ? [] : [rule.record]),
       query: rule.expr,
       labels: { ...group.labels, ...rule.labels },
       ...(origin !== undefined && { origin }),

@@ -11,6 +11,7 @@ import { sendJson, sendProblem } from './answers.ts';
 import { compare, compareDashboard, sideOfDashboard } from './compare-routes.ts';
 import { bodyOf, RequestError, typeOf } from './body.ts';
 import type { EventHub } from './events.ts';
+import { history } from './history.ts';
 
 /** What the routes answer from. */
 export interface Site {
@@ -137,6 +138,7 @@ const ENTRIES: readonly Entry[] = [
     route: (_request, response, { site }) => site.events.add(response, site.hello()),
   },
   { matches: (path) => path.startsWith(INCIDENTS), methods: ['POST'], route: incident },
+  { matches: (path) => path === '/api/rules/history', methods: READ, route: history },
   { matches: (path) => PROMETHEUS.test(path), methods: [...READ, 'POST'], route: prometheus },
 ];
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, MetricSpec, Resource } from '@binnacle/model';
 import type { CompareOffer } from './compare.ts';
+import type { DashboardLink } from './rules.ts';
 
 /**
  * What the page and the server behind it say to each other. Everything else between them is Prometheus's own HTTP API:
@@ -133,6 +134,10 @@ export interface RuleGroupOnPage {
 }
 
 export interface RuleOnPage {
+  /** Unique in the project, and the same after a reload that does not move the rule. */
+  readonly id: string;
+  /** Dashboards with panels of the same metrics. */
+  readonly dashboards: readonly DashboardLink[];
   readonly kind: 'alert' | 'record';
   readonly name: string;
   readonly query: string;

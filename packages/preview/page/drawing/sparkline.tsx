@@ -1,0 +1,84 @@
+import { css } from '@emotion/css';
+import { classicColors, formattedValueToString, getValueFormat, type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+
+/** Points of a line: a time and a value; without a value there is a gap. */
+export type Line = readonly (readonly [time: number, value: number | null])[];
+
+const HEIGHT = 28;
+const WIDTH = 100;
+
+function pathOf(line: Line, x: (time: number) => number, y: (value: number) => number): string {
+  let isDown = false;
+  return line
+    .map(([time, value]) => {
+      const drawn = value !== null && Number.isFinite(value);
+      const command = drawn ? `${isDown ? 'L' : 'M'}${x(time).toFixed(2)} ${y(value).toFixed(2)}` : '';
+      isDown = drawn;
+      return command;
+    })
+    .join('');
+}
+
+function number(value: number): string {
+  return formattedValueToString(getValueFormat('short')(value, 2));
+}
+
+/** Lines over time in as little room as possible, with the smallest and the largest value. */
+export function Sparkline({ lines, label }: { readonly lines: readonly Line[] | undefined; readonly label: string }) {
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  if (lines === undefined) return <div className={styles.box}>…</div>;
+  const values = lines.flatMap((line) =>
+    line.flatMap(([, value]) => (value !== null && Number.isFinite(value) ? [value] : [])),
+  );
+  if (values.length === 0) return <div className={styles.box}>no samples</div>;
+  const times = lines.flatMap((line) => line.map(([time]) => time));
+  const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  const [first, last] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
+  const x = (time: number): number => (last === first ? WIDTH : ((time - first) / (last - first)) * WIDTH);
+  const y = (value: number): number =>
+    high === low ? HEIGHT / 2 : HEIGHT - 2 - ((value - low) / (high - low)) * (HEIGHT - 4);
+  return (
+    <div className={styles.box}>
+      <svg
+        className={styles.chart}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${label}: ${lines.length} series from ${number(low)} to ${number(high)}`}
+      >
+        {lines.map((line, i) => (
+          <path
+            // Lines have no name here and do not change places.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={i}
+            d={pathOf(line, x, y)}
+            fill="none"
+            stroke={theme.visualization.getColorByName(classicColors[i % classicColors.length] ?? 'blue')}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      </svg>
+      <span>
+        {number(low)} – {number(high)}
+        {lines.length > 1 ? `, ${lines.length} series` : ''}
+      </span>
+    </div>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    box: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      minHeight: HEIGHT,
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      span: { whiteSpace: 'nowrap' },
+    }),
+    chart: css({ flex: 1, minWidth: 0, maxWidth: 480, height: HEIGHT }),
+  };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { sampleData } from '../data/sample.ts';
+import { NOON } from '../fixtures/shop.ts';
+import { STATE } from '../fixtures/state.ts';
+import { alertHistories } from './alert-histories.ts';
+
+const MINUTE = 60_000;
+const ALERT = 'PrometheusRule/shop/spec/groups/0/rules/1';
+
+function followed(incidents: readonly string[], from: number) {
+  const data = sampleData({ seed: 1, incidents, now: () => NOON });
+  data.use(STATE);
+  return alertHistories(data.states(), { from, to: NOON }, NOON);
+}
+
+describe('histories of alerts on sample data', () => {
+  it('show an incident: pending for as long as the rule waits, then firing, with texts as they read', () => {
+    const found = followed(['shop.errors'], NOON - 60 * MINUTE);
+    const [instance] = found.alerts[ALERT] ?? [];
+    expect(instance?.state).toBe('firing');
+    expect(instance?.labels).toMatchObject({ alertname: 'ShopErrors', job: 'shop', severity: 'page' });
+    expect(instance?.annotations['summary']).toMatch(/^[\d.]+% of requests of shop fail$/);
+    const [pending, firing] = instance?.spans ?? [];
+    expect([pending?.state, firing?.state]).toEqual(['pending', 'firing']);
+    expect((pending?.to ?? 0) - (pending?.from ?? 0)).toBe(5 * MINUTE);
+    expect(pending?.from).toBeGreaterThanOrEqual(NOON - 20 * MINUTE);
+    expect(firing?.to).toBe(NOON);
+  });
+
+  it('have nothing of an alert that was never pending', () => {
+    expect(followed([], NOON - 60 * MINUTE)).toEqual({ from: NOON - 60 * MINUTE, to: NOON, alerts: {}, unknown: [] });
+  });
+
+  it('say from when on alerts were followed where that is not all of the time', () => {
+    const from = NOON - 100 * 60 * MINUTE;
+    expect(followed([], from).since).toBeGreaterThan(from);
+  });
+});
