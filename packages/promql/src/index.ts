@@ -9,6 +9,7 @@ export { equal, type EqualOptions } from './equal.ts';
 export { LANGUAGE_FEATURES, type LanguageFeature, type LanguageFeatureName } from './features.ts';
 export { argumentType, arity, FUNCTIONS, type FunctionSignature } from './functions.ts';
 export { metricName } from './metric-name.ts';
+export { listedQuery, metricNames } from './metric-names.ts';
 export { formatNumber, parseNumber } from './number.ts';
 export { parse, type ParseOptions } from './parse.ts';
 export { precedenceOf } from './precedence.ts';

@@ -1,8 +1,12 @@
 import type { QueryComparison, QueryNames } from '@binnacle/model';
-import { compare, metricName, parse, type ParseResult, resultLabels, walk } from '@binnacle/promql';
-
-/** Around the query of a dashboard's variable. */
-const LISTING = /^\s*(?:label_values|query_result|metrics)\((.*?)(?:,\s*\w+\s*)?\)\s*$/s;
+import {
+  compare,
+  listedQuery,
+  metricNames as metricNamesOf,
+  parse,
+  type ParseResult,
+  resultLabels,
+} from '@binnacle/promql';
 
 /** Texts are parsed once, as the same query is in many panels and in both versions of them. */
 const known = new Map<string, ParseResult>();
@@ -40,14 +44,8 @@ function hasOtherLabels(before: string, after: string): boolean {
 export const compareQueries: QueryComparison = Object.assign(changedParts, { hasOtherLabels });
 
 function readNames(query: string): readonly string[] {
-  const { expr, errors } = parsed(LISTING.exec(query)?.[1] ?? query);
-  if (errors.length > 0) return [];
-  const names = new Set<string>();
-  walk(expr, (node) => {
-    const name = node.type === 'VectorSelector' ? metricName(node) : undefined;
-    if (name !== undefined) names.add(name);
-  });
-  return [...names];
+  const { expr, errors } = parsed(listedQuery(query));
+  return errors.length > 0 ? [] : metricNamesOf(expr);
 }
 
 const namesOf = new Map<string, readonly string[]>();

@@ -1,18 +1,9 @@
 import type { QueryNames } from '@binnacle/model';
-import { metricName, parse, walk } from '@binnacle/promql';
-
-/** Around the query of a dashboard's variable. */
-const LISTING = /^\s*(?:label_values|query_result|metrics)\((.*?)(?:,\s*\w+\s*)?\)\s*$/s;
+import { listedQuery, metricNames as metricNamesOf, parse } from '@binnacle/promql';
 
 function readNames(query: string): readonly string[] {
-  const { expr, errors } = parse(LISTING.exec(query)?.[1] ?? query);
-  if (errors.length > 0) return [];
-  const names = new Set<string>();
-  walk(expr, (node) => {
-    const name = node.type === 'VectorSelector' ? metricName(node) : undefined;
-    if (name !== undefined) names.add(name);
-  });
-  return [...names];
+  const { expr, errors } = parse(listedQuery(query));
+  return errors.length > 0 ? [] : metricNamesOf(expr);
 }
 
 const known = new Map<string, readonly string[]>();
