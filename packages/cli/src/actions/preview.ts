@@ -9,6 +9,7 @@ import {
   type Preview,
   type ProjectState,
   serve,
+  type ServedGrafana,
 } from '@binnacle/preview';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
@@ -86,11 +87,11 @@ async function assertIncidents(wanted: readonly string[], data: Data, served: Pr
 async function begin(state: ProjectState, flags: PreviewFlags, comparers: readonly EndingComparer[]): Promise<Preview> {
   const data = dataOf(flags, state.environment);
   const { host, port, open, grafana: named } = flags;
-  const grafana =
-    named === undefined
-      ? undefined
-      : await openGrafana(grafanaOf(named, state.environment, state.root), state.resources);
+  let grafana: ServedGrafana | undefined;
   try {
+    if (named !== undefined) {
+      grafana = await openGrafana(grafanaOf(named, state.environment, state.root), state.resources);
+    }
     const served = await serve(state, {
       page: PAGE_FOLDER,
       data,
