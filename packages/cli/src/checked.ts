@@ -1,21 +1,13 @@
-import type { Environment, Resource } from '@binnacle/model';
-import { openResourceMemo } from './cache/resource-memo.ts';
-import { openStore } from './cache/store.ts';
-import type { Project } from './config/project.ts';
+import type { Resource } from '@binnacle/model';
 import { countsOf } from './counts.ts';
 import { emissions, NOWHERE } from './emissions.ts';
+import { type ExamineInput, examined } from './examined.ts';
 import { presentable } from './findings.ts';
-import type { Loaded } from './load/load.ts';
 import type { Report } from './report.ts';
 import { findRuleTests } from './rule-tests/find-tests.ts';
 
 /** A project whose definitions were loaded. */
-export interface CheckInput {
-  readonly project: Project;
-  readonly environments: readonly Environment[];
-  readonly loaded: Loaded;
-  /** False examines everything anew. */
-  readonly cache: boolean;
+export interface CheckInput extends ExamineInput {
   /** Told what is looked at. */
   readonly onStep?: (text: string) => void;
 }
@@ -29,12 +21,11 @@ export interface Checked {
 }
 
 /** Validates, lints and emits to nowhere: what `check` reports. */
-export async function checked({ project, environments, loaded, cache, onStep }: CheckInput): Promise<Checked> {
+export async function checked({ onStep, ...input }: CheckInput): Promise<Checked> {
+  const { project, environments, loaded } = input;
   onStep?.('checking');
-  const [{ examine }, resources] = await Promise.all([import('./examine.ts'), loaded.resources()]);
-  const memo = openResourceMemo(cache ? openStore(project.stateDir) : undefined, loaded);
-  const { findings, isValid } = examine(resources, environments, memo);
-  const all = [...loaded.diagnostics, ...findings];
+  const { resources, findings, isValid, memo } = await examined(input);
+  const all = [...findings];
   if (isValid) {
     const onEnvironment = (name: string): void => onStep?.(`checking ${name}`);
     all.push(...(await emissions(resources, environments, { memo, to: NOWHERE, onEnvironment })));

@@ -1,11 +1,11 @@
 import { hasErrors } from '@binnacle/model';
 import { memoKey } from '../cache/memo.ts';
 import { readKnownOutput, writeKnownOutput } from '../cache/outputs.ts';
-import { openResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { shown } from '../config/project.ts';
 import { countsOf } from '../counts.ts';
+import { examined } from '../examined.ts';
 import { emissions } from '../emissions.ts';
 import { presentable } from '../findings.ts';
 import { MANIFEST } from '../output/manifest.ts';
@@ -60,16 +60,14 @@ export async function build(flags: BuildFlags): Promise<number> {
   }
 
   progress.show('checking');
-  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const memo = openResourceMemo(flags.cache ? store : undefined, loaded);
-  const { findings } = examine(resources, environments, memo);
+  const { resources, findings, memo } = await examined({ project, environments, loaded, cache: flags.cache });
   const base = {
     command: 'build',
     environments: selected,
     definitions: loaded.definitions,
     counts: countsOf(resources),
   } as const;
-  const all = [...loaded.diagnostics, ...findings];
+  const all = [...findings];
   if (hasErrors(all)) {
     memo.save('stopped');
     progress.clear();

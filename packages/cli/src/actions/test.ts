@@ -1,10 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { hasErrors } from '@binnacle/model';
-import { openResourceMemo } from '../cache/resource-memo.ts';
-import { openStore } from '../cache/store.ts';
 import type { ProjectFlags } from '../config/open-project.ts';
 import type { Project } from '../config/project.ts';
 import { countsOf } from '../counts.ts';
+import { examined } from '../examined.ts';
 import { ExpectedError } from '../expected.ts';
 import { presentable } from '../findings.ts';
 import type { Report } from '../report.ts';
@@ -43,11 +42,9 @@ export async function test(named: readonly string[], flags: TestFlags): Promise<
     environments: environments.map(({ name }) => name),
     definitions: loaded.definitions,
   } as const;
-  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const memo = openResourceMemo(flags.cache ? openStore(project.stateDir) : undefined, loaded);
-  const { findings, isValid } = examine(resources, environments, memo);
+  const { resources, findings, isValid, memo } = await examined({ project, environments, loaded, cache: flags.cache });
   memo.save('stopped');
-  const broken = [...loaded.diagnostics, ...findings].filter(({ severity }) => severity === 'error');
+  const broken = findings.filter(({ severity }) => severity === 'error');
   const counts = countsOf(resources);
   if (!isValid || hasErrors(broken)) {
     progress.clear();

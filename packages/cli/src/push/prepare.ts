@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
 import { type Diagnostic, hasErrors, resolve, validate } from '@binnacle/model';
-import { openResourceMemo } from '../cache/resource-memo.ts';
-import { openStore } from '../cache/store.ts';
 import { readBundle } from '../bundle/bundle.ts';
 import { assertVouched } from '../bundle/vouched.ts';
 import { type ProjectFlags, selectEnvironments } from '../config/open-project.ts';
 import { countsOf } from '../counts.ts';
+import { examined } from '../examined.ts';
 import type { ResolvedEnvironment } from '../resolved-environment.ts';
 import { presentable } from '../findings.ts';
 import { createProgress, type Progress } from '../progress.ts';
@@ -55,11 +54,9 @@ async function fromBundle({ bundle = '', digest, env, config }: LiveFlags): Prom
 async function fromDefinitions(flags: LiveFlags): Promise<Prepared> {
   const { project, environments, loaded, progress } = await start(flags);
   progress.show('checking');
-  const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
-  const memo = openResourceMemo(flags.cache ? openStore(project.stateDir) : undefined, loaded);
-  const { findings, isValid } = examine(resources, environments, memo);
+  const { resources, findings, isValid } = await examined({ project, environments, loaded, cache: flags.cache });
   const made = isValid ? environments.map((environment) => ({ environment, ...resolve(resources, environment) })) : [];
-  const all = [...loaded.diagnostics, ...findings, ...made.flatMap(({ diagnostics }) => diagnostics)];
+  const all = [...findings, ...made.flatMap(({ diagnostics }) => diagnostics)];
   return {
     project: project.config.project,
     root: dirname(project.configFile),
