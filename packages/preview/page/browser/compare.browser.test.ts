@@ -276,8 +276,11 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
     expect(await page.getByTestId('changed-dashboard').count()).toBe(1);
     expect(await page.getByRole('link', { name: '1 alert changed' }).getAttribute('href')).toContain('#service-shop');
     await page.goto(`${server.url}/d/shop`);
-    await page.getByRole('link', { name: 'Changed: 1 panel changed, 1 added, 1 removed' }).click();
-    await page.waitForURL('**/compare/shop?with=base');
+    const link = page.getByRole('link', { name: 'Changed: 1 panel changed, 1 added, 1 removed' });
+    expect(await link.getAttribute('href')).toBe('/compare/shop?with=base');
+    await link.click();
+    // The page adds its variables to the address as soon as it is there.
+    await page.waitForURL((url) => url.pathname === '/compare/shop' && url.searchParams.get('with') === 'base');
     await page.goto(`${server.url}/d/other`);
     await settled(page);
     expect(await page.getByTestId('changed-dashboard').count()).toBe(0);
