@@ -40,10 +40,11 @@ const PROJECT = {
       owner: 'sales',
       tier: 'tier 1',
       dependsOn: ['db'],
+      metrics: 2,
       links: [{ title: 'Runbook', url: 'https://example.com/run', type: 'runbook' }],
       findings: { errors: 0, warnings: 1 },
     },
-    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], links: [], findings: NONE },
+    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], metrics: 1, links: [], findings: NONE },
   ],
   dashboards: [
     { uid: 'shop', title: 'Shop', service: 'shop', tags: ['slo'], panels: 2, findings: { errors: 0, warnings: 1 } },

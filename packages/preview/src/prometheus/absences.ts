@@ -1,5 +1,4 @@
-import { parse, walk } from '@binnacle/promql';
-import { selectedName } from '../sample/need.ts';
+import { metricName, parse, walk } from '@binnacle/promql';
 import type { Samples } from './samples.ts';
 
 /** What is said of metrics in a query that have no samples, and whether any other metric in it has some. */
@@ -14,7 +13,7 @@ export function absencesIn(query: string, { absence }: Pick<Samples, 'absence'>)
   walk(parse(query, { variables: false }).expr, (node) => {
     if (node.type === 'Call' && node.func.startsWith('absent')) return false;
     if (node.type !== 'VectorSelector') return true;
-    const name = selectedName(node);
+    const name = metricName(node);
     if (name !== undefined && !messages.has(name)) messages.set(name, absence(name));
     return true;
   });
