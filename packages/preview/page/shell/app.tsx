@@ -5,6 +5,7 @@ import { type Location, type NavigationType, type Navigator, Route, Router, Rout
 import { ComparePage } from '../compare/compare-page.tsx';
 import { ComparisonsProvider } from '../compare/comparisons-provider.tsx';
 import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
+import { ContractsPage } from '../contracts/contracts-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
@@ -52,6 +53,7 @@ export function App() {
                 <Route path="/compare" element={<ComparePage />} />
                 <Route path="/compare/:uid" element={<DashboardComparePage />} />
                 <Route path="/rules" element={<RulesPage />} />
+                <Route path="/contracts" element={<ContractsPage />} />
                 <Route path="*" element={<NotFound what="page" />} />
               </Routes>
             </ComparisonsProvider>
