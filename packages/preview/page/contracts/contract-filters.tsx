@@ -1,3 +1,4 @@
+import type { MetricType } from '@binnacle/model';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Input, Select, useStyles2 } from '@grafana/ui';
@@ -5,13 +6,31 @@ import { type KeyboardEvent, type RefObject, useContext } from 'react';
 import type { Address } from '../shell/address.ts';
 import { ChoiceBar } from '../shell/choice-bar.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
-import { type Asked, type Order, type Tally, TYPES } from './shown.ts';
+import { type Asked, type Order, type Standing, type Tally, TYPES } from './shown.ts';
 
 const ORDERS: readonly { readonly value: Order; readonly label: string }[] = [
   { value: 'service', label: 'By service' },
   { value: 'series', label: 'Most series first' },
   { value: 'readers', label: 'Fewest readers first' },
 ];
+
+const TYPE_WORDS: Readonly<Record<MetricType, readonly [one: string, many: string]>> = {
+  counter: ['counter', 'counters'],
+  gauge: ['gauge', 'gauges'],
+  histogram: ['histogram', 'histograms'],
+  'native-histogram': ['native histogram', 'native histograms'],
+  summary: ['summary', 'summaries'],
+  info: ['info', 'info'],
+};
+
+const STANDINGS: readonly { readonly value: Standing; readonly label: string }[] = [
+  { value: 'unread', label: 'read by nothing' },
+  { value: 'findings', label: 'with findings' },
+];
+
+function counted(count: number, [one, many]: readonly [string, string]): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
 
 interface ContractFiltersProps {
   readonly asked: Asked;
@@ -69,7 +88,7 @@ export function ContractFilters({ asked, order, tally, address, input, onKeyDown
             { value: '', label: 'All types' },
             ...TYPES.filter((type) => tally.types[type] > 0 || asked.type === type).map((type) => ({
               value: type,
-              label: `${tally.types[type].toLocaleString('en')} ${type}`,
+              label: counted(tally.types[type], TYPE_WORDS[type]),
             })),
           ]}
         />
@@ -77,10 +96,9 @@ export function ContractFilters({ asked, order, tally, address, input, onKeyDown
           label="Only"
           chosen={asked.standing}
           choose={(standing) => ask({ only: standing === asked.standing ? '' : standing })}
-          choices={[
-            { value: 'unread', label: `${tally.standings.unread.toLocaleString('en')} read by nothing` },
-            { value: 'findings', label: `${tally.standings.findings.toLocaleString('en')} with findings` },
-          ]}
+          choices={STANDINGS.filter(({ value }) => tally.standings[value] > 0 || asked.standing === value).map(
+            ({ value, label }) => ({ value, label: `${tally.standings[value].toLocaleString('en')} ${label}` }),
+          )}
         />
       </div>
     </div>

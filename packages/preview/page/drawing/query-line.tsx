@@ -5,8 +5,9 @@ import { numberOf } from '../data/frames.ts';
 import { useSource } from '../data/use-source.ts';
 import { type Line, Sparkline } from './sparkline.tsx';
 
-/** Points of a line, and how many series are drawn at most. */
-export const POINTS = 60;
+/** Points of a line. */
+const POINTS = 60;
+/** Series that are drawn at most. */
 const MOST = 20;
 
 /** Seconds between the points of a line. */
@@ -14,11 +15,21 @@ export function lineStep(range: TimeRange): number {
   return Math.max(15, Math.round((range.to.valueOf() - range.from.valueOf()) / 1000 / POINTS));
 }
 
-async function linesOf(query: string, source: string, range: TimeRange): Promise<readonly Line[]> {
+interface Found {
+  readonly lines: readonly Line[];
+  /** How many series there are, with those that are not drawn. */
+  readonly total: number;
+}
+
+async function linesOf(query: string, source: string, range: TimeRange): Promise<Found> {
   const [start, end] = [range.from.valueOf() / 1000, range.to.valueOf() / 1000];
   const { data } = await callPrometheus<QueryData>(source, 'query_range', { query, start, end, step: lineStep(range) });
-  if (data.resultType !== 'matrix') return [];
-  return data.result.slice(0, MOST).map(({ values = [] }) => values.map(([at, text]) => [at, numberOf(text)] as const));
+  if (data.resultType !== 'matrix') return { lines: [], total: 0 };
+  const drawn = data.result.slice(0, MOST);
+  return {
+    lines: drawn.map(({ values = [] }) => values.map(([at, text]) => [at, numberOf(text)] as const)),
+    total: data.result.length,
+  };
 }
 
 interface QueryLineProps {
@@ -38,7 +49,7 @@ export function QueryLine({ query, label, range, version, ...look }: QueryLinePr
   const at = useRef<HTMLDivElement>(null);
   const source = useSource();
   const [near, setNear] = useState(false);
-  const [lines, setLines] = useState<readonly Line[] | string>();
+  const [found, setFound] = useState<Found | string>();
   useEffect(() => {
     if (at.current === null) return undefined;
     const observer = new IntersectionObserver((entries) => {
@@ -51,8 +62,8 @@ export function QueryLine({ query, label, range, version, ...look }: QueryLinePr
     if (!near) return undefined;
     let current = true;
     linesOf(query, source, range).then(
-      (found) => current && setLines(found),
-      (error: unknown) => current && setLines(error instanceof Error ? error.message : String(error)),
+      (now) => current && setFound(now),
+      (error: unknown) => current && setFound(error instanceof Error ? error.message : String(error)),
     );
     return () => {
       current = false;
@@ -60,10 +71,10 @@ export function QueryLine({ query, label, range, version, ...look }: QueryLinePr
   }, [near, query, source, range, version]);
   return (
     <div ref={at}>
-      {typeof lines === 'string' ? (
-        <span role="alert">{lines}</span>
+      {typeof found === 'string' ? (
+        <span role="alert">{found}</span>
       ) : (
-        <Sparkline lines={lines} label={label} {...look} />
+        <Sparkline lines={found?.lines} total={found?.total ?? 0} label={label} {...look} />
       )}
     </div>
   );

@@ -23,6 +23,8 @@ function pathOf(line: Line, x: (time: number) => number, y: (value: number) => n
 interface SparklineProps {
   /** Undefined while they are not known. */
   readonly lines: readonly Line[] | undefined;
+  /** How many lines there would be; those that are not given are not drawn. */
+  readonly total: number;
   readonly label: string;
   /** Grafana's id of the unit. */
   readonly unit?: string;
@@ -31,7 +33,7 @@ interface SparklineProps {
 }
 
 /** Lines over time in as little room as possible, with the smallest and the largest value. */
-export function Sparkline({ lines, label, unit = 'short', isLarge = false }: SparklineProps) {
+export function Sparkline({ lines, total, label, unit = 'short', isLarge = false }: SparklineProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const height = HEIGHTS[isLarge ? 'large' : 'small'];
@@ -72,7 +74,7 @@ export function Sparkline({ lines, label, unit = 'short', isLarge = false }: Spa
       </svg>
       <span>
         {number(low)} – {number(high)}
-        {lines.length > 1 ? `, ${lines.length} series` : ''}
+        {total > lines.length ? `, ${lines.length} of ${total} series` : total > 1 ? `, ${total} series` : ''}
       </span>
     </div>
   );

@@ -34,7 +34,11 @@ export function spread(wished: readonly number[], gaps: readonly number[]): read
   const blocks: { sum: number; count: number }[] = [];
   wished.forEach((wish, i) => {
     let block = { sum: wish - (offsets[i] ?? 0), count: 1 };
-    for (let last = blocks.at(-1); last !== undefined && last.sum / last.count > block.sum / block.count; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && last.sum / last.count > block.sum / block.count;
+      last = blocks.at(-1)
+    ) {
       block = { sum: block.sum + last.sum, count: block.count + last.count };
       blocks.pop();
     }
