@@ -39,7 +39,7 @@ export function Sparkline({ lines, total, label, unit = 'short', isLarge = false
   const height = HEIGHTS[isLarge ? 'large' : 'small'];
   const box = cx(styles.box, isLarge && styles.large);
   const number = (value: number): string => formattedValueToString(getValueFormat(unit)(value, 2));
-  if (lines === undefined) return <div className={box}>…</div>;
+  if (lines === undefined) return <div className={box}>loading …</div>;
   const values = lines.flatMap((line) =>
     line.flatMap(([, value]) => (value !== null && Number.isFinite(value) ? [value] : [])),
   );

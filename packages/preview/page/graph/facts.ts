@@ -1,9 +1,9 @@
-import type { GraphNode } from './service-graph.ts';
+import { type GraphNode, OWNER } from './service-graph.ts';
 
 /** Who owns a service, how important it is and of what kind, in words. */
 export function factsOf({ isDeclared, services, owner, tier, kind }: GraphNode): string {
   if (!isDeclared) return 'declared by no service';
-  if (services > 1) return `${services} services`;
+  if (kind === OWNER) return services === 1 ? '1 service' : `${services} services`;
   return [owner, tier === '' ? '' : `tier ${tier}`, kind].filter((fact) => fact !== '').join(' · ');
 }
 

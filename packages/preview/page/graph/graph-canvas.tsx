@@ -102,11 +102,6 @@ export function GraphCanvas({ graph, part, selected, select, nodes: list }: Grap
   const turn = (by: number): void => setZoom(Math.min(ZOOMS.most, Math.max(ZOOMS.least, scale * by)));
   return (
     <div className={styles.frame}>
-      <div className={styles.zoom}>
-        <IconButton name="search-minus" aria-label="Smaller" onClick={() => turn(1 / STEP)} />
-        <IconButton name="search-plus" aria-label="Larger" onClick={() => turn(STEP)} />
-        <IconButton name="arrows-h" aria-label="As wide as the page" onClick={() => setZoom(undefined)} />
-      </div>
       <div ref={box} className={styles.box} data-testid="graph-canvas">
         {/* The keys act on the nodes, which can be focused themselves. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
@@ -150,7 +145,16 @@ export function GraphCanvas({ graph, part, selected, select, nodes: list }: Grap
           )}
         </div>
       </div>
-      <div className={styles.quiet}>An arrow leads to what a service depends on. Arrow keys go from card to card.</div>
+      <div className={styles.foot}>
+        <span className={styles.quiet}>
+          An arrow leads to what a service depends on. Arrow keys go from card to card.
+        </span>
+        <div className={styles.zoom}>
+          <IconButton name="search-minus" aria-label="Smaller" onClick={() => turn(1 / STEP)} />
+          <IconButton name="search-plus" aria-label="Larger" onClick={() => turn(STEP)} />
+          <IconButton name="arrows-h" aria-label="As wide as the page" onClick={() => setZoom(undefined)} />
+        </div>
+      </div>
     </div>
   );
 }
@@ -167,18 +171,9 @@ function getStyles(theme: GrafanaTheme2) {
   const need = theme.colors.primary.text;
   const needer = theme.visualization.getColorByName('purple');
   return {
-    frame: css({ position: 'relative', display: 'grid', gap: theme.spacing(0.5), minWidth: 0 }),
-    zoom: css({
-      position: 'absolute',
-      right: theme.spacing(1),
-      top: theme.spacing(1),
-      zIndex: 1,
-      display: 'flex',
-      padding: theme.spacing(0.5),
-      borderRadius: theme.shape.radius.default,
-      background: theme.colors.background.primary,
-      border: `1px solid ${theme.colors.border.weak}`,
-    }),
+    frame: css({ display: 'grid', gap: theme.spacing(0.5), minWidth: 0 }),
+    foot: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: theme.spacing(1) }),
+    zoom: css({ display: 'flex', flex: 'none' }),
     box: css({
       overflow: 'auto',
       maxHeight: 'max(360px, calc(100vh - 230px))',

@@ -40,6 +40,9 @@ function graph(nodes: readonly GraphNode[], links: readonly Link[]): ServiceGrap
   };
 }
 
+/** What stands for the kind of an owner. */
+export const OWNER = 'owner';
+
 const NOBODY = { owner: '', tier: '', kind: '', services: 1, firing: 0, pending: 0, errors: 0, warnings: 0 } as const;
 
 /** The graph of the services, with what their alerts do. */
@@ -78,6 +81,7 @@ export function ownerGraph({ nodes, links }: ServiceGraph): ServiceGraph {
       id: owner,
       title: owner === '' ? 'nobody' : owner,
       owner,
+      kind: OWNER,
       isDeclared: true,
       services: own.length,
       firing: sum(({ firing }) => firing),

@@ -4,7 +4,7 @@ import { Icon, useStyles2 } from '@grafana/ui';
 import type { CSSProperties } from 'react';
 import { AlertCounts } from './alert-counts.tsx';
 import { factsOf, findingsOf } from './facts.ts';
-import type { GraphNode } from './service-graph.ts';
+import { type GraphNode, OWNER } from './service-graph.ts';
 
 /** What a node is to the one that is selected. */
 export type Standing = 'plain' | 'selected' | 'need' | 'needer' | 'far';
@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, IconName>> = {
   queue: 'list-ul',
   host: 'monitor',
   infrastructure: 'cog',
+  [OWNER]: 'users-alt',
 };
 
 interface ServiceNodeProps {
@@ -40,7 +41,6 @@ interface ServiceNodeProps {
 export function ServiceNode({ node, standing, isBeside, needs, neededBy, tabIndex, style, select }: ServiceNodeProps) {
   const styles = useStyles2(getStyles);
   const findings = findingsOf(node);
-  const icon = node.services > 1 ? 'users-alt' : (KINDS[node.kind] ?? 'cube');
   return (
     <button
       type="button"
@@ -54,7 +54,7 @@ export function ServiceNode({ node, standing, isBeside, needs, neededBy, tabInde
       onClick={select}
     >
       <span className={styles.line}>
-        <Icon name={icon} size="sm" className={styles.icon} />
+        <Icon name={KINDS[node.kind] ?? 'cube'} size="sm" className={styles.icon} />
         <span className={styles.title}>{node.title}</span>
         <AlertCounts node={node} />
       </span>
