@@ -17,7 +17,7 @@ import { found, listed, ordered, sections } from './shown.ts';
 
 const OPEN = 'open';
 /** Metrics of a page: more are no help, and slow. */
-const PAGE = 100;
+const PAGE = 50;
 
 /** Every metric that the services declare, what reads it, and what is in the data. */
 export function ContractsPage() {

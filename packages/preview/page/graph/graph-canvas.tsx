@@ -55,12 +55,15 @@ export function GraphCanvas({ graph, part, selected, select, nodes: list }: Grap
   const titles = (ids: readonly string[] | undefined): readonly string[] =>
     (ids ?? []).map((id) => graph.nodes.get(id)?.title ?? id);
 
+  const isMeasured = width > 0;
   useEffect(() => {
     setAt(selected);
-    list.current
-      ?.querySelector(`[data-node="${CSS.escape(selected)}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected, list]);
+    if (!isMeasured || box.current === null) return;
+    const { current: frame } = box;
+    const element = frame.querySelector(`[data-node="${CSS.escape(selected)}"]`);
+    if (element === null) frame.scrollTo({ top: (frame.scrollHeight - frame.clientHeight) / 2 });
+    else if (!isInside(element, frame)) frame.scrollTo(centred(element, frame));
+  }, [selected, isMeasured, box]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.key.startsWith('Arrow') || list.current === null) return;
@@ -157,6 +160,23 @@ export function GraphCanvas({ graph, part, selected, select, nodes: list }: Grap
       </div>
     </div>
   );
+}
+
+/** True when a card is in sight. */
+function isInside(element: Element, frame: Element): boolean {
+  const [inner, outer] = [element.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
+}
+
+/** Where to scroll so that a card stands in the middle. */
+function centred(element: Element, frame: Element): { readonly left: number; readonly top: number } {
+  const [inner, outer] = [element.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return {
+    left: frame.scrollLeft + inner.left - outer.left - (outer.width - inner.width) / 2,
+    top: frame.scrollTop + inner.top - outer.top - (outer.height - inner.height) / 2,
+  };
 }
 
 function Arrow({ id, className }: { readonly id: string; readonly className: string }) {

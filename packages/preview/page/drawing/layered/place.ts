@@ -23,8 +23,9 @@ export interface Placed {
 }
 
 const ROUNDS = 12;
-/** A link that passes through takes a part of a node's room. */
-const THROUGH = 0.25;
+/** A link that passes through takes a part of a node's room, and two of them a part of the gap. */
+const THROUGH = 0.1;
+const BETWEEN = 0.5;
 
 /** Middles as near as can be to what is wished for, each at least as far behind the one before as `gaps` says. */
 export function spread(wished: readonly number[], gaps: readonly number[]): readonly number[] {
@@ -57,7 +58,9 @@ export function placed(ids: readonly string[], links: readonly Link[], measures:
   const gaps = layers.map((layer) =>
     layer.map((slot, i) => {
       const before = layer[i - 1];
-      return before === undefined ? 0 : (room(before) + room(slot)) / 2 + rowGap;
+      if (before === undefined) return 0;
+      const gap = before.isNode || slot.isNode ? rowGap : rowGap * BETWEEN;
+      return (room(before) + room(slot)) / 2 + gap;
     }),
   );
   const put = (layer: number, wish: (id: string, own: number) => number): void => {
