@@ -11,7 +11,7 @@ import { GraphPage } from '../graph/graph-page.tsx';
 import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { Header } from './header.tsx';
-import { NotFound } from './not-found.tsx';
+import { NotFoundPage } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
 import { Themed } from './themed.tsx';
 
@@ -56,7 +56,7 @@ export function App() {
                 <Route path="/rules" element={<RulesPage />} />
                 <Route path="/contracts" element={<ContractsPage />} />
                 <Route path="/graph" element={<GraphPage />} />
-                <Route path="*" element={<NotFound what="page" />} />
+                <Route path="*" element={<NotFoundPage what="page" />} />
               </Routes>
             </ComparisonsProvider>
           </ProjectProvider>
