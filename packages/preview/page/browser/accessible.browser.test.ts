@@ -39,6 +39,15 @@ const GRAFANAS: readonly (readonly [rule: string, part: string])[] = [
 /** What is wrong on a page, a line for each element. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
+  // A colour on its way to another one is neither.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .map((one) => one.finished),
+    ),
+  );
   const found = await page.evaluate((options) => globalThis.window.axe.run(document, options), OPTIONS);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes
@@ -163,13 +172,14 @@ describe.skipIf(!canBrowse)('what axe finds', () => {
   });
 
   it.each(PAGES)('is nothing in either theme: %s', async (_name, path) => {
-    const { page } = await open(browser, preview.url.replace(/\/$/, '') + path);
+    const { page, errors } = await open(browser, preview.url.replace(/\/$/, '') + path);
     expect(await violations(page)).toEqual([]);
     // The button may lie below a drawer.
     await page.locator('button[aria-label="Light theme"]').dispatchEvent('click');
     await page.locator('button[aria-label="Dark theme"]').waitFor();
     await settled(page);
     expect(await violations(page)).toEqual([]);
+    expect(errors.filter((error) => !/^(?:404|422) .*\/api\//.test(error))).toEqual([]);
     await page.context().close();
   });
 });
