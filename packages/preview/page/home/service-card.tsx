@@ -46,6 +46,10 @@ export function ServiceCard({ group: { service, dashboards } }: { readonly group
             </Link>
           )}
           <Link to={`/graph?service=${encodeURIComponent(service.name)}`}>In the graph</Link>
+        </div>
+      )}
+      {service === undefined || service.links.length === 0 ? null : (
+        <div className={styles.links}>
           {service.links.map(({ title, url }) => (
             <a
               key={`${title} ${url}`}
@@ -98,6 +102,7 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1),
+      marginTop: theme.spacing(0.5),
       ...small,
       a: { color: theme.colors.text.link },
     }),
