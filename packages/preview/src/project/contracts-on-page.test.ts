@@ -38,3 +38,16 @@ it('a variable reads the metric whose labels it lists', () => {
   expect(readers('shop_disk_free_bytes')).toEqual(['variable instance (board)']);
   expect(readers('shop_disk_size_bytes')).toEqual([]);
 });
+
+it('how definitions get at it, where they can', () => {
+  const source = {
+    origin: { file: '/shop/services/shop.ts', line: 1, column: 1 },
+    names: { '/spec/metrics/0': 'requests' },
+    exported: { file: '/shop/services/shop.ts', name: 'shop' },
+  };
+  const resources = STATE.resources.map((one) => (one.kind === 'Service' ? { ...one, source } : one));
+  const [first, second] = contractsOnPage({ ...STATE, resources }).metrics;
+  expect(first?.code).toEqual({ file: 'services/shop.ts', exportName: 'shop', key: 'requests' });
+  expect(second).not.toHaveProperty('code');
+  expect(metrics[0]).not.toHaveProperty('code');
+});

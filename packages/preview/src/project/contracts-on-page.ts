@@ -11,6 +11,7 @@ import { parse, walk } from '@binnacle/promql';
 import { partsOf } from '../sample/family.ts';
 import { selectedName } from '../sample/need.ts';
 import type { ContractsOnPage, ReaderOnPage } from '../wire/project.ts';
+import { metricInCode } from './metric-in-code.ts';
 import { placeOf } from './place.ts';
 import type { ProjectState } from './state.ts';
 
@@ -62,12 +63,14 @@ export function contractsOnPage({ resources, root }: ProjectState): ContractsOnP
     metrics: resources.filter(isService).flatMap((service) =>
       service.spec.metrics.map((metric, i) => {
         const origin = placeOf(service, `/spec/metrics/${i}`, root);
+        const code = metricInCode(service, `/spec/metrics/${i}`, root);
         return {
           service: service.metadata.name,
           metric,
           ...(origin !== undefined && { origin }),
           seriesPerInstance: seriesPerInstance(metric),
           readers: readersOf(metric, graph),
+          ...(code !== undefined && { code }),
         };
       }),
     ),

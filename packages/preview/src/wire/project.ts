@@ -105,6 +105,17 @@ export interface ContractOnPage {
   readonly seriesPerInstance: number;
   /** Panels, alerts and records that read it, at first or second hand. */
   readonly readers: readonly ReaderOnPage[];
+  /** How definitions get at it; left out where its service is no export of a TypeScript file. */
+  readonly code?: MetricInCode;
+}
+
+/** A metric in TypeScript: `<exportName>.metrics.<key>`, imported from the file. */
+export interface MetricInCode {
+  /** Relative to the project's root. */
+  readonly file: string;
+  /** `default` for the default export. */
+  readonly exportName: string;
+  readonly key: string;
 }
 
 /** Something that reads a metric. */
