@@ -6,8 +6,10 @@ import { ComparePage } from '../compare/compare-page.tsx';
 import { ComparisonsProvider } from '../compare/comparisons-provider.tsx';
 import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
+import { ExplorePage } from '../explore/explore-page.tsx';
 import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
+import { ScratchPage } from '../scratch/scratch-page.tsx';
 import { Header } from './header.tsx';
 import { NotFound } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
@@ -52,6 +54,8 @@ export function App() {
                 <Route path="/compare" element={<ComparePage />} />
                 <Route path="/compare/:uid" element={<DashboardComparePage />} />
                 <Route path="/rules" element={<RulesPage />} />
+                <Route path="/explore" element={<ExplorePage />} />
+                <Route path="/scratch" element={<ScratchPage />} />
                 <Route path="*" element={<NotFound what="page" />} />
               </Routes>
             </ComparisonsProvider>

@@ -6,6 +6,7 @@ import { NavLink } from 'react-router-dom';
 const VIEWS: readonly (readonly [path: string, title: string])[] = [
   ['/', 'Dashboards'],
   ['/rules', 'Rules'],
+  ['/explore', 'Explore'],
 ];
 
 /** The ways to what is around the dashboards. */

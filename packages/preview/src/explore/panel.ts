@@ -25,6 +25,8 @@ export interface ExploredPanel {
 export interface PlacedPanel extends ExploredPanel {
   readonly id: string;
   readonly size: Importance;
+  /** The question it came from, as the address of a page has it. */
+  readonly address?: string;
 }
 
 /** A dashboard that was put together on the page. */

@@ -38,6 +38,8 @@ export interface Reading {
   readonly quantiles?: { readonly offered: readonly number[]; readonly usual: readonly number[] };
   /** The first is the usual one. */
   readonly visualisations: readonly Visualisation[];
+  /** Labels do not tell its series apart: it takes none, or has all of them. */
+  readonly isWhole?: true;
   /** Labels that series are told apart by at first. */
   readonly usualBy?: readonly string[];
   /** Unit of the result in the words of contracts. */

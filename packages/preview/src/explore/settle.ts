@@ -48,7 +48,7 @@ function settledChoice(reading: Reading, question: Question, labels: readonly st
   const quantiles = question.quantiles?.filter((q) => offered.includes(q)) ?? [];
   return {
     matchers: matchersOf(question.where.filter(({ label }) => labels.includes(label))),
-    by: aggregation === 'each' ? [] : asked,
+    by: aggregation === 'each' || reading.isWhole === true ? [] : asked,
     aggregation,
     window: windowFor(reading, question.window),
     quantiles: quantiles.length === 0 ? usual : quantiles,

@@ -13,6 +13,7 @@ export const histogramReadings: ReadingsOf = (metric): readonly Reading[] => {
       help: 'How many observations are in which bucket',
       aggregations: [],
       windows: RATE_WINDOWS,
+      isWhole: true,
       visualisations: ['heatmap'],
       unit: () => unit,
       name: (named) => `${named}, distribution`,

@@ -21,6 +21,7 @@ export const infoReadings: ReadingsOf = ({ name, labels }): readonly Reading[] =
     help: 'All labels of each',
     aggregations: ['each'],
     windows: [],
+    isWhole: true,
     visualisations: ['table'],
     unit: () => 'info',
     name: (metric) => metric,
