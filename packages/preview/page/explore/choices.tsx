@@ -58,7 +58,10 @@ export function Choices({ question, settled, range, change }: ChoicesProps) {
   const split = (next: readonly string[]): void =>
     change({ by: next, ...(aggregation === 'each' ? { aggregation: undefined } : {}) });
   return (
-    <section className={styles.choices} aria-label="How it is read">
+    <section className={styles.choices} aria-label="How it is read" data-edited={settled.isEdited}>
+      {settled.isEdited ? (
+        <p className={styles.edited}>The query was edited as text. A choice here takes its place again.</p>
+      ) : null}
       <Field label="Read as" hint={reading.help}>
         <ChoiceBar
           label="Read as"
@@ -110,6 +113,7 @@ export function Choices({ question, settled, range, change }: ChoicesProps) {
         <Field label="Split by">
           <ToggleBar
             label="Split by"
+            isOrdered
             chosen={by}
             choices={labels.map((name) => ({
               value: name,
@@ -145,5 +149,13 @@ export function Choices({ question, settled, range, change }: ChoicesProps) {
 }
 
 function getStyles(theme: GrafanaTheme2) {
-  return { choices: css({ display: 'grid', gap: theme.spacing(1) }) };
+  return {
+    choices: css({
+      display: 'grid',
+      gap: theme.spacing(1),
+      // What is chosen is not what is shown.
+      '&[data-edited="true"] fieldset': { opacity: 0.6 },
+    }),
+    edited: css({ margin: 0, color: theme.colors.warning.text }),
+  };
 }

@@ -24,7 +24,16 @@ export function CodeView({ code }: { readonly code: string }) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    code: css({ margin: 0, overflow: 'auto', maxHeight: '70vh', fontSize: theme.typography.bodySmall.fontSize }),
+    code: css({
+      margin: 0,
+      overflow: 'auto',
+      maxHeight: '70vh',
+      whiteSpace: 'pre',
+      wordBreak: 'normal',
+      overflowWrap: 'normal',
+      fontSize: theme.typography.bodySmall.fontSize,
+      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
+    }),
     ...tokenStyles(theme),
   };
 }

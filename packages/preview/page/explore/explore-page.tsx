@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, EmptyState, useStyles2 } from '@grafana/ui';
+import { Alert, Button, EmptyState, useStyles2 } from '@grafana/ui';
 import { useContext, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { type Question, readQuestion, withQuestion } from '../../src/explore/question.ts';
@@ -17,6 +17,7 @@ import { Explored } from './explored.tsx';
 import { MetricHead } from './metric-head.tsx';
 import { MetricPicker } from './metric-picker.tsx';
 import { QueryBox } from './query-box.tsx';
+import { StartingPoints } from './starting-points.tsx';
 
 const NOTHING: readonly ContractOnPage[] = [];
 
@@ -58,7 +59,14 @@ export function ExplorePage() {
           </aside>
           <div className={styles.main}>
             {contract === undefined ? (
-              <NothingPicked asked={question.metric} />
+              <>
+                {question.metric === undefined ? null : (
+                  <Alert severity="warning" title={`No service declares ${question.metric}`}>
+                    It may have been renamed. Pick one of those that there are.
+                  </Alert>
+                )}
+                <StartingPoints contracts={contracts} addressOf={addressOf} />
+              </>
             ) : (
               <>
                 <Button
@@ -87,19 +95,6 @@ export function ExplorePage() {
   );
 }
 
-/** What is said as long as no metric is picked, or one that there is not. */
-function NothingPicked({ asked }: { readonly asked: string | undefined }) {
-  return asked === undefined ? (
-    <EmptyState variant="call-to-action" message="Pick a metric">
-      It is read in the way that suits its type. From there, split it, filter it, and put it on a dashboard.
-    </EmptyState>
-  ) : (
-    <EmptyState variant="not-found" message={`No service declares ${asked}`}>
-      Pick one of those that there are.
-    </EmptyState>
-  );
-}
-
 interface WorkbenchProps {
   readonly contract: ContractOnPage;
   readonly contracts: readonly ContractOnPage[];
@@ -111,7 +106,7 @@ interface WorkbenchProps {
 function Workbench({ contract, contracts, question, time }: WorkbenchProps) {
   const styles = useStyles2(getStyles);
   const [search, setSearch] = useSearchParams();
-  const settled = settle(question, contract);
+  const settled = settle(question, contract, contracts);
   const ask = (next: Question): void => setSearch((before) => withQuestion(before, next), { replace: true });
   return (
     <>
@@ -148,6 +143,7 @@ function getStyles(theme: GrafanaTheme2) {
     }),
     side: css({
       display: 'grid',
+      gridTemplateRows: 'minmax(0, 1fr)',
       maxHeight: '75vh',
       padding: theme.spacing(1.5),
       background: theme.colors.background.primary,

@@ -31,10 +31,14 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'grid',
       gridTemplateColumns: '88px minmax(0, 1fr)',
       gap: theme.spacing(1),
-      alignItems: 'baseline',
+      alignItems: 'start',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: theme.spacing(0.5) },
     }),
-    label: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+    label: css({
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      lineHeight: theme.spacing(3),
+    }),
     content: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5, 1), minWidth: 0 }),
     hint: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   };

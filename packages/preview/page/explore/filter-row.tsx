@@ -4,7 +4,7 @@ import type { MetricSpec } from '@binnacle/model';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { IconButton, Input, Select, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
-import { type Filter, FILTER_OPS, filterProblem, isPattern } from '../../src/explore/filter.ts';
+import { type Filter, FILTER_OPS, isPattern } from '../../src/explore/filter.ts';
 import { useLabelValues } from './label-values.ts';
 
 interface FilterRowProps {
@@ -17,36 +17,28 @@ interface FilterRowProps {
   readonly remove: () => void;
 }
 
-/** A pattern, taken over when one is done with it. */
-function Pattern({
-  value,
-  label,
-  change,
-}: {
+interface PatternProps {
   readonly value: string;
   readonly label: string;
   readonly change: (value: string) => void;
-}) {
+}
+
+/** A pattern, taken over when one is done with it; whoever evaluates it says what is wrong with it. */
+function Pattern({ value, label, change }: PatternProps) {
   const [text, setText] = useState(value);
-  const problem = text === '' ? undefined : filterProblem({ label, op: '=~', value: text });
   const take = (): void => {
-    if (text !== value && text !== '' && problem === undefined) change(text);
+    if (text !== value && text !== '') change(text);
   };
   return (
-    <>
-      <Input
-        aria-label={`Pattern for ${label}`}
-        aria-invalid={problem !== undefined}
-        invalid={problem !== undefined}
-        width={24}
-        placeholder="regular expression, as 5.."
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onBlur={take}
-        onKeyDown={({ key }) => (key === 'Enter' ? take() : undefined)}
-      />
-      {problem === undefined ? null : <span role="alert">{problem}</span>}
-    </>
+    <Input
+      aria-label={`Pattern for ${label}`}
+      width={24}
+      placeholder="regular expression, as 5.."
+      value={text}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={take}
+      onKeyDown={({ key }) => (key === 'Enter' ? take() : undefined)}
+    />
   );
 }
 

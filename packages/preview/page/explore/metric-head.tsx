@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import type { ContractOnPage } from '../../src/wire/project.ts';
 import { Place } from '../shell/place.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
+import { MetricName } from './metric-name.tsx';
 import { TypeBadge } from './type-badge.tsx';
 
 /** Dashboards of which a panel shows the metric, each once. */
@@ -23,7 +24,10 @@ export function MetricHead({ contract }: { readonly contract: ContractOnPage }) 
   return (
     <header className={styles.head}>
       <h2 className={styles.name}>
-        {metric.name} <TypeBadge type={metric.type} />
+        <span>
+          <MetricName name={metric.name} />
+        </span>
+        <TypeBadge type={metric.type} />
         {metric.type === 'info' ? null : <span className={styles.quiet}>{metric.unit}</span>}
       </h2>
       <p className={styles.help}>{metric.help}</p>

@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Input, useStyles2 } from '@grafana/ui';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ContractOnPage, ServiceOnPage } from '../../src/wire/project.ts';
 import { useListKeys } from './list-keys.ts';
 import { metricGroups, type MetricGroup } from './metric-groups.ts';
+import { MetricName } from './metric-name.tsx';
 import { TypeBadge } from './type-badge.tsx';
 
 /** No more finds than that are listed: one more word finds less. */
@@ -29,6 +30,13 @@ export function MetricPicker({ contracts, services, chosen, addressOf, picked }:
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useListKeys({ input, list, clear: () => setQuestion('') });
+  useEffect(() => {
+    const { current } = list;
+    const own = current?.querySelector<HTMLElement>('a[aria-current]') ?? undefined;
+    if (current === null || own === undefined) return;
+    const isSeen = own.offsetTop >= current.scrollTop && own.offsetTop < current.scrollTop + current.clientHeight - 40;
+    if (!isSeen) current.scrollTop = own.offsetTop - current.clientHeight / 2;
+  }, [chosen]);
   const { groups, found, left } = useMemo(() => metricGroups(contracts, question, MOST), [contracts, question]);
   const titles = new Map(services.map(({ name, title }) => [name, title]));
   const all = question !== '' || contracts.length <= OPEN_AT_ONCE;
@@ -92,7 +100,9 @@ function Group({ group, title, isOpen, chosen, addressOf, picked }: GroupProps) 
                 aria-current={contract === chosen ? 'true' : undefined}
                 onClick={picked}
               >
-                <span className={styles.name}>{contract.metric.name}</span>
+                <span className={styles.name}>
+                  <MetricName name={contract.metric.name} />
+                </span>
                 <TypeBadge type={contract.metric.type} />
               </Link>
             </li>
@@ -106,7 +116,7 @@ function Group({ group, title, isOpen, chosen, addressOf, picked }: GroupProps) 
 function getStyles(theme: GrafanaTheme2) {
   return {
     picker: css({ display: 'grid', gap: theme.spacing(1), gridTemplateRows: 'auto auto minmax(0, 1fr)', minHeight: 0 }),
-    list: css({ overflowY: 'auto', minHeight: 0, paddingRight: theme.spacing(0.5) }),
+    list: css({ position: 'relative', overflowY: 'auto', minHeight: 0, paddingRight: theme.spacing(0.5) }),
     quiet: css({
       color: theme.colors.text.secondary,
       fontSize: theme.typography.bodySmall.fontSize,
@@ -115,6 +125,7 @@ function getStyles(theme: GrafanaTheme2) {
     service: css({
       position: 'sticky',
       top: 0,
+      zIndex: 1,
       padding: theme.spacing(0.5, 0.5),
       background: theme.colors.background.primary,
       fontWeight: theme.typography.fontWeightMedium,

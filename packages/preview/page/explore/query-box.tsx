@@ -8,6 +8,7 @@ import type { ContractOnPage } from '../../src/wire/project.ts';
 import { QueryView } from '../inspect/query-view.tsx';
 import { CodeView } from './code-view.tsx';
 import { QueryEditor } from './query-editor.tsx';
+import { queryName } from './query-name.ts';
 
 interface QueryBoxProps {
   readonly settled: Settled;
@@ -44,7 +45,7 @@ export function QueryBox({ settled, contracts, edit }: QueryBoxProps) {
           {panel.queries.map(({ text, legend }, i) => (
             // Queries keep their places.
             // oxlint-disable-next-line react/no-array-index-key
-            <QueryView key={i} query={text} label={panel.queries.length > 1 ? (legend ?? `Query ${i + 1}`) : 'Query'} />
+            <QueryView key={i} query={text} label={queryName(legend, i, panel.queries.length)} />
           ))}
           <div className={styles.buttons}>
             <Button size="sm" variant="secondary" icon="pen" onClick={() => setEditing(true)}>

@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, TextArea, useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useState } from 'react';
 import type { PanelQuery } from '../../src/explore/panel.ts';
+import { queryName } from './query-name.ts';
 
 interface EditorProps {
   readonly queries: readonly PanelQuery[];
@@ -36,14 +37,14 @@ export function QueryEditor({ queries, run, cancel }: EditorProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.editor} onKeyDown={onKeyDown}>
       {texts.map((text, i) => {
-        const name = queries[i]?.legend ?? (texts.length > 1 ? `query ${i + 1}` : 'query');
+        const name = queryName(queries[i]?.legend, i, texts.length);
         return (
           // Queries keep their places.
           // oxlint-disable-next-line react/no-array-index-key
           <div key={i} className={styles.one}>
             {texts.length > 1 ? <span className={styles.name}>{name}</span> : null}
             <TextArea
-              aria-label={`PromQL of the ${name}`}
+              aria-label={`PromQL: ${name}`}
               aria-invalid={(errors[i]?.length ?? 0) > 0}
               className={styles.text}
               autoFocus={i === 0}

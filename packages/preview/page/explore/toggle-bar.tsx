@@ -6,11 +6,13 @@ interface ToggleBarProps {
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly title?: string }[];
   readonly chosen: readonly string[];
+  /** The order in which they were chosen matters, and is said. */
+  readonly isOrdered?: boolean;
   readonly choose: (values: readonly string[]) => void;
 }
 
 /** Things beside each other that are each on or off; they come in the order in which they are switched on. */
-export function ToggleBar({ label, choices, chosen, choose }: ToggleBarProps) {
+export function ToggleBar({ label, choices, chosen, isOrdered = false, choose }: ToggleBarProps) {
   const styles = useStyles2(getStyles);
   const toggle = (value: string): void =>
     choose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
@@ -26,7 +28,7 @@ export function ToggleBar({ label, choices, chosen, choose }: ToggleBarProps) {
           onClick={() => toggle(value)}
         >
           {text}
-          {chosen.length > 1 && chosen.includes(value) ? (
+          {isOrdered && chosen.length > 1 && chosen.includes(value) ? (
             <sup aria-hidden className={styles.order}>
               {chosen.indexOf(value) + 1}
             </sup>

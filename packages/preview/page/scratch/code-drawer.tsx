@@ -30,7 +30,7 @@ export function CodeDrawer({ dashboard, contracts, close }: DrawerProps) {
   const service = services.find((one) => one === chosen) ?? mainService(dashboard);
   const copied = dashboardAsCode(dashboard, contracts, service);
   return (
-    <Drawer title="Copy as TypeScript" subtitle={`Put it into ${fileName(dashboard.title)}`} size="md" onClose={close}>
+    <Drawer title="Copy as TypeScript" subtitle={`Put it into ${fileName(dashboard.title)}`} size="lg" onClose={close}>
       <div className={styles.content}>
         {services.length < 2 ? null : (
           <div className={styles.line}>

@@ -56,12 +56,15 @@ export function ScratchPage() {
   return (
     <main>
       <title>{`${dashboard.title} · ${project?.name ?? 'Binnacle preview'}`}</title>
-      <h1 className={styles.unseen}>Scratch dashboard</h1>
       {dashboard.panels.length === 0 ? (
         <Nothing />
       ) : (
         <>
           <div className={styles.top}>
+            <div className={styles.line}>
+              <h1 className={styles.title}>Scratch dashboard</h1>
+              <span className={styles.quiet}>kept by this browser alone</span>
+            </div>
             <ScratchHead scratch={scratch} isArranging={isArranging} arrange={arrange} copy={() => setCopying(true)} />
             {isArranging ? <Arrange dashboard={dashboard} change={change} /> : null}
           </div>
@@ -81,7 +84,8 @@ export function ScratchPage() {
 function getStyles(theme: GrafanaTheme2) {
   return {
     top: css({ display: 'grid', gap: theme.spacing(1.5), padding: theme.spacing(1.5, 2, 0) }),
-    // The title is a field to write in.
-    unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+    line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0, 1) }),
+    title: css({ margin: 0, fontSize: theme.typography.h4.fontSize }),
+    quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   };
 }

@@ -1,4 +1,5 @@
-import { COMPACT, DASHBOARD_API_VERSION, type DashboardSpec, pack, type Resource } from '@binnacle/model';
+import type { DASHBOARD_API_VERSION, DashboardSpec, Resource } from '@binnacle/model';
+import { COMPACT, pack } from '@binnacle/model/pack';
 import { elementOf } from './element.ts';
 import type { ScratchDashboard } from './panel.ts';
 
@@ -45,7 +46,7 @@ export function scratchResource({ title, purpose, panels }: ScratchDashboard): R
     },
   };
   return {
-    apiVersion: DASHBOARD_API_VERSION,
+    apiVersion: 'dashboard.grafana.app/v2' satisfies typeof DASHBOARD_API_VERSION,
     kind: 'Dashboard',
     metadata: { name: 'scratch' },
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SDK types enumerations as enums; the JSON is the same

@@ -1,4 +1,5 @@
-import { type DashboardSpec, grafanaUnit } from '@binnacle/model';
+import type { DashboardSpec } from '@binnacle/model';
+import { grafanaUnit } from '@binnacle/model/units';
 import { parse } from '@binnacle/promql';
 import type { ExploredPanel, PanelQuery } from './panel.ts';
 import type { Visualisation } from './reading.ts';

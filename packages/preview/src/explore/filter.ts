@@ -1,4 +1,4 @@
-import { build, checkRegex, type Matcher, type MatchOp } from '@binnacle/promql';
+import { build, type Matcher, type MatchOp } from '@binnacle/promql';
 
 /** What a label has to be, or not to be. */
 export interface Filter {
@@ -31,11 +31,6 @@ export function readFilter(text: string): Filter | undefined {
 /** True for a filter by a pattern. */
 export function isPattern({ op }: Pick<Filter, 'op'>): boolean {
   return op === '=~' || op === '!~';
-}
-
-/** Why a filter cannot be used, in a line. */
-export function filterProblem(filter: Filter): string | undefined {
-  return isPattern(filter) ? checkRegex(filter.value)?.message : undefined;
 }
 
 /** Filters as matchers of a query. */

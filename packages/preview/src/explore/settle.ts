@@ -1,6 +1,8 @@
-import { SIGNED, type MetricSpec } from '@binnacle/model';
+import type { MetricSpec } from '@binnacle/model';
+import { SIGNED } from '@binnacle/model/units';
 import { parse, print, resultLabels } from '@binnacle/promql';
 import type { ContractOnPage } from '../wire/project.ts';
+import { queryUnit } from './code/code.ts';
 import { matchersOf } from './filter.ts';
 import { type ExploredPanel, legendLabels, type PanelQuery } from './panel.ts';
 import type { Question } from './question.ts';
@@ -20,6 +22,9 @@ export interface Settled {
   readonly isEdited: boolean;
   readonly panel: ExploredPanel;
 }
+
+/** More labels than that are no name that one reads. */
+const MOST_TOLD = 4;
 
 /** What is meant by `<service>.<metric>`; a name without a service is that of the first one that has it. */
 export function contractFor(name: string, contracts: readonly ContractOnPage[]): ContractOnPage | undefined {
@@ -60,12 +65,16 @@ function windowFor({ windows }: Reading, asked: string | undefined): string {
 }
 
 /** What a query's series are called. In a table, where labels are columns of their own, its column. */
-function legendOf(says: string | undefined, { by, aggregation }: Choice, isTable: boolean): string | undefined {
+function legendOf(says: string | undefined, labels: readonly string[], isTable: boolean): string | undefined {
   if (isTable) return says;
-  // Series that are left as they are tell themselves apart, but not of which query they are.
-  if (aggregation === 'each') return undefined;
-  const parts = [...(says === undefined ? [] : [says]), ...by.map((label) => `{{${label}}}`)];
+  const parts = [...(says === undefined ? [] : [says]), ...labels.map((label) => `{{${label}}}`)];
   return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+/** Labels that series which are left as they are tell themselves apart by: all but the job, if they are not too many to read. */
+function tellingLabels({ labels, targetLabels }: MetricSpec): readonly string[] {
+  const telling = [...labels.map(({ name }) => name), ...targetLabels.filter((name) => name === 'instance')];
+  return telling.length > MOST_TOLD ? [] : telling;
 }
 
 /** What a text that was edited can still be called as: by labels its result has. */
@@ -77,9 +86,16 @@ function legendFor(text: string, legend: string | undefined): string | undefined
   return legendLabels(legend).every(has) ? legend : undefined;
 }
 
-function queriesOf(reading: Reading, choice: Choice, isTable: boolean): readonly PanelQuery[] {
+interface Asked {
+  readonly reading: Reading;
+  readonly choice: Choice;
+  readonly isTable: boolean;
+}
+
+function queriesOf({ metric }: ContractOnPage, { reading, choice, isTable }: Asked): readonly PanelQuery[] {
+  const labels = choice.aggregation === 'each' ? tellingLabels(metric) : choice.by;
   return reading.queries(choice).map(({ expr, says }) => {
-    const legend = legendOf(says, choice, isTable);
+    const legend = legendOf(says, labels, isTable);
     return { text: print(expr), ...(legend === undefined ? {} : { legend }) };
   });
 }
@@ -96,8 +112,23 @@ function titleOf(contract: ContractOnPage, reading: Reading, choice: Choice): st
   return choice.by.length === 0 ? own : `${own} by ${listed(choice.by)}`;
 }
 
+/** The unit that all queries have, as far as contracts tell. */
+function unitOfTexts(
+  texts: readonly string[],
+  contracts: readonly ContractOnPage[],
+  { service }: ContractOnPage,
+): string | undefined {
+  const units = new Set(texts.map((text) => queryUnit(text, contracts, service)));
+  const [unit] = units;
+  return units.size === 1 ? unit : undefined;
+}
+
 /** The question with all that is left open as it usually is. What the metric does not offer is as usual too. */
-export function settle(question: Question, contract: ContractOnPage): Settled {
+export function settle(
+  question: Question,
+  contract: ContractOnPage,
+  contracts: readonly ContractOnPage[] = [contract],
+): Settled {
   const readings = readingsOf(contract.metric);
   const reading = readings.find(({ id }) => id === question.reading) ?? readings[0];
   if (reading === undefined) throw new Error(`there is no way to read ${contract.metric.name}`);
@@ -105,9 +136,10 @@ export function settle(question: Question, contract: ContractOnPage): Settled {
   const choice = settledChoice(reading, question, labels);
   const visualisation =
     reading.visualisations.find((one) => one === question.visualisation) ?? reading.visualisations[0] ?? 'timeseries';
-  const own = queriesOf(reading, choice, visualisation === 'table');
+  const own = queriesOf(contract, { reading, choice, isTable: visualisation === 'table' });
   const isEdited = question.queries !== undefined;
-  const unit = isEdited ? undefined : reading.unit(choice);
+  const unit =
+    question.queries === undefined ? reading.unit(choice) : unitOfTexts(question.queries, contracts, contract);
   return {
     contract,
     readings,

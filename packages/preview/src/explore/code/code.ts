@@ -5,7 +5,7 @@ import { options, text } from './literal.ts';
 import { imports } from './module.ts';
 import { camelCase, freeName } from './names.ts';
 import { createWriter, panelCode, writeQueryText } from './panel.ts';
-import { builder, type Writer } from './written.ts';
+import { ANY, builder, type Writer } from './written.ts';
 
 /** Where dashboards are in a project that says nothing else. */
 const FOLDER = 'dashboards';
@@ -13,14 +13,10 @@ const FOLDER = 'dashboards';
 /** Code for a file, or why there is none. */
 export type Copied = { readonly code: string } | { readonly problem: string };
 
-/** An expression by itself; undefined when it has errors in it. */
-export function expressionAsCode(
-  query: string,
-  contracts: readonly ContractOnPage[],
-  service?: string,
-): string | undefined {
-  const written = writeQueryText(query, createWriter(contracts, service, FOLDER));
-  return written === undefined ? undefined : layout(written.code, 0);
+/** Unit of a query in the words of contracts; undefined where they do not tell. */
+export function queryUnit(query: string, contracts: readonly ContractOnPage[], service?: string): string | undefined {
+  const unit = writeQueryText(query, createWriter(contracts, service, FOLDER))?.typed?.unit;
+  return unit === ANY ? undefined : unit?.replace(/^bucket:/, '');
 }
 
 /** A panel as a constant, with the imports it needs. */

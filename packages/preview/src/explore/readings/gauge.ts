@@ -88,6 +88,12 @@ function change({ name, unit }: MetricSpec, sense: Sense): Reading {
   };
 }
 
+/** `Boot time` as what there is time since: `boot`. */
+function momentWords(metric: string): string {
+  const words = metric.toLowerCase().replace(/ (?:timestamp|time|unix)$/, '');
+  return words.replace(/ (?:timestamp|time)$/, '');
+}
+
 /** How long ago, or how far ahead, a point in time is. */
 function distance({ name }: MetricSpec, sense: 'moment' | 'expiry'): Reading {
   const isPast = sense === 'moment';
@@ -100,7 +106,7 @@ function distance({ name }: MetricSpec, sense: 'moment' | 'expiry'): Reading {
     visualisations: ['timeseries', 'stat', 'bargauge', 'table'],
     unit: () => 'seconds',
     isSigned: true,
-    name: (metric) => `${isPast ? 'Time since' : 'Time until'}: ${metric}`,
+    name: (metric) => `${isPast ? 'Time since' : 'Time until'} ${momentWords(metric)}`,
     queries: (choice) => {
       const [now, then] = [build.call('time'), seriesOf(name, choice)];
       return [{ expr: aggregated(isPast ? build.binary('-', now, then) : build.binary('-', then, now), choice) }];
