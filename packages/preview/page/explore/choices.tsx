@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { Input, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
 import type { Question } from '../../src/explore/question.ts';
 import {
   type Aggregation,
@@ -144,7 +145,34 @@ export function Choices({ question, settled, range, change }: ChoicesProps) {
           />
         </Field>
       )}
+      <Field label="Title">
+        <Title key={settled.panel.title} title={settled.panel.title} change={(title) => change({ title })} />
+      </Field>
     </section>
+  );
+}
+
+interface TitleProps {
+  readonly title: string;
+  /** Without one, it is made from the choices. */
+  readonly change: (title: string | undefined) => void;
+}
+
+/** What the panel is called; empty for what the choices make of it. */
+function Title({ title, change }: TitleProps) {
+  const [text, setText] = useState(title);
+  const take = (): void => {
+    if (text.trim() !== title) change(text.trim() === '' ? undefined : text.trim());
+  };
+  return (
+    <Input
+      aria-label="Title"
+      width={50}
+      value={text}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={take}
+      onKeyDown={({ key }) => (key === 'Enter' ? take() : undefined)}
+    />
   );
 }
 
@@ -154,7 +182,7 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'grid',
       gap: theme.spacing(1),
       // What is chosen is not what is shown.
-      '&[data-edited="true"] fieldset': { opacity: 0.6 },
+      '&[data-edited="true"] fieldset:not([aria-label="Show as"])': { opacity: 0.6 },
     }),
     edited: css({ margin: 0, color: theme.colors.warning.text }),
   };

@@ -95,6 +95,15 @@ export function ExplorePage() {
   );
 }
 
+/** Choices that have nothing to do with what is asked. */
+const LOOKS: ReadonlySet<string> = new Set(['visualisation', 'title'] satisfies (keyof Question)[]);
+
+/** The question with another choice. A text that somebody edited gives way to choices of what is asked. */
+function changed(question: Question, change: Partial<Question>): Question {
+  const isLook = Object.keys(change).every((name) => LOOKS.has(name));
+  return { ...question, ...(isLook ? {} : { queries: undefined }), ...change };
+}
+
 interface WorkbenchProps {
   readonly contract: ContractOnPage;
   readonly contracts: readonly ContractOnPage[];
@@ -115,8 +124,7 @@ function Workbench({ contract, contracts, question, time }: WorkbenchProps) {
         question={question}
         settled={settled}
         range={time.range}
-        // A text that somebody edited stands for other choices than these.
-        change={(change) => ask({ ...question, queries: undefined, ...change })}
+        change={(change) => ask(changed(question, change))}
       />
       <Explored panel={settled.panel} time={time} />
       <AddToScratch panel={settled.panel} address={withQuestion(new URLSearchParams(), question).toString()} />

@@ -13,6 +13,8 @@ export interface Question {
   readonly by?: readonly string[];
   readonly where: readonly Filter[];
   readonly visualisation?: Visualisation;
+  /** What the panel is called. */
+  readonly title?: string;
   /** Queries that were edited as text, in place of those the choices come to. */
   readonly queries?: readonly string[];
 }
@@ -37,12 +39,12 @@ export function isVisualisation(text: unknown): text is Visualisation {
 }
 
 /** Names of the parameters that a question has in an address. */
-const NAMES = ['metric', 'read', 'agg', 'window', 'q', 'by', 'where', 'show', 'query'] as const;
+const NAMES = ['metric', 'read', 'agg', 'window', 'q', 'by', 'where', 'show', 'title', 'query'] as const;
 
 /** The question of an address. What it says and there is not is left out. */
 export function readQuestion(search: URLSearchParams): Question {
-  const [metric, reading, aggregation, window, show] = ['metric', 'read', 'agg', 'window', 'show'].map((name) =>
-    search.get(name),
+  const [metric, reading, aggregation, window, show, title] = ['metric', 'read', 'agg', 'window', 'show', 'title'].map(
+    (name) => search.get(name),
   );
   const quantiles = search
     .getAll('q')
@@ -59,6 +61,7 @@ export function readQuestion(search: URLSearchParams): Question {
     ...(search.has('by') ? { by: search.getAll('by').filter((label) => label !== '') } : {}),
     where: search.getAll('where').flatMap((text) => readFilter(text) ?? []),
     ...(isVisualisation(show) ? { visualisation: show } : {}),
+    ...(title ? { title } : {}),
     ...(queries.length === 0 ? {} : { queries }),
   };
 }
@@ -67,7 +70,18 @@ export function readQuestion(search: URLSearchParams): Question {
 export function withQuestion(search: URLSearchParams, question: Question): URLSearchParams {
   const next = new URLSearchParams(search);
   for (const name of NAMES) next.delete(name);
-  const { metric, reading, aggregation, window, quantiles = [], by, where, visualisation, queries = [] } = question;
+  const {
+    metric,
+    reading,
+    aggregation,
+    window,
+    quantiles = [],
+    by,
+    where,
+    visualisation,
+    title,
+    queries = [],
+  } = question;
   const set = (name: string, value: string | undefined): void => {
     if (value !== undefined) next.set(name, value);
   };
@@ -79,6 +93,7 @@ export function withQuestion(search: URLSearchParams, question: Question): URLSe
   for (const label of by?.length === 0 ? [''] : (by ?? [])) next.append('by', label);
   for (const filter of where) next.append('where', filterText(filter));
   set('show', visualisation);
+  set('title', title);
   for (const query of queries) next.append('query', query);
   return next;
 }

@@ -149,7 +149,7 @@ export function settle(
     labels,
     isEdited,
     panel: {
-      title: titleOf(contract, reading, choice),
+      title: question.title ?? titleOf(contract, reading, choice),
       visualisation,
       queries: question.queries === undefined ? own : edited(own, question.queries),
       ...(unit === undefined ? {} : { unit }),

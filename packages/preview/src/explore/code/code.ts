@@ -16,7 +16,8 @@ export type Copied = { readonly code: string } | { readonly problem: string };
 /** Unit of a query in the words of contracts; undefined where they do not tell. */
 export function queryUnit(query: string, contracts: readonly ContractOnPage[], service?: string): string | undefined {
   const unit = writeQueryText(query, createWriter(contracts, service, FOLDER))?.typed?.unit;
-  return unit === ANY ? undefined : unit?.replace(/^bucket:/, '');
+  // What is per something per something else is nothing that one reads on an axis.
+  return unit === ANY || (unit?.split('/').length ?? 0) > 2 ? undefined : unit?.replace(/^bucket:/, '');
 }
 
 /** A panel as a constant, with the imports it needs. */

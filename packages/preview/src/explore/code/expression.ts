@@ -2,7 +2,7 @@ import type { AggregateExpr, BinaryExpr, Call, Expr, SubqueryExpr, UnaryExpr } f
 import { isComparison } from '@binnacle/promql';
 import { AUTOMATIC } from '../reading.ts';
 import { AGGREGATIONS, OPERATORS, PLAIN, SELECTIONS, WINDOWED } from './functions.ts';
-import { call, type Code } from './layout.ts';
+import { call, chain, type Code } from './layout.ts';
 import { number, options, text, texts } from './literal.ts';
 import { windowText, writeSelector } from './selector.ts';
 import { shorthand } from './shorthand.ts';
@@ -31,7 +31,7 @@ function subquery({ expr, range, step, offset, at }: SubqueryExpr, writer: Write
     return undefined;
   if (step !== undefined && every === undefined) return undefined;
   const args = [text(over), ...(every === undefined ? [] : [text(every)])];
-  return { ...of, type: 'range', code: [of.code, call('.subquery', ...args)] };
+  return { ...of, type: 'range', code: chain(of.code, call('.subquery', ...args)) };
 }
 
 function windowed({ func, args }: Call, writer: Writer): Written | undefined {
@@ -161,7 +161,7 @@ function operation(expr: BinaryExpr, writer: Writer): Written | undefined {
   if (rule.units === 'alike' && right.type !== 'number' && !comparable(left.unit, right.unit)) return undefined;
   const isResult = isVector(left) || isVector(right);
   return {
-    code: [left.code, call(`.${rule.name}`, right.code, ...(expr.bool ? ['{ bool: true }'] : []))],
+    code: chain(left.code, call(`.${rule.name}`, right.code, ...(expr.bool ? ['{ bool: true }'] : []))),
     type: isResult ? 'vector' : 'scalar',
     labels: isVector(left) ? left.labels : right.labels,
     // A number takes the unit of what it is added to.
@@ -174,7 +174,7 @@ function sign({ op, expr }: UnaryExpr, writer: Writer): Written | undefined {
   const of = writeExpression(expr, writer);
   if (of === undefined || op === '+') return undefined;
   if (of.type === 'number') return { ...of, code: ['-', of.code] };
-  return isVector(of) ? { ...of, type: 'vector', code: [of.code, call('.neg')] } : undefined;
+  return isVector(of) ? { ...of, type: 'vector', code: chain(of.code, call('.neg')) } : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Code before it is broken over lines: text, an imported name, pieces after each other, or a list in brackets. */
-export type Code = string | Name | readonly Code[] | List;
+export type Code = string | Name | readonly Code[] | List | Chain;
 
 /** A name that has to be imported. */
 export interface Name {
@@ -19,6 +19,12 @@ interface List {
   readonly pad: '' | ' ';
 }
 
+/** Methods called one after the other: on one line where they fit, else each on its own when there are several. */
+interface Chain {
+  readonly head: Code;
+  readonly calls: readonly Code[];
+}
+
 /** Columns of a line, as Prettier is set up here. */
 const WIDTH = 120;
 const INDENT = '  ';
@@ -26,6 +32,12 @@ const INDENT = '  ';
 /** `name(a, b)` */
 export function call(name: Code, ...args: readonly Code[]): Code {
   return [name, { open: '(', items: args, close: ')', pad: '' }];
+}
+
+/** `head.a(…).b(…)`: the calls are written with their dots. */
+export function chain(head: Code, ...calls: readonly Code[]): Code {
+  if (calls.length === 0) return head;
+  return isChain(head) ? { head: head.head, calls: [...head.calls, ...calls] } : { head, calls };
 }
 
 /** `{ a: 1, b: 2 }`, or as `entries` that are whole already. */
@@ -42,6 +54,15 @@ function isList(code: Code): code is List {
   return typeof code === 'object' && 'open' in code;
 }
 
+function isChain(code: Code): code is Chain {
+  return typeof code === 'object' && 'head' in code;
+}
+
+/** What some code is made of, where it is no list. */
+function piecesOf(code: readonly Code[] | Chain): readonly Code[] {
+  return isChain(code) ? [code.head, ...code.calls] : code;
+}
+
 function isName(code: Code): code is Name {
   return typeof code === 'object' && 'module' in code;
 }
@@ -52,7 +73,7 @@ export function namesIn(code: Code): readonly Name[] {
   const visit = (one: Code): void => {
     if (typeof one === 'string') return;
     if (isName(one)) found.set(`${one.module} ${one.local}`, one);
-    else for (const piece of isList(one) ? one.items : one) visit(piece);
+    else for (const piece of isList(one) ? one.items : piecesOf(one)) visit(piece);
   };
   visit(code);
   return [...found.values()];
@@ -62,14 +83,14 @@ export function namesIn(code: Code): readonly Name[] {
 export function flat(code: Code): string {
   if (typeof code === 'string') return code;
   if (isName(code)) return code.local;
-  if (!isList(code)) return code.map(flat).join('');
+  if (!isList(code)) return piecesOf(code).map(flat).join('');
   return `${code.open}${code.pad}${code.items.map(flat).join(', ')}${code.pad}${code.close}`;
 }
 
 /** The same code, never broken. */
 export function rigid(code: Code): Code {
   if (typeof code === 'string' || isName(code)) return code;
-  if (!isList(code)) return code.map(rigid);
+  if (!isList(code)) return piecesOf(code).map(rigid);
   const items = code.items.flatMap((item, i) => (i === 0 ? [rigid(item)] : [', ', rigid(item)]));
   return [code.open, code.pad, ...items, code.pad, code.close];
 }
@@ -88,7 +109,7 @@ function columnAfter(text: string, column: number): number {
 
 function isBreakable(code: Code): boolean {
   if (typeof code === 'string' || isName(code)) return false;
-  return isList(code) ? code.items.length > 0 : code.some(isBreakable);
+  return isList(code) ? code.items.length > 0 : piecesOf(code).some(isBreakable);
 }
 
 /** What follows on the line of a piece at the least: up to the first bracket that may be broken. */
@@ -96,7 +117,7 @@ function headOf(pieces: readonly Code[]): number {
   let head = 0;
   for (const piece of pieces) {
     if (isList(piece)) return head + piece.open.length;
-    if (Array.isArray(piece) && isBreakable(piece)) return head + headOf(piece);
+    if (typeof piece === 'object' && !isName(piece) && isBreakable(piece)) return head + headOf(piecesOf(piece));
     head += flat(piece).length;
   }
   return head;
@@ -121,14 +142,24 @@ function hugged(list: List, place: Place): string | undefined {
   return before + text + list.close;
 }
 
+function brokenChain({ head, calls }: Chain, { indent, column, after }: Place): string {
+  const inner = indent + INDENT;
+  const lines = calls.map((one, i) => {
+    const follows = i === calls.length - 1 ? after : 0;
+    return inner + laidOut(one, { indent: inner, column: inner.length, after: follows });
+  });
+  return [laidOut(head, { indent, column, after: 0 }), ...lines].join('\n');
+}
+
 function laidOut(code: Code, place: Place): string {
   const { indent, column, after } = place;
   const whole = flat(code);
   if (column + whole.length + after <= WIDTH || typeof code === 'string' || isName(code)) return whole;
   if (isList(code)) return code.items.length === 0 ? whole : (hugged(code, place) ?? brokenList(code, place));
+  if (isChain(code) && code.calls.length > 1) return brokenChain(code, place);
   let text = '';
-  for (const [i, piece] of code.entries()) {
-    const rest = code.slice(i + 1);
+  for (const [i, piece] of piecesOf(code).entries()) {
+    const rest = piecesOf(code).slice(i + 1);
     const follows = rest.some(isBreakable) ? headOf(rest) : rest.map(flat).join('').length + after;
     text += laidOut(piece, { indent, column: columnAfter(text, column), after: follows });
   }

@@ -1,6 +1,6 @@
 import { type Duration, type Matcher, printDuration, type VectorSelector } from '@binnacle/promql';
 import type { LabelDomain } from '@binnacle/model';
-import { call, type Code, object } from './layout.ts';
+import { call, chain, type Code, object } from './layout.ts';
 import { key, text } from './literal.ts';
 import { type Series, takesValue } from './series.ts';
 import { builder, metricCode, type Writer, type Written } from './written.ts';
@@ -64,7 +64,11 @@ export function writeSelector(selector: VectorSelector, writer: Writer): Written
   if (chosen === undefined) return undefined;
   const part = series.part === '' ? [] : [`.${series.part}`];
   return {
-    code: [metricCode(series, writer), ...part, ...chosen, ...(by === undefined ? [] : [call('.offset', text(by))])],
+    code: chain(
+      [metricCode(series, writer), ...part],
+      ...chosen,
+      ...(by === undefined ? [] : [call('.offset', text(by))]),
+    ),
     type: 'series',
     labels: new Set(series.labels.keys()),
     unit: series.unit,

@@ -1,6 +1,6 @@
 import { type BinaryExpr, type Call, equal, type Expr, type VectorSelector } from '@binnacle/promql';
 import { AUTOMATIC } from '../reading.ts';
-import { call, type Code } from './layout.ts';
+import { call, chain, type Code } from './layout.ts';
 import { number, options, text, texts } from './literal.ts';
 import { where, windowText } from './selector.ts';
 import type { Part, Series } from './series.ts';
@@ -48,7 +48,11 @@ function reading(
   };
   const last = grouped.by === undefined && grouped.window === undefined ? [] : [options(grouped)];
   return {
-    code: [metricCode(series, writer), ...chosen, call(`.${method}`, ...(first === undefined ? [] : [first]), ...last)],
+    code: chain(
+      metricCode(series, writer),
+      ...chosen,
+      call(`.${method}`, ...(first === undefined ? [] : [first]), ...last),
+    ),
     type: 'vector',
     labels: new Set(by),
     unit,
@@ -123,7 +127,7 @@ function summaryQuantile(selector: VectorSelector, writer: Writer): Written | un
   const chosen = q === undefined ? undefined : where(others, series.labels);
   if (q === undefined || chosen === undefined) return undefined;
   return {
-    code: [metricCode(series, writer), ...chosen, call('.quantile', number(q))],
+    code: chain(metricCode(series, writer), ...chosen, call('.quantile', number(q))),
     type: 'series',
     labels: new Set(series.labels.keys()),
     unit: series.unit,
