@@ -19,6 +19,14 @@ const EXPORTED: ProjectState = {
 
 const REQUESTS = '/explore?metric=shop.shop_requests_total';
 
+function addressOf(page: Page): URLSearchParams {
+  return new URL(page.url()).searchParams;
+}
+
+async function queryOf(page: Page): Promise<string> {
+  return (await page.getByTestId('query').first().innerText()).replaceAll(/\s+/g, ' ');
+}
+
 describe.skipIf(!canBrowse)('exploring in a browser', () => {
   let browser: Browser;
   let preview: Preview;
@@ -34,8 +42,6 @@ describe.skipIf(!canBrowse)('exploring in a browser', () => {
     await empty.close();
   });
   const show = (path: string, options?: WindowOptions) => open(browser, preview.url.replace(/\/$/, '') + path, options);
-  const addressOf = (page: Page) => new URL(page.url()).searchParams;
-  const queryOf = async (page: Page) => (await page.getByTestId('query').first().innerText()).replaceAll(/\s+/g, ' ');
 
   it('a metric is found and picked with the keyboard, and read as its type asks for', async () => {
     const { page, errors } = await show('/');
@@ -251,8 +257,8 @@ export default dashboard(shop, 'Release', { purpose: 'Is the release fine?' }, [
 
   it('says that there is no such metric, that there are none, and why they cannot be shown', async () => {
     const { page } = await show('/explore?metric=shop.orders');
-    await page.getByText('No service declares shop.orders').waitFor();
-    await page.getByRole('heading', { name: 'Pick a metric' }).waitFor();
+    expect(await page.getByText('No service declares shop.orders').isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Pick a metric' }).isVisible()).toBe(true);
     const { page: without } = await open(browser, `${empty.url}explore`);
     await without.getByText('No service declares a metric yet').waitFor();
     const context = await browser.newContext();

@@ -31,21 +31,22 @@ export function useLabelValues(metric: MetricSpec, label: string, range: TimeRan
   });
   const [series, start, end] = [seriesOf(metric), range.from.valueOf() / 1000, range.to.valueOf() / 1000];
   useEffect(() => {
-    let isWanted = label !== '';
-    if (!isWanted) return undefined;
+    if (label === '') return undefined;
+    let isWanted = true;
+    const take = (next: typeof read): void => {
+      if (isWanted) setRead(next);
+    };
     setRead((before) => ({ ...before, isLoading: true }));
-    callPrometheus<readonly string[]>(source, `label/${encodeURIComponent(label)}/values`, {
-      'match[]': series,
-      start,
-      end,
-    }).then(
-      ({ data }) => {
-        if (isWanted) setRead({ values: data, isLoading: false });
-      },
-      (error: unknown) => {
-        if (isWanted) setRead({ isLoading: false, failure: error instanceof Error ? error.message : String(error) });
-      },
-    );
+    const ask = async (): Promise<void> => {
+      try {
+        const call = `label/${encodeURIComponent(label)}/values`;
+        const { data } = await callPrometheus<readonly string[]>(source, call, { 'match[]': series, start, end });
+        take({ values: data, isLoading: false });
+      } catch (error) {
+        take({ isLoading: false, failure: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    void ask();
     return () => {
       isWanted = false;
     };

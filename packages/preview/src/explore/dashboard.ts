@@ -4,7 +4,7 @@ import { elementOf } from './element.ts';
 import type { ScratchDashboard } from './panel.ts';
 
 /** Element of a panel by its id. */
-export function elementName(id: string): string {
+function elementName(id: string): string {
   return `panel-${id}`;
 }
 

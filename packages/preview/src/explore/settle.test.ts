@@ -130,9 +130,9 @@ describe('what is chosen', () => {
   });
 });
 
-describe('a query that was edited', () => {
-  const edited = (text: string) => drawn('requests_total', `by=code&query=${encodeURIComponent(text)}`);
+const edited = (text: string) => drawn('requests_total', `by=code&query=${encodeURIComponent(text)}`);
 
+describe('a query that was edited', () => {
   it('stands for what the choices come to, with the unit that contracts tell', () => {
     expect(edited('sum by (code) (rate(shop_requests_total[1h]))').slice(2)).toEqual([
       'requests/second',

@@ -35,7 +35,7 @@ export function contractFor(name: string, contracts: readonly ContractOnPage[]):
 }
 
 /** Labels of a metric's series. */
-export function labelsOf({ labels, targetLabels }: MetricSpec): readonly string[] {
+function labelsOf({ labels, targetLabels }: MetricSpec): readonly string[] {
   return [...labels.map(({ name }) => name), ...targetLabels];
 }
 

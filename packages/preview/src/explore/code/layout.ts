@@ -80,7 +80,7 @@ export function namesIn(code: Code): readonly Name[] {
 }
 
 /** The code on one line. */
-export function flat(code: Code): string {
+function flat(code: Code): string {
   if (typeof code === 'string') return code;
   if (isName(code)) return code.local;
   if (!isList(code)) return piecesOf(code).map(flat).join('');

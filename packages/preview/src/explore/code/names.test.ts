@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { camelCase, freeName, serviceNames } from './names.ts';
 import { moduleFrom } from './panel.ts';
 
+const code = (file: string, exportName: string) => ({ file, exportName, key: 'x' });
+
 describe('names', () => {
   it.each([
     ['Orders by route', 'ordersByRoute'],
@@ -20,7 +22,6 @@ describe('names', () => {
   });
 
   it('of services are their exports, unless something else is called so', () => {
-    const code = (file: string, exportName: string) => ({ file, exportName, key: 'x' });
     const names = serviceNames([
       { service: 'shop', code: code('a.ts', 'shop') },
       { service: 'shop', code: code('a.ts', 'shop') },

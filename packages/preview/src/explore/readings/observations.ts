@@ -11,7 +11,7 @@ import {
 } from '../reading.ts';
 
 /** Quantiles worth asking for. */
-export const OFFERED: readonly number[] = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
+const OFFERED: readonly number[] = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 const USUAL: readonly number[] = [0.5, 0.95, 0.99];
 const LINES: readonly Visualisation[] = ['timeseries', 'stat', 'bargauge', 'table'];
 
