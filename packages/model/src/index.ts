@@ -26,6 +26,7 @@ export { isAlert, isRecording, type Placed, placedRules } from './kinds/promethe
 export * from './kinds/prometheus-rule/spec.ts';
 export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';
+export * from './kinds/service-level-objective/spec.ts';
 export { canonical, withoutSource } from './canonical.ts';
 export { configProblems } from './config/problems.ts';
 export { DefinitionError, type DefinitionMistake } from './definition-error.ts';
