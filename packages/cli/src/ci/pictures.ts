@@ -1,6 +1,7 @@
 import { resolve, resourceId } from '@binnacle/model';
 import type { PictureOrder, ProjectState, Renderer } from '@binnacle/preview';
 import type { Started } from '../actions/start.ts';
+import type { Entry } from '../diff/entry.ts';
 import { ExpectedError } from '../expected.ts';
 import { dataOf } from '../preview/data.ts';
 import { drawing } from '../preview/drawing.ts';
@@ -18,10 +19,15 @@ const DASHBOARD = 'Dashboard/';
 /** The same on every run, so that only what was changed looks different. */
 const SAMPLES = { data: 'sample', seed: 1, incident: [], header: [] };
 
-/** Uids of dashboards that come, go or are other ones now, in the order in which the review tells of them. */
+/** True when a dashboard comes, goes or looks different: another owner or folder cannot be seen. */
+function isVisible({ id, verdict, differences }: Entry): boolean {
+  if (!id.startsWith(DASHBOARD)) return false;
+  return verdict !== 'update' || differences.some(({ reach }) => reach === 'appearance' || reach === 'data');
+}
+
+/** Uids of dashboards that are to be drawn, in the order in which the review tells of them. */
 function changedDashboards({ review }: Reviewed): readonly string[] {
-  const ids = review.entries.map(({ id }) => id);
-  return ids.filter((id) => id.startsWith(DASHBOARD)).map((id) => id.slice(DASHBOARD.length));
+  return review.entries.filter(isVisible).map(({ id }) => id.slice(DASHBOARD.length));
 }
 
 /** The project as the first of its environments gets it. */
