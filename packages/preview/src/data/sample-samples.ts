@@ -52,6 +52,10 @@ export function sampleSamples(options: SampleOptions): Samples {
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
     },
+    note: (name) =>
+      data.invented.series.has(name) && !SCRAPE_METRICS.has(name)
+        ? `${name} is made up from what the dashboards beside the project ask for: no service declares it`
+        : undefined,
     states: data,
   };
 }

@@ -3,7 +3,7 @@ import { type Combination, weighedRows } from '../label-values.ts';
 import { ALERT_SERIES } from '../rules.ts';
 import type { Part } from '../family.ts';
 import { type Subject, subjectWith } from '../subject.ts';
-import { type PlacedReading, rowsFor } from './rows.ts';
+import { namedValues, type Place, type PlacedReading, rowsFor } from './rows.ts';
 import { type DashboardReadings, readingsOf } from './readings.ts';
 
 /** A series family that no contract declares, made up of what is asked of it. */
@@ -25,11 +25,21 @@ export interface Invented {
 const SUFFIX = /_(?:bucket|count|sum)$/;
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const UNITS = ['seconds', 'milliseconds', 'bytes', 'ratio', 'percent', 'celsius', 'volts', 'hertz'];
-const WORDS: Readonly<Record<string, string>> = { pct: 'percent', percentage: 'percent', ms: 'milliseconds', byte: 'bytes', utilization: 'ratio', utilisation: 'ratio' };
+const WORDS: Readonly<Record<string, string>> = {
+  pct: 'percent',
+  percentage: 'percent',
+  ms: 'milliseconds',
+  byte: 'bytes',
+  utilization: 'ratio',
+  utilisation: 'ratio',
+};
 
 /** What names of metrics end with, before `_total`. */
 function unitOf(name: string): string {
-  const words = name.toLowerCase().replace(/_total$/, '').split(/[_:]/);
+  const words = name
+    .toLowerCase()
+    .replace(/_total$/, '')
+    .split(/[_:]/);
   const word = words.findLast((one) => UNITS.includes(one) || Object.hasOwn(WORDS, one));
   return word === undefined ? (words.at(-1) ?? name) : (WORDS[word] ?? word);
 }
@@ -46,18 +56,30 @@ function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap
 }
 
 /** The job that a dashboard asks for, or what most of its metrics begin with. */
-function jobOf({ readings }: DashboardReadings): string {
-  const rows = readings.filter(({ matchers }) => matchers.some(({ label }) => label === 'job'));
-  for (const reading of rows) {
-    const [row] = rowsFor([{ reading, job: '', options: new Map() }], ['job']);
-    if (row?.['job'] !== undefined && row['job'] !== '') return row['job'];
-  }
+function jobOf(read: DashboardReadings, place: Place): string {
+  const asked = read.readings
+    .flatMap(({ matchers }) => matchers.filter(({ label }) => label === 'job'))
+    .map((matcher) => namedValues(matcher, place)?.find((value) => value !== ''))
+    .find((value) => value !== undefined);
+  if (asked !== undefined) return asked;
   const counts = new Map<string, number>();
-  for (const { name } of readings) {
+  for (const { name } of read.readings) {
     const [word = name] = name.split(/[_:]/);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 'app';
+}
+
+/** What a dashboard says of the values of labels. */
+function placeOf(read: DashboardReadings): Place {
+  const { readings, options, sources } = read;
+  const named = new Map<string, readonly string[]>();
+  const place: Place = { job: '', options, sources, named };
+  for (const matcher of readings.flatMap(({ matchers }) => matchers)) {
+    const values = namedValues(matcher, place)?.filter((value) => value !== '') ?? [];
+    if (values.length > 0) named.set(matcher.label, [...new Set([...(named.get(matcher.label) ?? []), ...values])]);
+  }
+  return { ...place, job: jobOf(read, place) };
 }
 
 /** Metrics whose series are matched with each other, however long the way between them. */
@@ -104,7 +126,9 @@ function typeOf(family: string, names: ReadonlySet<string>, readings: readonly P
 /** Numbers that a label is asked for: bounds of buckets, quantiles. */
 function numbersOf(readings: readonly PlacedReading[], label: string): readonly number[] {
   const texts = readings.flatMap(({ reading }) =>
-    reading.matchers.filter((one) => one.label === label && one.op.startsWith('=')).flatMap(({ value }) => value.split('|')),
+    reading.matchers
+      .filter((one) => one.label === label && one.op.startsWith('='))
+      .flatMap(({ value }) => value.split('|')),
   );
   return texts.map((text) => Number(text.replaceAll('\\', ''))).filter((one) => Number.isFinite(one));
 }
@@ -149,10 +173,10 @@ function labelsOf(readings: readonly PlacedReading[]): readonly string[] {
 export function inventedBy(dashboards: readonly Resource[], isDeclared: (name: string) => boolean): Invented {
   const placed = dashboards.flatMap((dashboard) => {
     const read = readingsOf(dashboard);
-    const job = jobOf(read);
+    const place = placeOf(read);
     return read.readings
       .filter(({ name }) => !isDeclared(name) && !ALERT_SERIES.includes(name))
-      .map((reading): PlacedReading => ({ reading, job, options: read.options }));
+      .map((reading): PlacedReading => ({ reading, place }));
   });
   const names = new Set(placed.map(({ reading }) => reading.name));
   const byName = groupedBy(placed, ({ reading }) => reading.name);

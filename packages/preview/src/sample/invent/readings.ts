@@ -32,6 +32,8 @@ export interface Reading {
 export interface DashboardReadings {
   readonly readings: readonly Reading[];
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The labels that values of its other variables are those of. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 interface Asked {
@@ -41,7 +43,7 @@ interface Asked {
 
 const COUNTING = new Set(['rate', 'irate', 'increase', 'resets']);
 const LABEL = /^[A-Za-z_]\w*$/;
-const LISTED_LABEL = /,\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
+const LISTED_LABEL = /[,(]\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
 
 function textIn(value: unknown, ...keys: readonly string[]): string | undefined {
   if (!isRecord(value)) return undefined;
@@ -74,18 +76,45 @@ function queriesIn(value: unknown, found: Asked[]): void {
   found.push({ query: listedQuery(listed), labels: label === undefined ? [] : [label] });
 }
 
+function variablesIn(
+  spec: unknown,
+): readonly { readonly kind: unknown; readonly name: string; readonly spec: unknown }[] {
+  const variables: readonly unknown[] = isRecord(spec) && Array.isArray(spec['variables']) ? spec['variables'] : [];
+  return variables.flatMap((variable) => {
+    if (!isRecord(variable)) return [];
+    const name = textIn(variable['spec'], 'name');
+    return name === undefined ? [] : [{ kind: variable['kind'], name, spec: variable['spec'] }];
+  });
+}
+
 /** Values of variables that are a list. */
 function optionsIn(spec: unknown): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, readonly string[]>();
-  const variables = isRecord(spec) && Array.isArray(spec['variables']) ? spec['variables'] : [];
-  for (const variable of variables) {
-    if (!isRecord(variable) || (variable['kind'] !== 'CustomVariable' && variable['kind'] !== 'ConstantVariable')) continue;
-    const [name, text] = [textIn(variable['spec'], 'name'), textIn(variable['spec'], 'query')];
-    if (name === undefined || text === undefined) continue;
-    const values = text.split(',').map((one) => one.split(/\s+:\s+/).at(-1)?.trim() ?? '');
-    all.set(name, values.filter((one) => one !== ''));
-  }
-  return all;
+  return new Map(
+    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
+      const text = textIn(own, 'query');
+      if (text === undefined || (kind !== 'CustomVariable' && kind !== 'ConstantVariable')) return [];
+      const values = text.split(',').map(
+        (one) =>
+          one
+            .split(/\s+:\s+/)
+            .at(-1)
+            ?.trim() ?? '',
+      );
+      return [[name, values.filter((one) => one !== '')] as const];
+    }),
+  );
+}
+
+/** The labels that variables list the values of. */
+function sourcesIn(spec: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
+      const query = isRecord(own) && isRecord(own['query']) ? own['query']['spec'] : undefined;
+      const listed = textIn(query, 'query', '__legacyStringValue') ?? textIn(own, 'definition');
+      const [, label] = LISTED_LABEL.exec(listed ?? '') ?? [];
+      return kind === 'QueryVariable' && label !== undefined ? [[name, label] as const] : [];
+    }),
+  );
 }
 
 /** Names that a selector may mean. */
@@ -131,7 +160,8 @@ function noteBinary({ left, right, op, matching, bool }: BinaryExpr, around: Aro
   if (matching.on) {
     add([...ofLeft, ...ofRight], on);
     const single = matching.card === 'one-to-many' ? ofLeft : matching.card === 'many-to-one' ? ofRight : [];
-    for (const selector of matching.card === 'one-to-one' ? [...ofLeft, ...ofRight] : single) around.uniqueBy.set(selector, on);
+    for (const selector of matching.card === 'one-to-one' ? [...ofLeft, ...ofRight] : single)
+      around.uniqueBy.set(selector, on);
   }
   const included = namesIn(matching.include);
   add(matching.card === 'one-to-many' ? ofLeft : ofRight, included);
@@ -151,7 +181,8 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
     if (node.type !== 'VectorSelector') return;
     const needed = new Set(labels);
     for (const parent of parents)
-      if (parent.type === 'AggregateExpr' && !parent.without) for (const name of namesIn(parent.grouping)) needed.add(name);
+      if (parent.type === 'AggregateExpr' && !parent.without)
+        for (const name of namesIn(parent.grouping)) needed.add(name);
     around.labels.set(node, needed);
     const call = parents.findLast((parent) => parent.type === 'Call');
     found.push({ selector: node, counted: call?.type === 'Call' && COUNTING.has(call.func) });
@@ -186,7 +217,7 @@ export function readingsOf(dashboard: Resource): DashboardReadings {
   const { spec } = inV2(dashboard).resource;
   const asked: Asked[] = [];
   queriesIn(spec, asked);
-  readings = { readings: asked.flatMap(readingsIn), options: optionsIn(spec) };
+  readings = { readings: asked.flatMap(readingsIn), options: optionsIn(spec), sources: sourcesIn(spec) };
   known.set(dashboard, readings);
   return readings;
 }

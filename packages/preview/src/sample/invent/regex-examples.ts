@@ -14,10 +14,7 @@ function unique(texts: readonly string[]): readonly string[] {
 /** Every text of the first with one of the second. */
 function followed(before: readonly string[], after: readonly string[]): readonly string[] {
   const count = Math.max(before.length, after.length);
-  return Array.from(
-    { length: count },
-    (_, i) => (before[i % before.length] ?? '') + (after[i % after.length] ?? ''),
-  );
+  return Array.from({ length: count }, (_, i) => (before[i % before.length] ?? '') + (after[i % after.length] ?? ''));
 }
 
 /** A character that a class such as `[a-z]` allows. */
@@ -25,7 +22,8 @@ function readClass(cursor: Cursor): string {
   const end = cursor.pattern.indexOf(']', cursor.at + 2);
   const inner = cursor.pattern.slice(cursor.at + 1, end < 0 ? undefined : end);
   cursor.at = end < 0 ? cursor.pattern.length : end + 1;
-  if (!inner.startsWith('^')) return inner.startsWith('\\') ? (CLASSES[inner[1] ?? ''] ?? inner[1] ?? '') : (inner[0] ?? '');
+  if (!inner.startsWith('^'))
+    return inner.startsWith('\\') ? (CLASSES[inner[1] ?? ''] ?? inner[1] ?? '') : (inner[0] ?? '');
   return [...'a0-_/'].find((one) => !inner.includes(one)) ?? 'a';
 }
 
