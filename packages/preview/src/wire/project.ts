@@ -115,11 +115,8 @@ export interface ReaderOnPage {
   readonly resource: string;
 }
 
-/** `GET /api/rules?start&end`: every group of the project, alerts with their states on the data in a stretch of time. */
+/** `GET /api/rules`: every group of the project. How alerts fare is in `GET /api/rules/history`. */
 export interface RulesOnPage {
-  /** Unix milliseconds. */
-  readonly start: number;
-  readonly end: number;
   readonly groups: readonly RuleGroupOnPage[];
 }
 
@@ -149,17 +146,6 @@ export interface RuleOnPage {
   readonly for?: number;
   readonly keepFiringFor?: number;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Of an alert: when which of its series was pending and firing. */
-  readonly states?: readonly AlertStatesOnPage[];
-}
-
-/** One series of an alert over time. */
-export interface AlertStatesOnPage {
-  readonly labels: Readonly<Record<string, string>>;
-  /** Rendered for the newest sample. */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** In order of time; the last one ends with the stretch if it still goes on. Unix milliseconds. */
-  readonly spans: readonly { readonly state: 'pending' | 'firing'; readonly from: number; readonly to: number }[];
 }
 
 /**
