@@ -38,12 +38,13 @@ const PROJECT = {
       name: 'shop',
       title: 'Shop',
       owner: 'sales',
-      tier: 'tier 1',
+      tier: '1',
       dependsOn: ['db'],
+      metrics: 2,
       links: [{ title: 'Runbook', url: 'https://example.com/run', type: 'runbook' }],
       findings: { errors: 0, warnings: 1 },
     },
-    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], links: [], findings: NONE },
+    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], metrics: 1, links: [], findings: NONE },
   ],
   dashboards: [
     { uid: 'shop', title: 'Shop', service: 'shop', tags: ['slo'], panels: 2, findings: { errors: 0, warnings: 1 } },
@@ -68,7 +69,15 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
   it('the home page lists services with what is known of them, and their dashboards', async () => {
     const { page, errors } = await here.open('/');
     const shop = await page.getByRole('region', { name: 'Shop' }).innerText();
-    for (const word of ['sales · tier 1', 'depends on db', 'Runbook', '1 warning', '2 panels'])
+    for (const word of [
+      'sales · tier 1',
+      'depends on db',
+      '2 metrics',
+      'In the graph',
+      'Runbook',
+      '1 warning',
+      '2 panels',
+    ])
       expect(shop).toContain(word);
     expect(await page.title()).toBe('Corner shop · Binnacle preview');
     expect(errors).toEqual([]);

@@ -98,6 +98,7 @@ const SERVICE = {
   name: 'shop',
   title: 'The shop',
   dependsOn: [],
+  metrics: 3,
   links: [],
   findings: { errors: 0, warnings: 0 },
 } as const;

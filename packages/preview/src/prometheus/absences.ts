@@ -1,5 +1,4 @@
-import { parse, walk } from '@binnacle/promql';
-import { selectedName } from '../sample/need.ts';
+import { metricName, parse, walk } from '@binnacle/promql';
 import type { Samples } from './samples.ts';
 
 /** What is said of metrics in a query that have no samples, and whether any other metric in it has some. */
@@ -16,7 +15,7 @@ export function absencesIn(query: string, { absence, note }: Pick<Samples, 'abse
   walk(parse(query, { variables: false }).expr, (node) => {
     if (node.type === 'Call' && node.func.startsWith('absent')) return false;
     if (node.type !== 'VectorSelector') return true;
-    const name = selectedName(node);
+    const name = metricName(node);
     if (name !== undefined && !messages.has(name)) messages.set(name, absence(name));
     return true;
   });

@@ -64,6 +64,8 @@ export interface ServiceOnPage {
   readonly tier?: string;
   readonly kind?: string;
   readonly dependsOn: readonly string[];
+  /** Number of metrics in its contract. */
+  readonly metrics: number;
   readonly links: readonly { readonly title: string; readonly url: string; readonly type: string }[];
   readonly findings: { readonly errors: number; readonly warnings: number };
 }
@@ -103,8 +105,10 @@ export interface ContractOnPage {
   readonly origin?: string;
   /** Most series one instance can have of it. */
   readonly seriesPerInstance: number;
-  /** Panels, alerts and records that read it, at first or second hand. */
+  /** Panels, alerts and records that read it, at first hand before second. */
   readonly readers: readonly ReaderOnPage[];
+  /** About its declaration, and about queries that read it. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** Something that reads a metric. */
@@ -113,6 +117,10 @@ export interface ReaderOnPage {
   readonly name: string;
   /** Uid of the dashboard, or name of the rule resource. */
   readonly resource: string;
+  /** Of a panel, `viewPanel` in the address of its dashboard; of an alert or a record, the id of the rule. */
+  readonly place?: string;
+  /** The record through which it reads the metric, where it does not itself. */
+  readonly through?: string;
 }
 
 /** `GET /api/rules`: every group of the project. How alerts fare is in `GET /api/rules/history`. */
