@@ -109,11 +109,22 @@ export interface ContractOnPage {
   readonly readers: readonly ReaderOnPage[];
   /** About its declaration, and about queries that read it. */
   readonly findings: readonly Diagnostic[];
+  /** How definitions get at it; left out where its service is no export of a TypeScript file. */
+  readonly code?: MetricInCode;
+}
+
+/** A metric in TypeScript: `<exportName>.metrics.<key>`, imported from the file. */
+export interface MetricInCode {
+  /** Relative to the project's root. */
+  readonly file: string;
+  /** `default` for the default export. */
+  readonly exportName: string;
+  readonly key: string;
 }
 
 /** Something that reads a metric. */
 export interface ReaderOnPage {
-  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'record';
+  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'objective' | 'record';
   readonly name: string;
   /** Uid of the dashboard, or name of the rule resource. */
   readonly resource: string;
