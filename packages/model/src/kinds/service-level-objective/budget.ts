@@ -2,7 +2,7 @@
 const DIGITS = 12;
 
 /** Per cent of the events that may go wrong. */
-export function errorBudget(objective: number): number {
+function errorBudget(objective: number): number {
   return Number((100 - objective).toPrecision(DIGITS));
 }
 
