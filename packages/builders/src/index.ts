@@ -154,3 +154,4 @@ export {
   type HealthCheckOptions,
   type HealthCheckTiming,
 } from './health-checks/health-check.ts';
+export { slo, type CounterSeries, type SloEvents, type SloOptions } from './slo/slo.ts';

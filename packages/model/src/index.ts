@@ -27,6 +27,7 @@ export { isAlert, isRecording, type Placed, placedRules } from './kinds/promethe
 export * from './kinds/prometheus-rule/spec.ts';
 export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';
+export * from './kinds/service-level-objective/spec.ts';
 export { GRAFANA_UNITS, grafanaUnit, SIGNED } from './kinds/service/units.ts';
 export { canonical, withoutSource } from './canonical.ts';
 export { configProblems } from './config/problems.ts';

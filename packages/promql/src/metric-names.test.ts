@@ -15,6 +15,7 @@ test.each([
   ['label_values(up{job="a"}, instance)', 'up{job="a"}'],
   ['query_result(topk(5, up))', 'topk(5, up)'],
   ['metrics(node_)', 'node_'],
+  ['label_names(up)', 'up'],
   ['sum(up)', 'sum(up)'],
 ])('%s is made of %s', (text, query) => {
   expect(listedQuery(text)).toBe(query);

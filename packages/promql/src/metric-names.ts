@@ -3,7 +3,7 @@ import { metricName } from './metric-name.ts';
 import { walk } from './walk.ts';
 
 /** Around the query of a dashboard's variable. */
-const LISTING = /^\s*(?:label_values|query_result|metrics)\((.*?)(?:,\s*\w+\s*)?\)\s*$/s;
+const LISTING = /^\s*(?:label_values|label_names|query_result|metrics)\((.*?)(?:,\s*\w+\s*)?\)\s*$/s;
 
 /** The query that a dashboard's variable is made of, such as `up` of `label_values(up, job)`; any other text as it is. */
 export function listedQuery(text: string): string {

@@ -38,12 +38,13 @@ const PROJECT = {
       name: 'shop',
       title: 'Shop',
       owner: 'sales',
-      tier: 'tier 1',
+      tier: '1',
       dependsOn: ['db'],
+      metrics: 2,
       links: [{ title: 'Runbook', url: 'https://example.com/run', type: 'runbook' }],
       findings: { errors: 0, warnings: 1 },
     },
-    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], links: [], findings: NONE },
+    { name: 'db', title: 'Database', owner: 'platform', dependsOn: [], metrics: 1, links: [], findings: NONE },
   ],
   dashboards: [
     { uid: 'shop', title: 'Shop', service: 'shop', tags: ['slo'], panels: 2, findings: { errors: 0, warnings: 1 } },
@@ -68,7 +69,15 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
   it('the home page lists services with what is known of them, and their dashboards', async () => {
     const { page, errors } = await here.open('/');
     const shop = await page.getByRole('region', { name: 'Shop' }).innerText();
-    for (const word of ['sales · tier 1', 'depends on db', 'Runbook', '1 warning', '2 panels'])
+    for (const word of [
+      'sales · tier 1',
+      'depends on db',
+      '2 metrics',
+      'In the graph',
+      'Runbook',
+      '1 warning',
+      '2 panels',
+    ])
       expect(shop).toContain(word);
     expect(await page.title()).toBe('Corner shop · Binnacle preview');
     expect(errors).toEqual([]);
@@ -196,6 +205,18 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     await page.goto(`${here.server.url}/d/shop`);
     await settled(page);
     expect(others).toEqual([]);
+  });
+
+  it('a Grafana beside it shows the same dashboard at the same time', async () => {
+    const { page: alone } = await here.open('/d/shop');
+    expect(await alone.getByRole('link', { name: 'Open in Grafana' }).count()).toBe(0);
+    here.server.show({ project: { ...PROJECT, grafana: 'http://127.0.0.1:9/grafana/' } });
+    const { page } = await here.open('/d/shop?from=now-3h&to=now');
+    const link = page.getByRole('link', { name: 'Open in Grafana' });
+    expect(await link.getAttribute('href')).toBe(
+      'http://127.0.0.1:9/grafana/d/shop?from=now-3h&to=now&timezone=browser',
+    );
+    here.server.show({ project: PROJECT });
   });
 
   it('a dashboard that is not there says so', async () => {

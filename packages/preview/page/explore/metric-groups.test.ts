@@ -8,6 +8,7 @@ const contract = (service: string, name: string, help = 'Things.'): ContractOnPa
   metric: metric({ name, help }),
   seriesPerInstance: 1,
   readers: [],
+  findings: [],
 });
 const ALL = [
   contract('shop', 'shop_orders_total'),

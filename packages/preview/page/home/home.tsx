@@ -1,66 +1,33 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { EmptyState, Input, useStyles2 } from '@grafana/ui';
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { FindingList } from '../findings/finding-list.tsx';
 import { pageReady } from '../paint/counter.ts';
+import { useListKeys } from '../shell/list-keys.ts';
 import { ProjectContext } from '../shell/project-context.ts';
 import { groupsFor } from './matching.ts';
 import { ServiceCard } from './service-card.tsx';
-
-/** The links that arrow keys go through, from top to bottom. */
-const LINKS = 'a[data-entry]';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  );
-}
-
-function step(list: HTMLElement, by: number): void {
-  const links = [...list.querySelectorAll<HTMLAnchorElement>(LINKS)];
-  const at = links.findIndex((link) => link === document.activeElement);
-  links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
-}
 
 /** All services with their dashboards, and a search. `/` leads to the search, arrows through what it finds. */
 export function Home() {
   const { project } = useContext(ProjectContext);
   const [search, setSearch] = useSearchParams();
   const [question, setQuestion] = useState(search.get('q') ?? '');
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const ask = (text: string): void => {
+    setQuestion(text);
+    setSearch(text === '' ? {} : { q: text }, { replace: true });
+  };
+  const { input, list, onKeyDown } = useListKeys<HTMLDivElement>(() => ask(''));
   const styles = useStyles2(getStyles);
   useEffect(() => {
     pageReady(true);
     return () => pageReady(false);
   }, []);
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== '/' || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
   if (project === undefined) return null;
   const groups = groupsFor(question, project.services, project.dashboards);
   const own = project.findings.filter(({ resource }) => resource === undefined);
-  const ask = (text: string): void => {
-    setQuestion(text);
-    setSearch(text === '' ? {} : { q: text }, { replace: true });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (list.current === null) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      step(list.current, event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && event.target === input.current) {
-      list.current.querySelector<HTMLAnchorElement>(LINKS)?.click();
-    } else if (event.key === 'Escape') ask('');
-  };
   return (
     // The keys act on what is inside, which can be focused itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

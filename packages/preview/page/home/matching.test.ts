@@ -8,6 +8,7 @@ const service = (name: string, owner: string): ServiceOnPage => ({
   title: name,
   owner,
   dependsOn: [],
+  metrics: 0,
   links: [],
   findings: FINDINGS,
 });

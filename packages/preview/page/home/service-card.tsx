@@ -3,6 +3,7 @@ import { type GrafanaTheme2, textUtil } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Link } from 'react-router-dom';
 import { ChangedDashboard, ChangedRules } from '../compare/compare-links.tsx';
+import { contractsAddress } from '../contracts/address.ts';
 import type { Group } from './matching.ts';
 
 interface Counts {
@@ -25,7 +26,8 @@ function Findings({ findings: { errors, warnings } }: { readonly findings: Count
 /** A service: who owns it, how important it is, what was found, and its dashboards. */
 export function ServiceCard({ group: { service, dashboards } }: { readonly group: Group }) {
   const styles = useStyles2(getStyles);
-  const facts = [service?.owner, service?.tier, service?.kind].filter((fact) => fact !== undefined && fact !== '');
+  const tier = service?.tier === undefined || service.tier === '' ? undefined : `tier ${service.tier}`;
+  const facts = [service?.owner, tier, service?.kind].filter((fact) => fact !== undefined && fact !== '');
   return (
     <section className={styles.card} aria-label={service?.title ?? 'Other dashboards'}>
       <h2 className={styles.title}>
@@ -36,8 +38,14 @@ export function ServiceCard({ group: { service, dashboards } }: { readonly group
       {service === undefined || service.dependsOn.length === 0 ? null : (
         <div className={styles.quiet}>{`depends on ${service.dependsOn.join(', ')}`}</div>
       )}
-      {service === undefined || service.links.length === 0 ? null : (
+      {service === undefined ? null : (
         <div className={styles.links}>
+          {service.metrics === 0 ? null : (
+            <Link to={contractsAddress(service.name)}>
+              {service.metrics === 1 ? '1 metric' : `${service.metrics} metrics`}
+            </Link>
+          )}
+          <Link to={`/graph?service=${encodeURIComponent(service.name)}`}>In the graph</Link>
           {service.links.map(({ title, url }) => (
             <a
               key={`${title} ${url}`}

@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { EmptyState, Input, useStyles2 } from '@grafana/ui';
 import { useContext, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { RulesOnPage, ServiceOnPage } from '../../src/wire/project.ts';
 import type { AlertHistories } from '../../src/wire/rules.ts';
 import { useLoaded } from '../data/loaded.ts';
+import { useAddress } from '../shell/address.ts';
 import { ChoiceBar } from '../shell/choice-bar.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
@@ -21,7 +21,7 @@ const OPEN = 'open';
 /** Every rule of the project, and how its alerts fare on the data that is shown. */
 export function RulesPage() {
   const { project } = useContext(ProjectContext);
-  const [search, setSearch] = useSearchParams();
+  const address = useAddress();
   const styles = useStyles2(getStyles);
   const time = useChosenTime();
   const rules = useLoaded<RulesOnPage>('/api/rules', project?.generation);
@@ -33,37 +33,12 @@ export function RulesPage() {
     () => (rules.value === undefined ? [] : withHistories(rules.value, histories.value)),
     [rules.value, histories.value],
   );
-  const asked = {
-    question: search.get('q') ?? '',
-    state: search.get('state') ?? '',
-    service: search.get('service') ?? '',
-  };
-  const set = (name: string, value: string): void =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const asked = { question: address.get('q'), state: address.get('state'), service: address.get('service') };
   const titles = new Map<string | undefined, ServiceOnPage>(project?.services.map((one) => [one.name, one]));
   const counts = tally(groups);
   const kinds: readonly (AlertState | 'record')[] = [...STATES, 'record'];
   const services = shownServices(groups, asked);
-  const open = new Set(search.getAll(OPEN));
-  const toggle = (id: string): void =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.delete(OPEN);
-        for (const one of open) if (one !== id) next.append(OPEN, one);
-        if (!open.has(id)) next.append(OPEN, id);
-        return next;
-      },
-      { replace: true },
-    );
+  const open = new Set(address.all(OPEN));
   return (
     <PageFrame
       title="Rules"
@@ -88,12 +63,12 @@ export function RulesPage() {
           aria-label="Search rules"
           placeholder="Search by name, expression, service or label"
           value={asked.question}
-          onChange={({ currentTarget }) => set('q', currentTarget.value)}
+          onChange={({ currentTarget }) => address.set({ q: currentTarget.value })}
         />
         <ChoiceBar
           label="State"
           chosen={asked.state}
-          choose={(state) => set('state', state)}
+          choose={(state) => address.set({ state })}
           choices={[
             { value: '', label: 'All' },
             ...kinds
@@ -108,7 +83,7 @@ export function RulesPage() {
           <ChoiceBar
             label="Service"
             chosen={asked.service}
-            choose={() => set('service', '')}
+            choose={() => address.set({ service: '' })}
             choices={[{ value: asked.service, label: `only ${asked.service} ×` }]}
           />
         )}
@@ -126,7 +101,7 @@ export function RulesPage() {
               range={time.range}
               since={histories.value?.since}
               open={open}
-              toggle={toggle}
+              toggle={(id) => address.toggle(OPEN, id)}
             />
           ))}
         </section>

@@ -5,7 +5,9 @@ import { type Location, type NavigationType, type Navigator, Route, Router, Rout
 import { ComparePage } from '../compare/compare-page.tsx';
 import { ComparisonsProvider } from '../compare/comparisons-provider.tsx';
 import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
+import { ContractsPage } from '../contracts/contracts-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
+import { GraphPage } from '../graph/graph-page.tsx';
 import { ExplorePage } from '../explore/explore-page.tsx';
 import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
@@ -54,6 +56,8 @@ export function App() {
                 <Route path="/compare" element={<ComparePage />} />
                 <Route path="/compare/:uid" element={<DashboardComparePage />} />
                 <Route path="/rules" element={<RulesPage />} />
+                <Route path="/contracts" element={<ContractsPage />} />
+                <Route path="/graph" element={<GraphPage />} />
                 <Route path="/explore" element={<ExplorePage />} />
                 <Route path="/scratch" element={<ScratchPage />} />
                 <Route path="*" element={<NotFound what="page" />} />

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { EmptyState, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useContext, useEffect } from 'react';
@@ -13,11 +13,13 @@ interface PageFrameProps {
   readonly controls?: ReactNode;
   /** False while the page still has something to find out. */
   readonly ready?: boolean;
+  /** Takes all the room there is. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page around the dashboards: title, controls, and what stands in for its content while that is missing. */
-export function PageFrame({ title, loaded, controls, ready = true, children }: PageFrameProps) {
+export function PageFrame({ title, loaded, controls, ready = true, isWide = false, children }: PageFrameProps) {
   const { project } = useContext(ProjectContext);
   const styles = useStyles2(getStyles);
   const settled = ready && (loaded.value !== undefined || loaded.failure !== undefined);
@@ -26,7 +28,7 @@ export function PageFrame({ title, loaded, controls, ready = true, children }: P
     return () => pageReady(false);
   }, [settled]);
   return (
-    <main className={styles.page}>
+    <main className={cx(styles.page, isWide && styles.wide)}>
       <title>{`${title} · ${project?.name ?? 'Binnacle preview'}`}</title>
       <div className={styles.head}>
         <h1 className={styles.title}>{title}</h1>
@@ -55,6 +57,7 @@ function getStyles(theme: GrafanaTheme2) {
       maxWidth: 1400,
       margin: '0 auto',
     }),
+    wide: css({ maxWidth: 'none' }),
     head: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2) }),
     title: css({ margin: 0, marginRight: 'auto', fontSize: theme.typography.h3.fontSize }),
     loading: css({ padding: theme.spacing(4), textAlign: 'center', color: theme.colors.text.secondary }),

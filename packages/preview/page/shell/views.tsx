@@ -6,6 +6,8 @@ import { NavLink } from 'react-router-dom';
 const VIEWS: readonly (readonly [path: string, title: string])[] = [
   ['/', 'Dashboards'],
   ['/rules', 'Rules'],
+  ['/contracts', 'Metrics'],
+  ['/graph', 'Graph'],
   ['/explore', 'Explore'],
 ];
 

@@ -1,4 +1,4 @@
-import type { Resource } from '@binnacle/model';
+import type { Diagnostic, Resource } from '@binnacle/model';
 import { expect, it } from 'vitest';
 import { STATE } from '../fixtures/state.ts';
 import { contractsOnPage } from './contracts-on-page.ts';
@@ -14,10 +14,22 @@ const board: Resource = {
     panels: [{ id: 1, type: 'stat', title: 'Errors', targets: [{ refId: 'A', expr: 'job:shop_errors:ratio_rate5m' }] }],
   },
 };
-const { metrics } = contractsOnPage({ ...STATE, resources: [...STATE.resources, board] });
+const finding = { rule: 'a/b', severity: 'warning', message: 'odd' } as const;
+const FINDINGS: readonly Diagnostic[] = [
+  { ...finding, message: 'no such unit', resource: 'Service/shop', path: '/spec/metrics/1/unit' },
+  {
+    ...finding,
+    message: 'rate of a gauge',
+    resource: 'Dashboard/board',
+    path: '/spec/panels/0',
+    snippet: { text: 'rate(shop_disk_free_bytes[5m])', start: 0, end: 4 },
+  },
+  { ...finding, message: 'no owner', resource: 'Service/shop', path: '/spec/owner' },
+];
+const { metrics } = contractsOnPage({ ...STATE, findings: FINDINGS, resources: [...STATE.resources, board] });
+const named = (name: string) => metrics.find(({ metric }) => metric.name === name);
 const readers = (name: string): string[] | undefined =>
-  metrics
-    .find(({ metric }) => metric.name === name)
+  named(name)
     ?.readers.map(({ kind, name: reader, resource }) => `${kind} ${reader} (${resource})`)
     .toSorted();
 
@@ -37,6 +49,32 @@ it('what reads it, also through a record', () => {
 it('a variable reads the metric whose labels it lists', () => {
   expect(readers('shop_disk_free_bytes')).toEqual(['variable instance (board)']);
   expect(readers('shop_disk_size_bytes')).toEqual([]);
+});
+
+it('what reads it itself comes first, with the way to each', () => {
+  expect(named('shop_requests_total')?.readers).toEqual([
+    {
+      kind: 'record',
+      name: 'job:shop_errors:ratio_rate5m',
+      resource: 'shop',
+      place: 'PrometheusRule/shop/spec/groups/0/rules/0',
+    },
+    {
+      kind: 'alert',
+      name: 'ShopErrors',
+      resource: 'shop',
+      place: 'PrometheusRule/shop/spec/groups/0/rules/1',
+      through: 'job:shop_errors:ratio_rate5m',
+    },
+    { kind: 'panel', name: 'Errors', resource: 'board', place: 'panel-1', through: 'job:shop_errors:ratio_rate5m' },
+  ]);
+});
+
+it('findings about its declaration and about queries that read it, and no others', () => {
+  const about = (name: string) => named(name)?.findings.map(({ message }) => message);
+  expect(about('shop_request_duration_seconds')).toEqual(['no such unit']);
+  expect(about('shop_disk_free_bytes')).toEqual(['rate of a gauge']);
+  expect(about('shop_requests_total')).toEqual([]);
 });
 
 it('how definitions get at it, where they can', () => {

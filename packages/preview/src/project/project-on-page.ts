@@ -91,7 +91,7 @@ function dashboardOnPage(resource: Resource, folders: ReadonlyMap<string, string
 }
 
 function serviceOnPage({ metadata, spec }: ServiceResource, findings: Tally): ServiceOnPage {
-  const { title, owner, tier, kind, dependsOn, links } = spec;
+  const { title, owner, tier, kind, dependsOn, metrics, links } = spec;
   return {
     name: metadata.name,
     title,
@@ -99,6 +99,7 @@ function serviceOnPage({ metadata, spec }: ServiceResource, findings: Tally): Se
     tier: String(tier),
     kind,
     dependsOn,
+    metrics: metrics.length,
     links: links.map((link) => ({ title: link.title, url: link.url, type: link.type })),
     findings,
   };

@@ -1,5 +1,6 @@
-import { type GraphNode, type ProjectGraph, projectGraph, type Resource, seriesId } from '@binnacle/model';
+import { type GraphNode, type ProjectGraph, type Resource, seriesId } from '@binnacle/model';
 import type { DashboardLink } from '../wire/rules.ts';
+import { graphIn } from './graph-in.ts';
 import { metricNames } from './metric-names.ts';
 import { dashboardsOf, titleOf } from './project-on-page.ts';
 
@@ -22,7 +23,7 @@ function readers({ nodes, readers: all }: ProjectGraph, names: readonly string[]
 }
 
 function made(resources: readonly Resource[]): Uses {
-  const graph = projectGraph(resources, metricNames);
+  const graph = graphIn(resources);
   const titles = new Map(dashboardsOf(resources).map((resource) => [resource.metadata.name, titleOf(resource)]));
   const queries = new Map<string, readonly string[]>();
   for (const [read, by] of graph.readers) {

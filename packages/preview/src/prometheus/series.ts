@@ -1,6 +1,5 @@
-import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
+import { metricName, NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { compareLabels, type Labels, type StoredSeries } from '@binnacle/promql/engine';
-import { selectedName } from '../sample/need.ts';
 import { type ApiAnswer, failure, ParameterError, success } from './answer.ts';
 import { limitOf, selectorsOf, timeOf } from './parameters.ts';
 import type { Samples } from './samples.ts';
@@ -81,7 +80,7 @@ export function answerLabelValues(label: string, parameters: URLSearchParams, sa
     return limited([...new Set(names)].toSorted(), parameters);
   }
   const absent = selectors.flatMap((selector) => {
-    const name = selectedName(selector);
+    const name = metricName(selector);
     return name === undefined ? [] : [samples.absence(name)].filter((message) => message !== undefined);
   });
   if (absent.length > 0 && absent.length === selectors.length) return failure('execution', absent.join('; '));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AlertHistory } from '../sample/alert-series.ts';
 import type { RuleStates } from '../sample/rules.ts';
 import type { AlertHistories, AlertInstance, AlertSpan } from '../wire/rules.ts';
@@ -43,14 +44,37 @@ function instancesOf({ evaluations }: AlertHistory, interval: number, { from, to
   });
 }
 
-/** How alerts fared on samples. Nothing later than now has happened. */
-export function alertHistories(states: RuleStates | undefined, { from, to }: Stretch, now: number): AlertHistories {
+/** Where following alerts may stop: it is long work when there are thousands of them. */
+export interface Following {
+  /** Unix milliseconds; nothing later has happened. */
+  readonly now: number;
+  /** Nobody waits for it any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** How long others wait while alerts are followed, milliseconds. */
+const TURN_MS = 25;
+
+/** How alerts fared on samples. Between alerts, whoever else waits for the process has a turn. */
+export async function alertHistories(
+  states: RuleStates | undefined,
+  { from, to }: Stretch,
+  { now, signal }: Following,
+): Promise<AlertHistories> {
   if (states === undefined) return { from, to, alerts: {}, unknown: [] };
   const since = states.since(now);
   const end = Math.min(to, now);
-  const found = states.rules.alerts.flatMap((alert) => {
+  const found: [string, readonly AlertInstance[]][] = [];
+  let begun = performance.now();
+  for (const alert of states.rules.alerts) {
     const instances = instancesOf(states.alertHistory(alert, now), alert.group.interval, { from, to: end });
-    return instances.length === 0 ? [] : [[alertId(alert), instances] as const];
-  });
+    if (instances.length > 0) found.push([alertId(alert), instances]);
+    if (performance.now() - begun < TURN_MS) continue;
+    // One after the other is the point here.
+    // oxlint-disable-next-line no-await-in-loop
+    await setImmediate();
+    if (signal?.aborted === true) break;
+    begun = performance.now();
+  }
   return { from, to, ...(since > from && { since }), alerts: Object.fromEntries(found), unknown: [] };
 }

@@ -1,7 +1,6 @@
 import { isRecord, type Resource } from '@binnacle/model';
-import { hasVariable, type Matcher, parse, walk } from '@binnacle/promql';
+import { hasVariable, type Matcher, metricName, parse, walk } from '@binnacle/promql';
 import type { Hints } from './label-values.ts';
-import { selectedName } from './need.ts';
 
 /** `GET|POST`, and nothing that is a regular expression of any other kind. */
 const ALTERNATIVES = /^[^.*+?^${}()[\]\\]+$/;
@@ -52,7 +51,7 @@ function askedIn(query: string): readonly Asked[] {
   const asked: Asked[] = [];
   walk(parse(query).expr, (node) => {
     if (node.type !== 'VectorSelector') return;
-    const name = selectedName(node)?.replace(/_(?:bucket|count|sum)$/, '');
+    const name = metricName(node)?.replace(/_(?:bucket|count|sum)$/, '');
     if (name === undefined) return;
     for (const matcher of node.matchers)
       for (const value of valuesOf(matcher)) asked.push([name, matcher.label, value]);

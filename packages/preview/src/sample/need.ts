@@ -1,10 +1,4 @@
-import { type Duration, type Expr, parse, type VectorSelector, walk } from '@binnacle/promql';
-
-/** The metric name a selector asks for; undefined when it may be any. */
-export function selectedName({ name, matchers }: VectorSelector): string | undefined {
-  if (name !== undefined && name !== '') return name;
-  return matchers.find(({ label, op, value }) => label === '__name__' && op === '=' && value !== '')?.value;
-}
+import { type Duration, type Expr, metricName, parse, walk } from '@binnacle/promql';
 
 const DAY = 86_400_000;
 
@@ -39,7 +33,7 @@ export function needsOf(query: string | Expr, start: number, lookback: number): 
   const needs = new Map<string, number>();
   walk(expr, (node, parents) => {
     if (node.type !== 'VectorSelector') return;
-    const name = selectedName(node) ?? '';
+    const name = metricName(node) ?? '';
     const at = node.at?.kind === 'timestamp' ? Math.min(start, node.at.seconds * 1000) : start;
     const from = reachThrough(parents, at) - lengthOf(node.offset) - lookback;
     needs.set(name, Math.min(from, needs.get(name) ?? Infinity));

@@ -30,15 +30,17 @@ export const history: Route = async (_request, response, { url, site }) => {
   const stretch = { from: timeIn(url.searchParams, 'from'), to: timeIn(url.searchParams, 'to') };
   if (stretch.to <= stretch.from) throw new RequestError(400, 'to is later than from');
   const { data } = site;
-  if (data.describe().kind !== 'live') {
-    sendJson(response, 200, alertHistories(data.states(), stretch, data.now()));
-    return;
-  }
   const abort = new AbortController();
   response.on('close', () => abort.abort());
+  const { signal } = abort;
+  if (data.describe().kind !== 'live') {
+    const found = await alertHistories(data.states(), stretch, { now: data.now(), signal });
+    if (!response.destroyed) sendJson(response, 200, found);
+    return;
+  }
   try {
     const found = await liveHistories(site.state(), stretch, (path, parameters) =>
-      site.data.answer({ datasource: '', path, parameters: new URLSearchParams(parameters), signal: abort.signal }),
+      site.data.answer({ datasource: '', path, parameters: new URLSearchParams(parameters), signal }),
     );
     if (!response.destroyed) sendJson(response, 200, found);
   } catch (error) {

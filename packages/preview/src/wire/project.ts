@@ -64,6 +64,8 @@ export interface ServiceOnPage {
   readonly tier?: string;
   readonly kind?: string;
   readonly dependsOn: readonly string[];
+  /** Number of metrics in its contract. */
+  readonly metrics: number;
   readonly links: readonly { readonly title: string; readonly url: string; readonly type: string }[];
   readonly findings: { readonly errors: number; readonly warnings: number };
 }
@@ -103,8 +105,10 @@ export interface ContractOnPage {
   readonly origin?: string;
   /** Most series one instance can have of it. */
   readonly seriesPerInstance: number;
-  /** Panels, alerts and records that read it, at first or second hand. */
+  /** Panels, alerts and records that read it, at first hand before second. */
   readonly readers: readonly ReaderOnPage[];
+  /** About its declaration, and about queries that read it. */
+  readonly findings: readonly Diagnostic[];
   /** How definitions get at it; left out where its service is no export of a TypeScript file. */
   readonly code?: MetricInCode;
 }
@@ -120,17 +124,18 @@ export interface MetricInCode {
 
 /** Something that reads a metric. */
 export interface ReaderOnPage {
-  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'record';
+  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'objective' | 'record';
   readonly name: string;
   /** Uid of the dashboard, or name of the rule resource. */
   readonly resource: string;
+  /** Of a panel, `viewPanel` in the address of its dashboard; of an alert or a record, the id of the rule. */
+  readonly place?: string;
+  /** The record through which it reads the metric, where it does not itself. */
+  readonly through?: string;
 }
 
-/** `GET /api/rules?start&end`: every group of the project, alerts with their states on the data in a stretch of time. */
+/** `GET /api/rules`: every group of the project. How alerts fare is in `GET /api/rules/history`. */
 export interface RulesOnPage {
-  /** Unix milliseconds. */
-  readonly start: number;
-  readonly end: number;
   readonly groups: readonly RuleGroupOnPage[];
 }
 
@@ -160,17 +165,6 @@ export interface RuleOnPage {
   readonly for?: number;
   readonly keepFiringFor?: number;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Of an alert: when which of its series was pending and firing. */
-  readonly states?: readonly AlertStatesOnPage[];
-}
-
-/** One series of an alert over time. */
-export interface AlertStatesOnPage {
-  readonly labels: Readonly<Record<string, string>>;
-  /** Rendered for the newest sample. */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** In order of time; the last one ends with the stretch if it still goes on. Unix milliseconds. */
-  readonly spans: readonly { readonly state: 'pending' | 'firing'; readonly from: number; readonly to: number }[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DataFrame, FieldType } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, graphOf } from './graph.ts';
+import { graphOf } from './graph.ts';
 
 const text = (name: string, values: readonly string[]) => ({
   name,
@@ -9,7 +9,6 @@ const text = (name: string, values: readonly string[]) => ({
   values: [...values],
 });
 const EDGES: DataFrame = { length: 2, fields: [text('source', ['web', 'api']), text('target', ['api', 'db'])] };
-const edge = (source: string, target: string) => ({ id: `${source}${target}`, source, target, main: '' });
 
 describe('a node graph', () => {
   it('has a node for each end of an edge, in columns from where the edges begin', () => {
@@ -29,9 +28,8 @@ describe('a node graph', () => {
     expect([first?.title, first?.main]).toEqual(['The API', '5 ms']);
   });
 
-  it('comes to an end where edges go in a circle', () => {
-    expect([...columnsOf(['a', 'b'], [edge('a', 'b'), edge('b', 'a')]).values()].every((column) => column < 2)).toBe(
-      true,
-    );
+  it('has few columns where edges go in a circle', () => {
+    const circle: DataFrame = { length: 2, fields: [text('source', ['a', 'b']), text('target', ['b', 'a'])] };
+    expect(graphOf([circle]).nodes.map(({ column }) => column)).toEqual([0, 1]);
   });
 });

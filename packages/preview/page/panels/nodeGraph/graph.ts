@@ -1,5 +1,6 @@
 import { type DataFrame, type Field, formattedValueToString } from '@grafana/data';
 import { fieldNamed, textOf } from '../../drawing/field-values.ts';
+import { orderOf } from '../../drawing/layered/order.ts';
 
 /** A node of a graph, with its place: the column is how far it is from where the edges begin. */
 export interface GraphNode {
@@ -33,21 +34,14 @@ function written(field: Field | undefined, row: number): string {
   return display === undefined ? textOf(value) : formattedValueToString(display);
 }
 
-/** The column of each node: one more than the furthest of those that lead to it. Circles end where they began. */
-export function columnsOf(ids: readonly string[], edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
-  const columns = new Map(ids.map((id) => [id, 0]));
-  for (let round = 0; round < ids.length; round++) {
-    let moved = false;
-    for (const { source, target } of edges) {
-      const wanted = (columns.get(source) ?? 0) + 1;
-      if (source !== target && wanted > (columns.get(target) ?? 0) && wanted < ids.length) {
-        columns.set(target, wanted);
-        moved = true;
-      }
-    }
-    if (!moved) break;
-  }
-  return columns;
+/** The column and the row of each node. */
+function placesOf(ids: readonly string[], edges: readonly GraphEdge[]): ReadonlyMap<string, readonly [number, number]> {
+  const { layers } = orderOf(ids, edges);
+  return new Map(
+    layers.flatMap((layer, column) =>
+      layer.filter(({ isNode }) => isNode).map(({ id }, row) => [id, [column, row]] as const),
+    ),
+  );
 }
 
 function edgesOf(frame: DataFrame): readonly GraphEdge[] {
@@ -71,15 +65,12 @@ export function graphOf(frames: readonly DataFrame[]): Graph {
   const id = nodes === undefined ? undefined : fieldNamed(nodes, 'id');
   const listed = (id?.values ?? []).map(String);
   const ids = [...new Set([...listed, ...edges.flatMap(({ source, target }) => [source, target])])];
-  const columns = columnsOf(ids, edges);
-  const used = new Map<number, number>();
+  const places = placesOf(ids, edges);
   return {
     edges,
     nodes: ids.map((one): GraphNode => {
       const at = listed.indexOf(one);
-      const column = columns.get(one) ?? 0;
-      const row = used.get(column) ?? 0;
-      used.set(column, row + 1);
+      const [column, row] = places.get(one) ?? [0, 0];
       const field = (...names: readonly string[]): Field | undefined =>
         nodes === undefined || at < 0 ? undefined : fieldNamed(nodes, ...names);
       const title = written(field('title'), at);
