@@ -39,6 +39,10 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['contracts', '/contracts?open=shop.shop_requests_total'],
   ['graph', '/graph?service=shop'],
   ['graph as a list', '/graph?view=list'],
+  ['explore', '/explore'],
+  ['a metric', '/explore?metric=shop.shop_requests_total&by=code&where=code%3D~5..&where=method%3DGET'],
+  ['a metric with a query of its own', '/explore?metric=shop.shop_requests_total&query=up'],
+  ['an empty scratch dashboard', '/scratch'],
   ['nothing', '/nowhere'],
 ];
 

@@ -182,7 +182,11 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'grid',
       gap: theme.spacing(1),
       // What is chosen is not what is shown.
-      '&[data-edited="true"] fieldset:not([aria-label="Show as"])': { opacity: 0.6 },
+      '&[data-edited="true"] fieldset:not([aria-label="Show as"]) [aria-pressed="true"]': {
+        background: 'none',
+        borderColor: theme.colors.border.medium,
+        borderStyle: 'dashed',
+      },
     }),
     edited: css({ margin: 0, color: theme.colors.warning.text }),
   };

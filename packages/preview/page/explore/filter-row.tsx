@@ -82,7 +82,7 @@ export function FilterRow({ metric, labels, range, filter, change, remove }: Fil
           width={24}
           placeholder={label === '' ? 'value' : 'choose a value'}
           disabled={label === ''}
-          isLoading={label !== '' && isLoading}
+          isLoading={isLoading}
           allowCustomValue
           value={value === '' ? null : { value, label: value }}
           options={values.map((one) => ({ value: one, label: one }))}

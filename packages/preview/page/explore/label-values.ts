@@ -1,19 +1,15 @@
 import type { LabelDomain, MetricSpec } from '@binnacle/model';
 import type { TimeRange } from '@grafana/data';
-import { useEffect, useState } from 'react';
-import { callPrometheus } from '../data/api.ts';
-import { useSource } from '../data/use-source.ts';
+import { useContext } from 'react';
+import { useLabelData } from '../contracts/label-data.ts';
+import { seriesOf } from '../contracts/look.ts';
+import { ProjectContext } from '../shell/project-context.ts';
 
 /** Values that a contract lists. */
 function listed(domain: LabelDomain | undefined): readonly string[] {
   if (domain?.kind === 'one-of') return domain.values;
   if (domain?.kind === 'service') return domain.names;
   return domain?.kind === 'http-status' && domain.form === 'class' ? ['1xx', '2xx', '3xx', '4xx', '5xx'] : [];
-}
-
-/** A series that every metric of its type has. */
-function seriesOf({ name, type }: MetricSpec): string {
-  return type === 'histogram' || type === 'summary' ? `${name}_count` : name;
 }
 
 /** Values of a label: those the data has, then what the contract lists besides. */
@@ -23,34 +19,16 @@ export interface LabelValues {
   readonly failure?: string;
 }
 
-/** The values a label of a metric has in the time that is shown. */
+/** The values a label of a metric has in the time that is shown; none for no label. */
 export function useLabelValues(metric: MetricSpec, label: string, range: TimeRange): LabelValues {
-  const source = useSource();
-  const [read, setRead] = useState<Omit<LabelValues, 'values'> & { readonly values?: readonly string[] }>({
-    isLoading: true,
-  });
-  const [series, start, end] = [seriesOf(metric), range.from.valueOf() / 1000, range.to.valueOf() / 1000];
-  useEffect(() => {
-    if (label === '') return undefined;
-    let isWanted = true;
-    const take = (next: typeof read): void => {
-      if (isWanted) setRead(next);
-    };
-    setRead((before) => ({ ...before, isLoading: true }));
-    const ask = async (): Promise<void> => {
-      try {
-        const call = `label/${encodeURIComponent(label)}/values`;
-        const { data } = await callPrometheus<readonly string[]>(source, call, { 'match[]': series, start, end });
-        take({ values: data, isLoading: false });
-      } catch (error) {
-        take({ isLoading: false, failure: error instanceof Error ? error.message : String(error) });
-      }
-    };
-    void ask();
-    return () => {
-      isWanted = false;
-    };
-  }, [source, series, label, start, end]);
+  const { project } = useContext(ProjectContext);
+  const labels = label === '' ? [] : [label];
+  const { values, failure } = useLabelData({ series: seriesOf(metric), labels, range, version: project?.data });
+  const seen = values.get(label);
   const known = listed(metric.labels.find(({ name }) => name === label)?.domain);
-  return { ...read, values: [...new Set([...(read.values ?? []), ...known])] };
+  return {
+    values: [...new Set([...(seen ?? []), ...known])],
+    isLoading: label !== '' && seen === undefined && failure === undefined,
+    ...(failure === undefined ? {} : { failure }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { ContractOnPage } from '../../src/wire/project.ts';
+import { grouped } from '../data/grouped.ts';
 import { fits } from '../home/matching.ts';
 
 /** Metrics of one service that a search leaves. */
@@ -32,12 +33,7 @@ export function metricGroups(
   const found = isAsked ? contracts.filter((contract) => fits(question, textOf(contract))) : contracts;
   const ranked = isAsked ? found.toSorted((a, b) => rank(question, a) - rank(question, b)) : found;
   const shown = isAsked ? ranked.slice(0, most) : ranked;
-  const groups = new Map<string, ContractOnPage[]>();
-  for (const contract of shown) {
-    const own = groups.get(contract.service);
-    if (own === undefined) groups.set(contract.service, [contract]);
-    else own.push(contract);
-  }
+  const groups = grouped(shown, ({ service }) => service);
   return {
     groups: [...groups].map(([service, own]) => ({ service, contracts: own })),
     found: found.length,

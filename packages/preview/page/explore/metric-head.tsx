@@ -4,6 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
 import { Link } from 'react-router-dom';
 import type { ContractOnPage } from '../../src/wire/project.ts';
+import { contractAddress } from '../contracts/address.ts';
 import { Place } from '../shell/place.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
 import { MetricName } from './metric-name.tsx';
@@ -33,6 +34,9 @@ export function MetricHead({ contract }: { readonly contract: ContractOnPage }) 
       <p className={styles.help}>{metric.help}</p>
       <p className={styles.line}>
         <Place at={origin} />
+        <Link to={contractAddress(contract)} className={styles.link}>
+          Contract
+        </Link>
         {dashboards.length === 0 ? null : (
           <span className={styles.quiet}>
             on{' '}

@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Input, useStyles2 } from '@grafana/ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ContractOnPage, ServiceOnPage } from '../../src/wire/project.ts';
-import { useListKeys } from './list-keys.ts';
 import { metricGroups, type MetricGroup } from './metric-groups.ts';
+import { useListKeys } from '../shell/list-keys.ts';
 import { MetricName } from './metric-name.tsx';
 import { TypeBadge } from './type-badge.tsx';
 
@@ -27,9 +27,7 @@ interface PickerProps {
 export function MetricPicker({ contracts, services, chosen, addressOf, picked }: PickerProps) {
   const styles = useStyles2(getStyles);
   const [question, setQuestion] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = useListKeys({ input, list, clear: () => setQuestion('') });
+  const { input, list, onKeyDown } = useListKeys<HTMLDivElement>(() => setQuestion(''));
   useEffect(() => {
     const { current } = list;
     const own = current?.querySelector<HTMLElement>('a[aria-current]') ?? undefined;

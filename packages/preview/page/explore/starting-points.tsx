@@ -3,6 +3,7 @@ import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Link } from 'react-router-dom';
 import type { ContractOnPage } from '../../src/wire/project.ts';
+import { readersInWords } from '../contracts/reader-groups.ts';
 import { MetricName } from './metric-name.tsx';
 import { oftenRead } from './often-read.ts';
 import { TypeBadge } from './type-badge.tsx';
@@ -30,7 +31,7 @@ export function StartingPoints({ contracts, addressOf }: StartingPointsProps) {
         {proposed.length === 0 ? '' : ' These are what most panels, alerts and records of the project read:'}
       </p>
       <ul className={styles.cards}>
-        {proposed.map(({ contract, readers }) => (
+        {proposed.map((contract) => (
           <li key={`${contract.service} ${contract.metric.name}`} className={styles.item}>
             <Link to={locationUtil.assureBaseUrl(addressOf(contract))} className={styles.card}>
               <span className={styles.line}>
@@ -41,7 +42,7 @@ export function StartingPoints({ contracts, addressOf }: StartingPointsProps) {
               </span>
               <span>{contract.metric.help}</span>
               <span className={styles.quiet}>
-                {contract.service} · read {readers === 1 ? 'once' : `${readers} times`}
+                {contract.service} · {readersInWords(contract.readers)}
               </span>
             </Link>
           </li>

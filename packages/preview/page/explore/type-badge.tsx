@@ -1,39 +1,42 @@
 import { css } from '@emotion/css';
 import type { MetricType } from '@binnacle/model';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 
-/** Names of types as they are said beside metrics, and their colours. */
+/** Types as they are said beside metrics, and their colours. */
 const TYPES: Readonly<Record<MetricType, { readonly name: string; readonly color: string }>> = {
   counter: { name: 'counter', color: 'blue' },
   gauge: { name: 'gauge', color: 'green' },
-  histogram: { name: 'histogram', color: 'orange' },
-  'native-histogram': { name: 'native', color: 'orange' },
-  summary: { name: 'summary', color: 'purple' },
-  info: { name: 'info', color: 'yellow' },
+  histogram: { name: 'histogram', color: 'purple' },
+  'native-histogram': { name: 'native', color: 'purple' },
+  summary: { name: 'summary', color: 'orange' },
+  info: { name: 'info', color: 'text' },
 };
 
 /** The type of a metric. */
 export function TypeBadge({ type }: { readonly type: MetricType }) {
   const theme = useTheme2();
+  const styles = useStyles2(getStyles);
   const { name, color } = TYPES[type];
   return (
-    <span className={styleOf(theme, color)} title={`type: ${type}`}>
+    <span className={styles.type} title={`type: ${type}`}>
+      <span className={styles.dot} style={{ background: theme.visualization.getColorByName(color) }} />
       {name}
     </span>
   );
 }
 
-function styleOf(theme: GrafanaTheme2, color: string): string {
-  const shade = theme.isDark ? 'light' : 'dark';
-  const own = theme.visualization.getColorByName(`${shade}-${color}`);
-  return css({
-    padding: theme.spacing(0, 0.5),
-    border: `1px solid ${own}`,
-    borderRadius: theme.shape.radius.default,
-    color: own,
-    fontSize: theme.typography.size.xs,
-    lineHeight: 1.4,
-    whiteSpace: 'nowrap',
-  });
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    type: css({
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      fontWeight: theme.typography.fontWeightRegular,
+      whiteSpace: 'nowrap',
+    }),
+    dot: css({ width: 8, height: 8, borderRadius: theme.shape.radius.circle }),
+  };
 }

@@ -56,15 +56,17 @@ export function ScratchPage() {
   return (
     <main>
       <title>{`${dashboard.title} · ${project?.name ?? 'Binnacle preview'}`}</title>
+      <div className={styles.top}>
+        <div className={styles.line}>
+          <h1 className={styles.title}>Scratch dashboard</h1>
+          <span className={styles.quiet}>kept by this browser alone</span>
+        </div>
+      </div>
       {dashboard.panels.length === 0 ? (
         <Nothing />
       ) : (
         <>
           <div className={styles.top}>
-            <div className={styles.line}>
-              <h1 className={styles.title}>Scratch dashboard</h1>
-              <span className={styles.quiet}>kept by this browser alone</span>
-            </div>
             <ScratchHead scratch={scratch} isArranging={isArranging} arrange={arrange} copy={() => setCopying(true)} />
             {isArranging ? <Arrange dashboard={dashboard} change={change} /> : null}
           </div>

@@ -114,7 +114,13 @@ export default dashboard(shop, "Shop's", { purpose: 'Why?' }, [
   });
 
   it('needs a service that can be imported, and queries without errors', () => {
-    const bare = CONTRACTS.map(({ service, metric }) => ({ service, metric, seriesPerInstance: 1, readers: [] }));
+    const bare = CONTRACTS.map(({ service, metric }) => ({
+      service,
+      metric,
+      seriesPerInstance: 1,
+      readers: [],
+      findings: [],
+    }));
     expect(dashboardAsCode(scratch(placed('A', 'up')), bare)).toEqual({
       problem: 'shop is not exported by a TypeScript file, so that no definition can import it.',
     });
