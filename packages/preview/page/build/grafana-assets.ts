@@ -21,6 +21,11 @@ export function grafanaAssets(): Plugin {
         }
       }
       // By the name Grafana's global styles ask for; the Latin letters are enough of each font.
+      add('fonts/inter/Inter-Italic.woff2', require.resolve('@fontsource/inter/files/inter-latin-400-italic.woff2'));
+      add(
+        'fonts/inter/Inter-MediumItalic.woff2',
+        require.resolve('@fontsource/inter/files/inter-latin-500-italic.woff2'),
+      );
       add('fonts/inter/Inter-Medium.woff2', require.resolve('@fontsource/inter/files/inter-latin-500-normal.woff2'));
       add('fonts/inter/Inter-Regular.woff2', require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
       add(

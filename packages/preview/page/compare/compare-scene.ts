@@ -81,7 +81,12 @@ export function compareScene(
       ...(variables.length === 0 ? [] : [new VariableValueSelectors({})]),
       new SceneControlsSpacer(),
       new SceneTimePicker({}),
-      new SceneRefreshPicker({ refresh: autoRefresh, intervals: [...autoRefreshIntervals], minRefreshInterval: '1s' }),
+      new SceneRefreshPicker({
+        refresh: autoRefresh,
+        intervals: [...autoRefreshIntervals],
+        minRefreshInterval: '1s',
+        withText: true,
+      }),
     ],
     ...(before === undefined ? {} : { before: sideOf(before) }),
     ...(after === undefined ? {} : { after: sideOf(after) }),

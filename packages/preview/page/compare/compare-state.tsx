@@ -18,12 +18,16 @@ function useReady(): void {
 export function NothingToCompare() {
   useReady();
   return (
-    <EmptyState variant="not-found" message="There is nothing to compare with">
-      <p>The project is in no git repository, or files are shown without a project.</p>
-      <p>
-        <code>git init</code> and a commit give it a base; <code>binnacle preview --live</code> compares with what runs.
-      </p>
-    </EmptyState>
+    <main>
+      <h1 className="sr-only">What changes</h1>
+      <EmptyState variant="not-found" message="There is nothing to compare with">
+        <p>The project is in no git repository, or files are shown without a project.</p>
+        <p>
+          <code>git init</code> and a commit give it a base; <code>binnacle preview --live</code> compares with what
+          runs.
+        </p>
+      </EmptyState>
+    </main>
   );
 }
 

@@ -56,14 +56,21 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'grid',
       gap: theme.spacing(1),
       gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))',
-      a: { color: theme.colors.text.link },
+      // A finger is no needle.
+      a: { display: 'inline-block', minHeight: 24, color: theme.colors.text.link },
     }),
     group: css({
       minWidth: 0,
       dt: { fontWeight: theme.typography.fontWeightMedium },
       dd: { margin: 0 },
     }),
-    readers: css({ listStyle: 'none', margin: 0, padding: 0, overflowWrap: 'anywhere', ...small }),
+    readers: css({
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      overflowWrap: 'anywhere',
+      ...small,
+    }),
     quiet: css({ color: theme.colors.text.secondary, ...small }),
   };
 }

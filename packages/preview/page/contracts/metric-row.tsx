@@ -79,7 +79,7 @@ export function MetricRow({ listed, range, withService, isOpen, toggle }: Metric
         <span className={cx(styles.quiet, styles.series)}>{`≤ ${seriesPerInstance.toLocaleString('en')} series`}</span>
         <span className={styles.facts}>
           {read === '' ? (
-            <span className={styles.unread}>read by nothing</span>
+            <span className={styles.quiet}>read by nothing</span>
           ) : (
             <span className={styles.quiet}>{read}</span>
           )}
@@ -146,7 +146,6 @@ function getStyles(theme: GrafanaTheme2) {
     }),
     dot: css({ width: 8, height: 8, borderRadius: '50%', flex: 'none' }),
     quiet: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere', ...small }),
-    unread: css({ color: theme.colors.text.secondary, fontStyle: 'italic', ...small }),
     warning: css({ color: theme.colors.warning.text, ...small }),
     error: css({ color: theme.colors.error.text, ...small }),
   };

@@ -6,7 +6,7 @@ import { Inspector } from '../inspect/inspector.tsx';
 import { dashboardScene, type Stretch } from '../scene/dashboard.ts';
 import { isV2 } from '../scene/spec.ts';
 import { DashboardContext } from '../shell/dashboard-context.ts';
-import { NotFound } from '../shell/not-found.tsx';
+import { NotFound, NotFoundPage } from '../shell/not-found.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
 import { ModeContext } from '../shell/themed.tsx';
 import { DashboardHead } from './dashboard-head.tsx';
@@ -51,7 +51,7 @@ export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) 
 export function DashboardPage() {
   const { uid = '' } = useParams();
   const { opened, failure } = useOpened(uid);
-  if (failure !== undefined) return <NotFound what="dashboard" why={failure} />;
+  if (failure !== undefined) return <NotFoundPage what="dashboard" why={failure} />;
   if (opened === undefined) return <output aria-label="Loading" />;
   return (
     <main>

@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { IconButton, useStyles2 } from '@grafana/ui';
+import { Button, useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Link } from '../drawing/layered/layers.ts';
 import { pathOf, placed } from '../drawing/layered/place.ts';
@@ -16,6 +16,8 @@ const MARGIN = 16;
 /** Text of cards that are smaller still cannot be read. */
 const SMALLEST_FIT = 0.7;
 const STEP = 1.2;
+/** How the buttons look that change the size. */
+const ZOOM = { size: 'sm', fill: 'text', variant: 'secondary' } as const;
 const ZOOMS = { least: 0.3, most: 1.5 } as const;
 
 /** What a link is to the service that is selected, in the order of drawing. */
@@ -153,9 +155,9 @@ export function GraphCanvas({ graph, part, selected, select, nodes: list }: Grap
           An arrow leads to what a service depends on. Arrow keys go from card to card.
         </span>
         <div className={styles.zoom}>
-          <IconButton name="search-minus" aria-label="Smaller" onClick={() => turn(1 / STEP)} />
-          <IconButton name="search-plus" aria-label="Larger" onClick={() => turn(STEP)} />
-          <IconButton name="arrows-h" aria-label="As wide as the page" onClick={() => setZoom(undefined)} />
+          <Button {...ZOOM} icon="search-minus" aria-label="Smaller" onClick={() => turn(1 / STEP)} />
+          <Button {...ZOOM} icon="search-plus" aria-label="Larger" onClick={() => turn(STEP)} />
+          <Button {...ZOOM} icon="arrows-h" aria-label="As wide as the page" onClick={() => setZoom(undefined)} />
         </div>
       </div>
     </div>
@@ -193,7 +195,7 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     frame: css({ display: 'grid', gap: theme.spacing(0.5), minWidth: 0 }),
     foot: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: theme.spacing(1) }),
-    zoom: css({ display: 'flex', flex: 'none' }),
+    zoom: css({ display: 'flex', flex: 'none', button: { minWidth: 24 } }),
     box: css({
       overflow: 'auto',
       maxHeight: 'max(360px, calc(100vh - 230px))',

@@ -1,11 +1,17 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { TokenKind } from './highlight.ts';
+
+const DARKER = 0.25;
 
 /** The look of each kind of piece of a query. */
 export function tokenStyles(theme: GrafanaTheme2): Readonly<Record<TokenKind, string>> {
-  const color = (name: string): string => css({ color: theme.visualization.getColorByName(name) });
   const shade = theme.isDark ? 'light' : 'dark';
+  // Colours of charts are for areas: on white, letters need darker ones.
+  const color = (name: string): string => {
+    const own = theme.visualization.getColorByName(name);
+    return css({ color: theme.isDark ? own : colorManipulator.darken(own, DARKER) });
+  };
   return {
     function: color(`${shade}-blue`),
     keyword: color(`${shade}-purple`),

@@ -55,6 +55,8 @@ function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, lay
             refresh: autoRefresh,
             intervals: [...autoRefreshIntervals],
             minRefreshInterval: '1s',
+            // Without its text the button has no name.
+            withText: true,
           }),
         ]),
   ];

@@ -13,7 +13,7 @@ import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
 import { ScratchPage } from '../scratch/scratch-page.tsx';
 import { Header } from './header.tsx';
-import { NotFound } from './not-found.tsx';
+import { NotFoundPage } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
 import { Themed } from './themed.tsx';
 
@@ -60,7 +60,7 @@ export function App() {
                 <Route path="/graph" element={<GraphPage />} />
                 <Route path="/explore" element={<ExplorePage />} />
                 <Route path="/scratch" element={<ScratchPage />} />
-                <Route path="*" element={<NotFound what="page" />} />
+                <Route path="*" element={<NotFoundPage what="page" />} />
               </Routes>
             </ComparisonsProvider>
           </ProjectProvider>

@@ -16,7 +16,7 @@ export function Header() {
   const styles = useStyles2(getStyles);
   return (
     <header className={styles.bar}>
-      <Link to={locationUtil.assureBaseUrl('/')} className={styles.home} aria-label="All dashboards">
+      <Link to={locationUtil.assureBaseUrl('/')} className={styles.home} title="All dashboards">
         <img src="/icon.svg" alt="" width={22} height={22} /> <span>{project?.name ?? 'Binnacle'}</span>
       </Link>
       {project === undefined ? null : (

@@ -102,7 +102,7 @@ function RowView({ model }: SceneComponentProps<Row>) {
     );
   }
   return (
-    <section className={styles.row} aria-label={text === '' ? 'Row' : text}>
+    <section className={styles.row} aria-label={text === '' ? 'Row' : `Row ${text}`}>
       <h2 className={styles.heading}>
         <button type="button" className={styles.title} aria-expanded={!collapsed} onClick={() => model.toggle()}>
           <Icon name={collapsed ? 'angle-right' : 'angle-down'} />
