@@ -1,12 +1,28 @@
-import { alert, group, rules, sum } from '@binnacle/builders';
+import { alert, group, rules, slo, sum } from '@binnacle/builders';
 import { checkout, errorShare, orderRate, requestRate, slowRequests } from '../services/checkout.ts';
 
-const { parts } = checkout;
+const { metrics, parts } = checkout;
 const paid = sum(orderRate.metric.where({ outcome: 'paid' }));
 const paidLastWeek = sum(orderRate.metric.where({ outcome: 'paid' }).offset('1w'));
 const placed = sum(orderRate.metric);
 
-export default rules(checkout, [
+const promises = [
+  slo(checkout, 'availability', {
+    title: 'Checkout answers',
+    description: 'Requests that do not fail by a fault of ours.',
+    objective: 99.9,
+    total: metrics.requests,
+    bad: metrics.requests.where({ code: '5xx' }),
+  }),
+  slo(checkout, 'latency', {
+    title: 'Checkout answers within half a second',
+    objective: 99,
+    total: metrics.duration.count,
+    good: metrics.duration.bucket.where({ le: '0.5' }),
+  }),
+];
+
+const alerts = rules(checkout, [
   group('checkout.records', { interval: '30s' }, [requestRate, errorShare, slowRequests, orderRate]),
   group('checkout.orders', { interval: '1m' }, [
     alert('CheckoutOrdersCollapsed', {
@@ -34,3 +50,5 @@ export default rules(checkout, [
   ...parts.cart.rules({ errorShare: false, latency: false }),
   ...parts.log.rules(),
 ]);
+
+export default [alerts, ...promises];

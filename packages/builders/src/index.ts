@@ -58,7 +58,8 @@ export { dashboard, type DashboardOptions } from './dashboards/dashboard.ts';
 export { folder, type FolderOptions } from './dashboards/folder.ts';
 export { row, type Row, type RowOptions } from './dashboards/layout/row.ts';
 export { tab, type Tab, type TabOptions } from './dashboards/layout/tab.ts';
-export { hero, major, minor, at, type GridPosition } from './dashboards/layout/size.ts';
+export type { GridPosition } from '@binnacle/model';
+export { hero, major, minor, at } from './dashboards/layout/size.ts';
 export type { Content } from './dashboards/layout/layout.ts';
 export {
   query,
@@ -153,3 +154,4 @@ export {
   type HealthCheckOptions,
   type HealthCheckTiming,
 } from './health-checks/health-check.ts';
+export { slo, type CounterSeries, type SloEvents, type SloOptions } from './slo/slo.ts';

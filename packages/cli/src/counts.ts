@@ -9,10 +9,12 @@ function listOf<T>(value: readonly T[] | undefined): readonly T[] {
 export function countsOf(resources: readonly Resource[]): Counts {
   const counts = { dashboards: 0, alerts: 0, records: 0, services: 0 };
   let healthChecks = 0;
+  let objectives = 0;
   for (const resource of resources) {
     if (resource.kind === 'Dashboard') counts.dashboards++;
     else if (resource.kind === 'Service') counts.services++;
     else if (resource.kind === 'HealthCheck') healthChecks++;
+    else if (resource.kind === 'ServiceLevelObjective') objectives++;
     else if (isPrometheusRule(resource)) {
       const rules = listOf(resource.spec.groups).flatMap((group) => listOf(group?.rules));
       const alerts = rules.filter((rule) => typeof rule === 'object' && rule !== null && isAlertRule(rule)).length;
@@ -20,5 +22,5 @@ export function countsOf(resources: readonly Resource[]): Counts {
       counts.records += rules.length - alerts;
     }
   }
-  return healthChecks === 0 ? counts : { ...counts, healthChecks };
+  return { ...counts, ...(healthChecks > 0 && { healthChecks }), ...(objectives > 0 && { objectives }) };
 }

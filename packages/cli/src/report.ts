@@ -8,6 +8,8 @@ export interface Counts {
   readonly services: number;
   /** Health checks; absent where there are none. */
   readonly healthChecks?: number;
+  /** Service level objectives; absent where there are none. */
+  readonly objectives?: number;
 }
 
 /** What a build did for one environment. Files are counted under `<out>/<environment>`. */

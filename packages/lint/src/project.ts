@@ -1,5 +1,11 @@
 import { parse, type ParseResult } from '@binnacle/promql';
-import { isPromqlRule, type Environment, type Resource } from '@binnacle/model';
+import {
+  indicatorQueries,
+  isPromqlRule,
+  isServiceLevelObjective,
+  type Environment,
+  type Resource,
+} from '@binnacle/model';
 import { type Contracts, createContracts } from './contracts/contracts.ts';
 import { forgetful } from './memo.ts';
 import type { Place } from './place.ts';
@@ -10,8 +16,8 @@ import { readVariableQuery } from './views/variable-query.ts';
 
 /** One PromQL query of the project, parsed. */
 export interface Query {
-  readonly use: DashboardQuery['use'] | PrometheusRule['type'];
-  /** `selector`: only a series selector works there, as in `label_values(selector, label)`. */
+  readonly use: DashboardQuery['use'] | PrometheusRule['type'] | 'objective';
+  /** `selector`: only a series selector works there, as in `label_values(selector, label)` or in an objective. */
   readonly form: 'expression' | 'selector';
   readonly promql: string;
   readonly parsed: ParseResult;
@@ -112,6 +118,19 @@ function ruleQuery({ type: use, expr: promql, place }: PrometheusRule, parseCach
   };
 }
 
+/** The queries of a resource that were checked to be there. */
+function objectiveQueries(resource: Resource, parseCached: Project['parse']): Query[] {
+  if (!isServiceLevelObjective(resource) || typeof resource.spec?.indicator !== 'object') return [];
+  const subject = resource.metadata.name;
+  return indicatorQueries(resource.spec.indicator).flatMap(({ path, query: text }) => {
+    if (typeof text !== 'string') return [];
+    const place = { resource, path, subject };
+    return [
+      { use: 'objective', form: 'selector', promql: text, parsed: parseCached(text, 'rule'), place, text, offset: 0 },
+    ];
+  });
+}
+
 const NOTHING = { queries: [], malformedVariables: [], rules: [], services: [] } as const;
 
 /** A project whose resources are looked at one by one. */
@@ -145,6 +164,7 @@ export function createProject(resources: readonly Resource[], environments: read
       const service = services.get(resource);
       if (service !== undefined) return { ...shared, services: [service] };
       if (resource.kind === 'Dashboard') return { ...shared, ...dashboardQueries(resource, parseCached) };
+      if (isServiceLevelObjective(resource)) return { ...shared, queries: objectiveQueries(resource, parseCached) };
       if (!isPromqlRule(resource)) return undefined;
       const rules = [...readPrometheusRule(resource)];
       return { ...shared, rules, queries: rules.map((rule) => ruleQuery(rule, parseCached)) };

@@ -50,6 +50,7 @@ const wanted: Readonly<Record<string, Readonly<Record<string, Wanted>>>> = {
   'health-check': { spec: ownType('health-check', 'HealthCheckSpec') },
   'prometheus-rule': { spec: ownType('prometheus-rule', 'PrometheusRuleSpec') },
   service: { spec: ownType('service', 'ServiceSpec') },
+  'service-level-objective': { spec: ownType('service-level-objective', 'ServiceLevelObjectiveSpec') },
   ...Object.fromEntries(
     panels.map(({ group, options, fieldConfig }) => [
       `panel-${group}`,

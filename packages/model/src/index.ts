@@ -18,6 +18,7 @@ export type * from './kinds/dashboard/compare/view.ts';
 export * from './kinds/alertmanager-config/spec.ts';
 export { type Matcher, parseMatchers } from './kinds/alertmanager-config/matcher.ts';
 export { mayHoldSecret, placeholders } from './kinds/alertmanager-config/secrets.ts';
+export { COMPACT, type GridPosition, type Importance, pack, type Size } from './kinds/dashboard/pack.ts';
 export * from './kinds/dashboard/spec.ts';
 export * from './kinds/folder/spec.ts';
 export * from './kinds/health-check/spec.ts';
@@ -26,6 +27,8 @@ export { isAlert, isRecording, type Placed, placedRules } from './kinds/promethe
 export * from './kinds/prometheus-rule/spec.ts';
 export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';
+export * from './kinds/service-level-objective/spec.ts';
+export { GRAFANA_UNITS, grafanaUnit, SIGNED } from './kinds/service/units.ts';
 export { canonical, withoutSource } from './canonical.ts';
 export { configProblems } from './config/problems.ts';
 export { DefinitionError, type DefinitionMistake } from './definition-error.ts';

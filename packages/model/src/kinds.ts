@@ -5,9 +5,18 @@ import { folder } from './kinds/folder/kind.ts';
 import { healthCheck } from './kinds/health-check/kind.ts';
 import { prometheusRule } from './kinds/prometheus-rule/kind.ts';
 import { service } from './kinds/service/kind.ts';
+import { serviceLevelObjective } from './kinds/service-level-objective/kind.ts';
 
 /** Every kind we know, sorted by name: one folder under `kinds/` each. */
-export const kinds: readonly Kind[] = [alertmanagerConfig, dashboard, folder, healthCheck, prometheusRule, service];
+export const kinds: readonly Kind[] = [
+  alertmanagerConfig,
+  dashboard,
+  folder,
+  healthCheck,
+  prometheusRule,
+  service,
+  serviceLevelObjective,
+];
 
 const BY_NAME: ReadonlyMap<string, Kind> = new Map(kinds.map((entry) => [entry.kind, entry]));
 

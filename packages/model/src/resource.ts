@@ -12,6 +12,18 @@ export interface Metadata {
 export interface Source {
   readonly origin: Origin;
   readonly parts?: Readonly<Record<string, Origin>>;
+  /** What definitions call its parts, by JSON pointer: `/spec/metrics/0` is `requests` in `service.metrics.requests`. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** How definitions import it. Known of what has named parts. */
+  readonly exported?: Exported;
+}
+
+/** An export of a definition file. */
+export interface Exported {
+  /** Absolute path. */
+  readonly file: string;
+  /** `default` where it has no name of its own. */
+  readonly name: string;
 }
 
 /** The envelope everything in Binnacle is: plain JSON data plus `source`, which no emitter writes out. */

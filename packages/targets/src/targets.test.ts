@@ -3,7 +3,7 @@ import type { Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
 import { emit } from './assemble.ts';
 import { production } from './fixtures/environment.ts';
-import { alertmanagerConfig, dashboard, folder, rules, service } from './fixtures/resources.ts';
+import { alertmanagerConfig, dashboard, folder, rules, service, serviceLevelObjective } from './fixtures/resources.ts';
 import { targets } from './targets.ts';
 
 const SUPPORT = new Set([
@@ -32,6 +32,7 @@ const RESOURCES: readonly Resource[] = [
   service('nightly', { kind: 'batch' }),
   service('client', { kind: 'library' }),
   alertmanagerConfig('main'),
+  serviceLevelObjective('checkout-availability'),
   { apiVersion: 'example.com/v1', kind: 'Unknown', metadata: { name: 'unknown-kind' }, spec: {} },
 ];
 

@@ -3,6 +3,7 @@ import { backstage } from './backstage/backstage.ts';
 import { datadog } from './datadog/datadog.ts';
 import { grafanaClassic } from './grafana-classic/grafana-classic.ts';
 import { grafana } from './grafana/grafana.ts';
+import { openslo } from './openslo/openslo.ts';
 import { operator } from './operator/operator.ts';
 import { prometheus } from './prometheus/prometheus.ts';
 import type { FileTarget } from './target.ts';
@@ -14,6 +15,7 @@ export const targets: readonly FileTarget[] = [
   datadog,
   grafana,
   grafanaClassic,
+  openslo,
   operator,
   prometheus,
 ];

@@ -44,6 +44,12 @@ test('a metric knows the line that declared it', () => {
   expect(source?.parts?.['/spec/metrics/0']).toEqual(requests.origin);
 });
 
+test('a metric is known by the key definitions use', () => {
+  const { source } = service('shop', { ...minimal, metrics: { z: requests, a: inFlight } });
+  expect(source?.names).toEqual({ '/spec/metrics/0': 'a', '/spec/metrics/1': 'z' });
+  expect(service('shop', minimal).source).not.toHaveProperty('names');
+});
+
 test('a part knows the line that declared it', () => {
   const http = onlineServing({ requests });
   const { source } = service('shop', { ...minimal, parts: { http } });

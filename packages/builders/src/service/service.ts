@@ -77,7 +77,8 @@ export function service<
 >(name: N, options: ServiceOptions<M, A>): Service<N, M, A>;
 export function service(name: string, options: ServiceOptions): Service {
   const origin = captureOrigin();
-  const metrics = Object.values(options.metrics ?? {}).toSorted((a, b) => byName(a.spec, b.spec));
+  const keyed = Object.entries(options.metrics ?? {}).toSorted(([, a], [, b]) => byName(a.spec, b.spec));
+  const metrics = keyed.map(([, metric]) => metric);
   const names = new Set(metrics.map(({ spec }) => spec.name));
   const lifecycle = options.lifecycle ?? 'production';
   const severity = lifecycle === 'production' && options.tier <= 2 ? 'page' : 'ticket';
@@ -110,13 +111,17 @@ export function service(name: string, options: ServiceOptions): Service {
     kind: 'Service' as const,
     metadata: { name, labels: { [SERVICE_LABEL]: name, [TEAM_LABEL]: owner.handle } },
     spec,
-    ...sourceOf(origin, [
-      ...partOrigins('metrics', metrics),
-      ...partOrigins(
-        'parts',
-        placed.map(([, part]) => part),
-      ),
-    ]),
+    ...sourceOf(
+      origin,
+      [
+        ...partOrigins('metrics', metrics),
+        ...partOrigins(
+          'parts',
+          placed.map(([, part]) => part),
+        ),
+      ],
+      keyed.map(([key]) => key),
+    ),
   };
   const own = { metrics: options.metrics ?? {}, parts: Object.fromEntries(placed) };
   // Not enumerable: copying or serialising the resource leaves the builders' objects behind.
@@ -163,6 +168,9 @@ function partOrigins(
 function sourceOf(
   origin: Origin | undefined,
   parts: readonly (readonly [string, Origin])[],
+  keys: readonly string[],
 ): { readonly source?: Source } {
-  return origin === undefined ? {} : { source: { origin, parts: Object.fromEntries(parts) } };
+  if (origin === undefined) return {};
+  const names = Object.fromEntries(keys.map((key, i) => [`/spec/metrics/${i}`, key]));
+  return { source: { origin, parts: Object.fromEntries(parts), ...(keys.length === 0 ? {} : { names }) } };
 }

@@ -1,22 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { didYouMean } from '@binnacle/model';
-import {
-  createRenderer,
-  ListenError,
-  PAGE_FOLDER,
-  type PictureFormat,
-  type ProjectState,
-  RenderError,
-  type Renderer,
-  serve,
-  type Theme,
-} from '@binnacle/preview';
+import type { PictureFormat, ProjectState, Renderer, Theme } from '@binnacle/preview';
 import type { ProjectFlags } from '../config/open-project.ts';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import { createAssembler } from '../preview/assemble.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
+import { drawing } from '../preview/drawing.ts';
 import { readProject } from '../preview/read-project.ts';
 import { createProgress } from '../progress.ts';
 import { renderReporters } from '../reporters/render/index.ts';
@@ -98,26 +89,9 @@ export async function render(names: readonly string[], flags: RenderFlags): Prom
   }
   const state = createAssembler().state(read);
   const uids = wanted(names, state);
-  if (!existsSync(join(PAGE_FOLDER, 'index.html'))) {
-    throw new ExpectedError('the page that draws was not built', 'run `npm run build`, or install a released binnacle');
-  }
-  try {
-    const served = await serve(state, { page: PAGE_FOLDER, data: dataOf(flags, state.environment), port: 0 });
-    const renderer = await createRenderer(served.url).catch(async (error: unknown) => {
-      await served.close();
-      throw error;
-    });
-    try {
-      const pictures = await drawAll(renderer, uids, flags);
-      const format = flags.json === true ? 'json' : 'text';
-      process.stdout.write(renderReporters[format](pictures, painter(process.stdout)));
-      return pictures.some(({ panels }) => panels.failed > 0) ? EXIT.findings : EXIT.clean;
-    } finally {
-      await renderer.close();
-      await served.close();
-    }
-  } catch (error) {
-    if (error instanceof RenderError || error instanceof ListenError) throw new ExpectedError(error.message, error.fix);
-    throw error;
-  }
+  const data = dataOf(flags, state.environment);
+  const pictures = await drawing(state, { data }, (renderer) => drawAll(renderer, uids, flags));
+  const format = flags.json === true ? 'json' : 'text';
+  process.stdout.write(renderReporters[format](pictures, painter(process.stdout)));
+  return pictures.some(({ panels }) => panels.failed > 0) ? EXIT.findings : EXIT.clean;
 }

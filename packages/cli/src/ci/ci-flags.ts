@@ -15,6 +15,8 @@ export interface CiFlags extends LiveFlags, ReportFlags, PolicyFlags {
   readonly comment: 'auto' | 'never';
   /** Folder for the whole report. */
   readonly report: string;
+  /** Draws each changed dashboard before and after. */
+  readonly pictures?: boolean;
   readonly failOn: 'error' | 'warning';
   readonly expectPlan?: string;
 }

@@ -23,6 +23,13 @@ export interface Review {
   readonly unread?: string;
 }
 
+/** Changed dashboards, drawn before and after. */
+export interface Pictures {
+  readonly drawn: readonly { readonly uid: string; readonly file: string }[];
+  /** Why others, or all, were not drawn, in one line. */
+  readonly missing?: string;
+}
+
 /** A built bundle and the digest a push can be held to. */
 export interface BuiltBundle {
   readonly file: string;
@@ -39,6 +46,7 @@ export interface CiReport {
   /** Errors of what was to be compared with what runs: nothing was. */
   readonly refused?: readonly Diagnostic[];
   readonly bundle?: BuiltBundle;
+  readonly pictures?: Pictures;
   /** What runs, compared with what is declared; in mode `drift` only what was edited or removed. */
   readonly plan?: PlanReport;
   /** What was written. */

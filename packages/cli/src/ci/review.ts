@@ -39,12 +39,19 @@ function unreadText({ name }: Revision, { problems: [first, ...rest] }: BaseReso
   return `${name} has problems in its definitions (${first}${more}); what could not be read there shows as added`;
 }
 
+/** A review, and what it compared. */
+export interface Reviewed {
+  readonly review: Review;
+  readonly checked: Checked;
+  readonly before: BaseResources;
+}
+
 /** Checks the working tree and the revision it is compared with, and tells them apart. Nothing is fetched. */
 export async function review(
   { project, environments, loaded, progress }: Started,
   { since }: Surroundings,
   { base: named, cache }: { readonly base?: string; readonly cache: boolean },
-): Promise<{ readonly review: Review; readonly checked: Checked }> {
+): Promise<Reviewed> {
   const repository = repositoryOf(project.root);
   const base = revisionOf(repository, named, since);
   const now = await checkedAndTested({ project, environments, loaded, cache, onStep: progress.show });
@@ -71,6 +78,7 @@ export async function review(
   const unread = base === undefined ? undefined : unreadText(base, before);
   return {
     checked: now,
+    before,
     review: {
       ...(base !== undefined && { base }),
       summary,

@@ -19,6 +19,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   '--key': 'BINNACLE_KEY',
   '--mode': 'BINNACLE_MODE',
   '--on-drift': 'BINNACLE_ON_DRIFT',
+  '--pictures': 'BINNACLE_PICTURES',
   '--prune': 'BINNACLE_PRUNE',
   '--prune-limit': 'BINNACLE_PRUNE_LIMIT',
   '--report': 'BINNACLE_REPORT',
@@ -82,6 +83,7 @@ export function define(command: Command): void {
     )
     .addOption(new Option('--comment <when>', 'post a comment or issue').choices(['auto', 'never']).default('auto'))
     .option('--report <folder>', 'folder for the whole report', 'binnacle-report')
+    .option('--pictures', 'draw changed dashboards before and after into the report; needs a Chromium')
     .addOption(
       new Option('--fail-on <severity>', 'what fails the run: any error, or a new warning as well')
         .choices(['error', 'warning'])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ExpectedError, systemCode } from '../expected.ts';
 import { definitionsOf } from '../load/definitions.ts';
-import { evaluate, type Evaluated, type Outcome } from '../load/evaluate.ts';
+import { type Definitions, evaluate, type Evaluated, type Outcome } from '../load/evaluate.ts';
 import type { Observed } from '../load/observe.ts';
 
 /** A config file's value, unchecked, and what it was made from. */
@@ -24,8 +24,8 @@ function readJson(file: string): unknown {
   }
 }
 
-async function readConfigExport(exported: unknown): Promise<Outcome> {
-  const settled: unknown = await exported;
+async function readConfigExport(module: Definitions): Promise<Outcome> {
+  const settled: unknown = await module.default;
   const fix = 'write `export default defineConfig({ … })`';
   if (typeof settled !== 'object' || settled === null || Array.isArray(settled)) {
     const message = `the default export is ${settled === null ? 'null' : Array.isArray(settled) ? 'a list' : `a ${typeof settled}`}, not a config`;

@@ -69,10 +69,10 @@ export function definitionsOf(evaluated: Evaluated): {
     const placed = (origin: Origin): Origin =>
       origin.file === bundlePath ? (places.get(keyOf(origin)) ?? here) : origin;
     if (source === undefined) return { origin: here };
-    if (source.parts === undefined) return { origin: placed(source.origin) };
+    if (source.parts === undefined) return { ...source, origin: placed(source.origin) };
     const parts: Record<string, Origin> = {};
     for (const [pointer, origin] of Object.entries(source.parts)) parts[pointer] = placed(origin);
-    return { origin: placed(source.origin), parts };
+    return { ...source, origin: placed(source.origin), parts };
   }
 
   const definitions = files.map((file, index): Definition => {
@@ -81,7 +81,13 @@ export function definitionsOf(evaluated: Evaluated): {
     const here: Origin = { file, line: 1, column: 1 };
     if (outcome === 'no default export') return { file, closure, exports: 'nothing', content: NOTHING };
     if ('items' in outcome) {
-      const items = outcome.items.map(({ text, source }) => ({ text, source: place(source, here) }));
+      const items = outcome.items.map(({ text, source, exportName }) => ({
+        text,
+        source: {
+          ...place(source, here),
+          ...(exportName !== undefined && { exported: { file, name: exportName } }),
+        },
+      }));
       return { file, closure, exports: 'resources', content: packed(items) };
     }
     if ('broken' in outcome) {

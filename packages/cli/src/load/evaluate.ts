@@ -18,6 +18,8 @@ import { readThrown } from './thrown.ts';
 export interface Item {
   readonly text: string;
   readonly source?: Source;
+  /** The name its file exports it by. */
+  readonly exportName?: string;
 }
 
 /** What one definition file came to, with positions in the bundle. */
@@ -44,14 +46,17 @@ export interface EvaluateOptions {
   readonly root: string;
   /** Where the bundle is written for the moment it is needed. */
   readonly stateDir: string;
-  /** What a file's default export comes to; resources, unless told. */
-  readonly read?: (exported: unknown) => Promise<Outcome>;
+  /** What a module with a default export comes to; the resources of the export, unless told. */
+  readonly read?: (module: Definitions) => Promise<Outcome>;
   /** Told each file before it is evaluated. */
   readonly onFile?: (file: string) => void;
 }
 
 /** A batch of files, bundled. */
 type Bundled = Omit<Evaluated, 'outcomes' | 'bundlePath'>;
+
+/** The namespace of a module with a default export. */
+export type Definitions = object & { readonly default: unknown };
 
 /** Evaluates one file and gives its module namespace. */
 type Thunk = () => Promise<object>;
@@ -63,18 +68,28 @@ function isBundleModule(value: unknown): value is { readonly default: readonly T
 let isStarted = false;
 let bundles = 0;
 
-function toItem(resource: Resource): Item {
+function exportNameOf(resource: Resource, module: Definitions): string | undefined {
+  const named = Object.entries(module).find(([name, value]) => value === resource && name !== 'default');
+  return named?.[0] ?? (module.default === resource ? 'default' : undefined);
+}
+
+function toItem(resource: Resource, module: Definitions): Item {
   const { source, ...data } = resource;
   if (typeof data.spec !== 'object' || data.spec === null) {
     throw new Error(`the spec of ${resourceId(resource)} is a ${typeof data.spec}; write an object`);
   }
-  return { text: JSON.stringify(data), ...(source !== undefined && { source }) };
+  const exportName = source?.names === undefined ? undefined : exportNameOf(resource, module);
+  return {
+    text: JSON.stringify(data),
+    ...(source !== undefined && { source }),
+    ...(exportName !== undefined && { exportName }),
+  };
 }
 
-async function readResources(exported: unknown): Promise<Outcome> {
-  const result = await resourcesOf(exported);
+async function readResources(module: Definitions): Promise<Outcome> {
+  const result = await resourcesOf(module.default);
   // As text from here on: a later definition may change an object it shares with this one.
-  if ('resources' in result) return { items: result.resources.map(toItem) };
+  if ('resources' in result) return { items: result.resources.map((resource) => toItem(resource, module)) };
   return {
     finding: {
       rule: 'load/export',
@@ -87,13 +102,13 @@ async function readResources(exported: unknown): Promise<Outcome> {
 
 async function evaluateOne(
   thunk: Thunk,
-  read: (exported: unknown) => Promise<Outcome>,
+  read: (module: Definitions) => Promise<Outcome>,
   { quiet, path }: { readonly quiet: QuietProcess; readonly path: string },
 ): Promise<Outcome> {
   try {
     return await quiet.guard(async () => {
       const module = await thunk();
-      const outcome: Outcome = 'default' in module ? await read(module.default) : 'no default export';
+      const outcome: Outcome = 'default' in module ? await read(module) : 'no default export';
       // Lets rejections nobody handles come up while this file is the one to blame.
       await new Promise(setImmediate);
       return outcome;

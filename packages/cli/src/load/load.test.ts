@@ -217,6 +217,36 @@ async function untilStampsAreTrusted(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
+describe('how definitions import a resource with named parts', () => {
+  const source = `{ origin: { file: import.meta.filename, line: 1, column: 1 }, names: { '/spec/a': 'a' } }`;
+  const named = (name: string): string =>
+    `{ apiVersion: 'test/v1', kind: 'Thing', metadata: { name: '${name}' }, spec: {}, source: ${source} }`;
+
+  it('by the name of its export, in a list too, else as the default', async () => {
+    const root = folderWith({
+      'services/a.ts': `export const shop = ${named('a')};\nexport default shop;\n`,
+      'services/b.ts': `export const [b, c] = [${named('b')}, ${named('c')}];\nexport default [b, c];\n`,
+      'services/d.ts': `export default ${named('d')};\n`,
+      'services/e.ts': `export default [${named('e')}];\n`,
+    });
+    const [first, again] = [await (await loadIn(root)).resources(), await (await loadIn(root)).resources()];
+    expect(first.map(({ source: of }) => of?.exported)).toEqual([
+      { file: join(root, 'services/a.ts'), name: 'shop' },
+      { file: join(root, 'services/b.ts'), name: 'b' },
+      { file: join(root, 'services/b.ts'), name: 'c' },
+      { file: join(root, 'services/d.ts'), name: 'default' },
+      undefined,
+    ]);
+    expect(first[0]?.source?.names).toEqual({ '/spec/a': 'a' });
+    expect(again.map(({ source: of }) => of)).toEqual(first.map(({ source: of }) => of));
+  });
+
+  it('is not known of others', async () => {
+    const root = folderWith({ 'services/a.ts': thing('a') });
+    expect((await (await loadIn(root)).resources())[0]?.source).not.toHaveProperty('exported');
+  });
+});
+
 describe('what the next load evaluates', () => {
   const files = {
     'package.json': '{}',

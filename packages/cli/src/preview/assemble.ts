@@ -55,6 +55,7 @@ export function createAssembler(): Assembler {
         root,
         // A file names datasources of the Grafana it comes from.
         resources: [...made.map(({ resource }) => resource), ...beside],
+        beside,
         findings: presentable([...findings, ...made.flatMap(({ diagnostics }) => diagnostics)], root),
       };
     },

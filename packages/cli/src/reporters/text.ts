@@ -18,13 +18,14 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function counted({ dashboards, alerts, records, services, healthChecks }: Counts): string {
+function counted({ dashboards, alerts, records, services, healthChecks, objectives }: Counts): string {
   return [
     plural(dashboards, 'dashboard'),
     plural(alerts, 'alert'),
     plural(records, 'record'),
     plural(services, 'service'),
     ...(healthChecks === undefined ? [] : [plural(healthChecks, 'health check')]),
+    ...(objectives === undefined ? [] : [plural(objectives, 'SLO')]),
   ].join(', ');
 }
 

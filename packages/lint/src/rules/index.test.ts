@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resource } from '@binnacle/model';
 import { describe, expect, test } from 'vitest';
-import { environment, exposing, findings, panel, rules, service, SHOP } from '../fixtures/resources.ts';
+import { environment, exposing, findings, objective, panel, rules, service, SHOP } from '../fixtures/resources.ts';
 import { RULES } from './index.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -43,6 +43,7 @@ function page(id: string): string {
 function example(id: string, kind: 'found' | 'fine'): Resource | readonly Resource[] {
   const block = new RegExp(`\`\`\`\\w+ ${kind}\\n([^]*?)\\n\`\`\``).exec(page(id))?.[1] ?? '';
   if (id.startsWith('contracts/')) return [SHOP, panel(block)];
+  if (id.startsWith('slo/')) return [SHOP, objective(block)];
   if (id.startsWith('promql/')) return panel(block);
   const parsed: unknown = JSON.parse(block);
   if (id.startsWith('rule/')) return rules(Object(parsed));

@@ -32,6 +32,7 @@ import { instrumentation } from './services/instrumentation.ts';
 import { owner } from './services/owner.ts';
 import { parts } from './services/parts.ts';
 import { runbook } from './services/runbook.ts';
+import { sloCounter } from './slo/counter.ts';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
@@ -68,4 +69,5 @@ export const RULES: readonly Rule[] = [
   owner,
   parts,
   runbook,
+  sloCounter,
 ];

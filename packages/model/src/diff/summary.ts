@@ -25,7 +25,19 @@ export interface Summarised {
 }
 
 const VERBS = ['changed', 'added', 'removed', 'renamed'] as const;
-const NOUNS = ['alert', 'route', 'receiver', 'record', 'group', 'dashboard', 'panel', 'service', 'metric', 'folder'];
+const NOUNS = [
+  'alert',
+  'SLO',
+  'route',
+  'receiver',
+  'record',
+  'group',
+  'dashboard',
+  'panel',
+  'service',
+  'metric',
+  'folder',
+];
 /** What a summary counts beside the resource it is part of: whatever happened to it, or only that it came and went. */
 const PARTS: Readonly<Record<string, readonly Tally['verb'][]>> = {
   alert: VERBS,
@@ -39,6 +51,7 @@ const PARTS: Readonly<Record<string, readonly Tally['verb'][]>> = {
 const NAMES: Readonly<Record<string, string>> = {
   alertmanagerconfig: 'Alertmanager configuration',
   healthcheck: 'health check',
+  servicelevelobjective: 'SLO',
 };
 const VERB_OF: Readonly<Record<string, Tally['verb']>> = {
   create: 'added',

@@ -1,5 +1,6 @@
-/** What the nodes of a project's graph are. Objectives join it when they are a kind of their own. */
-export type NodeKind = 'metric' | 'record' | 'alert' | 'panel' | 'variable' | 'annotation' | 'service' | 'route';
+/** What the nodes of a project's graph are. */
+export type NodeKind =
+  'metric' | 'record' | 'alert' | 'objective' | 'panel' | 'variable' | 'annotation' | 'service' | 'route';
 
 /** Something of the project that reads something else, or is read. */
 export interface GraphNode {

@@ -85,8 +85,8 @@ test('the graph is not read for a change that reaches nothing', () => {
 function drawn(before: readonly Resource[], after: readonly Resource[]): string[] {
   const graph = (): ReturnType<typeof projectGraph> => projectGraph(after, names);
   return diff(before, after, sameText).flatMap((change) => {
-    const { alerts, records, panels, services, routes, moves, series } = impact(change, graph);
-    const found = [...alerts, ...records, ...panels, ...services, ...routes];
+    const { alerts, records, objectives, panels, services, routes, moves, series } = impact(change, graph);
+    const found = [...alerts, ...records, ...objectives, ...panels, ...services, ...routes];
     return [
       ...found.map((node) => `${node.kind} ${node.name}${node.pages === true ? ' (pages)' : ''}`),
       ...(moves === undefined
@@ -116,6 +116,24 @@ test('a metric that left the contract reaches its readers, by the names of its s
   expect(
     drawn([service('shop'), rules('5m')], [service('shop', { metrics: [metric('requests')] }), rules('5m')]),
   ).toEqual(['alert Slow', 'series 5 → 1']);
+});
+
+test('a metric that is measured otherwise reaches the promise that counts it', () => {
+  const promise: Resource = {
+    apiVersion: 'binnacle.dev/v1',
+    kind: 'ServiceLevelObjective',
+    metadata: { name: 'shop-availability', labels: { 'binnacle.dev/service': 'shop' } },
+    spec: {
+      title: 'Answers',
+      description: '',
+      objective: 99.9,
+      window: '30d',
+      indicator: { total: 'requests', bad: 'errors' },
+    },
+  };
+  const renamed = service('shop', { metrics: [metric('duration', { type: 'histogram', buckets: [1] })] });
+  expect(drawn([service('shop'), promise], [renamed, promise])).toEqual(['objective Answers', 'series 5 → 4']);
+  expect(drawn([rules('5m'), promise], [rules('1m'), promise])).not.toContain('objective Answers');
 });
 
 test('a new owner takes the alerts and dashboards over', () => {

@@ -12,6 +12,7 @@ import { type GraphNode, type ProjectGraph, seriesId, serviceId } from './graph.
 export interface Impact {
   readonly alerts: readonly GraphNode[];
   readonly records: readonly GraphNode[];
+  readonly objectives: readonly GraphNode[];
   readonly panels: readonly GraphNode[];
   readonly services: readonly GraphNode[];
   /** Routes that the alerts it reaches, or makes others of, may come to. */
@@ -95,11 +96,12 @@ function seriesOf(spec: ServiceSpec | undefined): number {
   return (spec?.metrics ?? []).reduce((sum, metric) => sum + seriesPerInstance(metric), 0);
 }
 
-type Reached = Pick<Impact, 'alerts' | 'records' | 'panels' | 'services' | 'routes'>;
+type Reached = Pick<Impact, 'alerts' | 'records' | 'objectives' | 'panels' | 'services' | 'routes'>;
 
 const NOTHING: Reached = {
   alerts: [],
   records: [],
+  objectives: [],
   panels: [],
   services: [],
   routes: [],
@@ -113,6 +115,7 @@ function reachedByKind(seeds: readonly string[], graph: () => ProjectGraph): Rea
   return {
     alerts: of('alert'),
     records: of('record'),
+    objectives: of('objective'),
     panels: of('panel', 'variable', 'annotation'),
     services: of('service'),
     routes: of('route'),

@@ -5,6 +5,7 @@ import { isAlert, knownLabels, placedRules } from '../kinds/prometheus-rule/comp
 import { pages } from '../kinds/prometheus-rule/severity.ts';
 import { isPrometheusRule, type PrometheusRuleResource } from '../kinds/prometheus-rule/spec.ts';
 import { isService } from '../kinds/service/spec.ts';
+import { indicatorQueries, isServiceLevelObjective } from '../kinds/service-level-objective/spec.ts';
 import { resourceId, type Resource, SERVICE_LABEL } from '../resource.ts';
 import { type GraphNode, type ProjectGraph, type QueryNames, seriesId, serviceId } from './graph.ts';
 
@@ -59,6 +60,20 @@ function* dashboard(resource: Resource): Generator<Reading> {
   }
 }
 
+function* objective(resource: Resource): Generator<Reading> {
+  if (!isServiceLevelObjective(resource)) return;
+  const id = resourceId(resource);
+  const { title, indicator } = resource.spec;
+  const node: GraphNode = {
+    id: `objective ${id}`,
+    kind: 'objective',
+    name: title,
+    resource: id,
+    ...ofService(resource),
+  };
+  yield [node, indicatorQueries(indicator).map(({ query }) => query)];
+}
+
 /**
  * Reads what every resource declares and what each part reads: by the names of metrics in queries, services by name, and
  * routes by the labels of alerts. */
@@ -80,7 +95,7 @@ export function projectGraph(resources: readonly Resource[], names: QueryNames):
   }
   const readings = resources.flatMap((resource) => {
     if (isPrometheusRule(resource)) return [...rules(resource)];
-    return resource.kind === 'Dashboard' ? [...dashboard(resource)] : [];
+    return resource.kind === 'Dashboard' ? [...dashboard(resource)] : [...objective(resource)];
   });
   const routes = routing(resources);
   for (const [node, queries] of readings) {

@@ -53,7 +53,14 @@ function validatorOf(module: string, name: string): Validator | undefined {
 
 /** Schemas of whole specs. */
 export type SpecSchema =
-  'alertmanager-config' | 'dashboard-v1' | 'dashboard-v2' | 'folder' | 'health-check' | 'prometheus-rule' | 'service';
+  | 'alertmanager-config'
+  | 'dashboard-v1'
+  | 'dashboard-v2'
+  | 'folder'
+  | 'health-check'
+  | 'prometheus-rule'
+  | 'service'
+  | 'service-level-objective';
 
 /** The validator of a kind's spec; loaded on first use. Throws when the package was not built. */
 export function specValidator(schema: SpecSchema): Validator {

@@ -151,6 +151,10 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['the graph around a service', '/graph?service=shop'],
   ['the graph of owners', '/graph?view=owners'],
   ['the graph as a list', '/graph?view=list&service=shop'],
+  ['explore', '/explore'],
+  ['a metric', '/explore?metric=shop.shop_requests_total&by=code&where=code%3D~5..&where=method%3DGET'],
+  ['a metric with a query of its own', '/explore?metric=shop.shop_requests_total&query=up'],
+  ['an empty scratch dashboard', '/scratch'],
   ['an address that leads nowhere', '/nowhere'],
 ];
 

@@ -207,6 +207,18 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     expect(others).toEqual([]);
   });
 
+  it('a Grafana beside it shows the same dashboard at the same time', async () => {
+    const { page: alone } = await here.open('/d/shop');
+    expect(await alone.getByRole('link', { name: 'Open in Grafana' }).count()).toBe(0);
+    here.server.show({ project: { ...PROJECT, grafana: 'http://127.0.0.1:9/grafana/' } });
+    const { page } = await here.open('/d/shop?from=now-3h&to=now');
+    const link = page.getByRole('link', { name: 'Open in Grafana' });
+    expect(await link.getAttribute('href')).toBe(
+      'http://127.0.0.1:9/grafana/d/shop?from=now-3h&to=now&timezone=browser',
+    );
+    here.server.show({ project: PROJECT });
+  });
+
   it('a dashboard that is not there says so', async () => {
     const { page } = await here.open('/d/nothing');
     expect(await page.getByText('There is no such dashboard').isVisible()).toBe(true);

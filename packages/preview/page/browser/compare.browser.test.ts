@@ -1,7 +1,7 @@
 import { compareResources, type QueryComparison, type Resource, sameText } from '@binnacle/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelChanges } from '../../src/compare/panel-changes.ts';
-import { inV2 } from '../../src/project/opened-dashboard.ts';
+import { inV2 } from '../../src/project/in-v2.ts';
 import type { ChangeOnPage, ComparedAnswer, ComparedDashboard } from '../../src/wire/compare.ts';
 import { at, dashboard, grid, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
 import { canBrowse, settled, type Stage, stage } from './chromium.ts';

@@ -8,6 +8,10 @@ import { compareAddress } from './address.ts';
 import { ComparisonsContext, useChanges, usualOffer } from './comparisons.ts';
 import { CHANGE_WORDS, panelsInWords } from './words.ts';
 
+function changesInWords(count: number): string {
+  return count === 1 ? '1 change' : `${count === 0 ? 'No' : count} changes`;
+}
+
 /** In the bar on top: the way to what changes, with how many resources do where that is known. */
 export function CompareLink() {
   const { offers, answers } = useContext(ComparisonsContext);
@@ -17,7 +21,7 @@ export function CompareLink() {
   const answer = answers[usual];
   const text =
     answer?.state === 'done'
-      ? `${answer.comparison.changes.length === 0 ? 'No' : answer.comparison.changes.length} changes`
+      ? changesInWords(answer.comparison.changes.length)
       : usual === 'base'
         ? 'Compare with base'
         : 'Compare with live';

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   AlertmanagerConfig: 'routing',
   HealthCheck: 'health check',
   PrometheusRule: 'rules',
+  ServiceLevelObjective: 'SLO',
 };
 
 /** A kind of resource in words. */

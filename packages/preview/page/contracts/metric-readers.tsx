@@ -12,6 +12,11 @@ function nameOf({ kind, name }: ReaderOnPage): string {
   return kind === 'variable' || kind === 'annotation' ? `${kind} ${name}` : name;
 }
 
+function Reader({ reader }: { readonly reader: ReaderOnPage }) {
+  const address = readerAddress(reader);
+  return address === undefined ? nameOf(reader) : <Link to={address}>{nameOf(reader)}</Link>;
+}
+
 /** What reads a metric, with the way to each. */
 export function MetricReaders({ readers }: { readonly readers: readonly ReaderOnPage[] }) {
   const styles = useStyles2(getStyles);
@@ -29,7 +34,7 @@ export function MetricReaders({ readers }: { readonly readers: readonly ReaderOn
             <ul className={styles.readers}>
               {own.map((reader) => (
                 <li key={`${reader.kind} ${reader.name} ${reader.place ?? ''}`}>
-                  <Link to={readerAddress(reader)}>{nameOf(reader)}</Link>
+                  <Reader reader={reader} />
                   {reader.through === undefined ? null : (
                     <span className={styles.quiet}>{` through ${reader.through}`}</span>
                   )}

@@ -8,6 +8,7 @@ import type { OpenedDashboard } from '../../src/wire/project.ts';
 import { ChangedDashboard } from '../compare/compare-links.tsx';
 import { FindingList } from '../findings/finding-list.tsx';
 import { isV2 } from '../scene/spec.ts';
+import { OpenInGrafana } from './open-in-grafana.tsx';
 
 /** A dashboard's title, what was found about it, and the way back from a panel that is viewed alone. */
 export function DashboardHead({ opened }: { readonly opened: OpenedDashboard }) {
@@ -29,6 +30,7 @@ export function DashboardHead({ opened }: { readonly opened: OpenedDashboard }) 
         <Icon name="angle-right" />
         <h1 className={styles.title}>{title}</h1>
         <ChangedDashboard uid={uid} long />
+        <OpenInGrafana uid={uid} />
         {search.has('viewPanel') ? (
           <Button
             size="sm"

@@ -18,7 +18,8 @@ function stretchOf(data: DataSource | undefined): Stretch | undefined {
   return { from: new Date(data.from).toISOString(), to: new Date(data.to).toISOString() };
 }
 
-function Open({ opened }: { readonly opened: OpenedDashboard }) {
+/** A dashboard with its variables, its time and the inspector of its panels, in the state that the address has. */
+export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) {
   const { resource, origins, findings } = opened;
   const { mode } = useContext(ModeContext);
   const { project } = useContext(ProjectContext);
@@ -55,7 +56,7 @@ export function DashboardPage() {
   return (
     <main>
       <DashboardHead opened={opened} />
-      <Open opened={opened} />
+      <OpenDashboard opened={opened} />
     </main>
   );
 }

@@ -15,8 +15,6 @@ const alert = (name: string, more: Partial<RuleOnPage> = {}): RuleOnPage => ({
   ...more,
 });
 const RULES: RulesOnPage = {
-  start: 0,
-  end: 10,
   groups: [
     { name: 'loose', resource: 'loose', interval: 60, rules: [alert('Loose')] },
     {

@@ -8,8 +8,10 @@ import { DashboardComparePage } from '../compare/dashboard-compare-page.tsx';
 import { ContractsPage } from '../contracts/contracts-page.tsx';
 import { DashboardPage } from '../dashboard/dashboard-page.tsx';
 import { GraphPage } from '../graph/graph-page.tsx';
+import { ExplorePage } from '../explore/explore-page.tsx';
 import { Home } from '../home/home.tsx';
 import { RulesPage } from '../rules/rules-page.tsx';
+import { ScratchPage } from '../scratch/scratch-page.tsx';
 import { Header } from './header.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { ProjectProvider } from './project-provider.tsx';
@@ -56,6 +58,8 @@ export function App() {
                 <Route path="/rules" element={<RulesPage />} />
                 <Route path="/contracts" element={<ContractsPage />} />
                 <Route path="/graph" element={<GraphPage />} />
+                <Route path="/explore" element={<ExplorePage />} />
+                <Route path="/scratch" element={<ScratchPage />} />
                 <Route path="*" element={<NotFoundPage what="page" />} />
               </Routes>
             </ComparisonsProvider>

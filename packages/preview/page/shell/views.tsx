@@ -8,6 +8,7 @@ const VIEWS: readonly (readonly [path: string, title: string])[] = [
   ['/rules', 'Rules'],
   ['/contracts', 'Metrics'],
   ['/graph', 'Graph'],
+  ['/explore', 'Explore'],
 ];
 
 /** The ways to what is around the dashboards. */

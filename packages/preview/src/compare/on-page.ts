@@ -8,7 +8,8 @@ import {
   summaryText,
 } from '@binnacle/model';
 import { dashboardsOf } from '../project/project-on-page.ts';
-import { inV2, opened } from '../project/opened-dashboard.ts';
+import { inV2 } from '../project/in-v2.ts';
+import { opened } from '../project/opened-dashboard.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { ChangeOnPage, ComparedAnswer, ComparedDashboard, CompareWith, PanelCounts } from '../wire/compare.ts';
 import type { OpenedDashboard } from '../wire/project.ts';

@@ -1,6 +1,6 @@
 import { compareResources, type QueryComparison, type Resource } from '@binnacle/model';
 import { describe, expect, it } from 'vitest';
-import { inV2 } from '../project/opened-dashboard.ts';
+import { inV2 } from '../project/in-v2.ts';
 import { type DashboardSide, panelChanges } from './panel-changes.ts';
 
 const queries: QueryComparison = (before, after) => (before === after ? undefined : [{ before, after }]);

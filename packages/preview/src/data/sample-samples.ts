@@ -10,6 +10,7 @@ import type { MetricMetadata, Samples } from '../prometheus/samples.ts';
 /** What sample data is made of. */
 export interface SampleOptions {
   readonly resources: readonly Resource[];
+  readonly beside?: readonly Resource[];
   readonly environment: Environment;
   readonly seed: number;
   readonly incidents: readonly ActiveIncident[];
@@ -24,10 +25,10 @@ function typeOf({ type }: MetricSpec): string {
   return type === 'native-histogram' ? 'histogram' : type === 'info' ? 'gauge' : type;
 }
 
-function metadataOf({ declared }: SampleData): ReadonlyMap<string, readonly MetricMetadata[]> {
+function metadataOf({ declared, invented }: SampleData): ReadonlyMap<string, readonly MetricMetadata[]> {
   const all = new Map<string, MetricMetadata[]>();
   for (const [name, help] of SCRAPE_METRICS) all.set(name, [{ type: 'gauge', help, unit: '' }]);
-  for (const { metric } of [...declared.values()].flat()) {
+  for (const { metric } of [...declared.values(), ...invented.series.values()].flat()) {
     all.set(metric.name, [{ type: typeOf(metric), help: metric.help, unit: metric.unit }]);
   }
   return new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -51,6 +52,10 @@ export function sampleSamples(options: SampleOptions): Samples {
       const fix = near === undefined ? '' : `; ${didYouMean(name, [near]) ?? ''}`;
       return `no sample series for ${name}: no service declares it${fix}`;
     },
+    note: (name) =>
+      data.invented.series.has(name) && !SCRAPE_METRICS.has(name)
+        ? `${name} is made up from what the dashboards beside the project ask for: no service declares it`
+        : undefined,
     states: data,
   };
 }

@@ -39,9 +39,9 @@ function textOf(resource: Resource): string {
 }
 
 /** What decides the samples: with the same text they are the same. */
-function keyOf({ resources, environment }: ProjectState, hints: string): string {
+function keyOf({ resources, beside = [], environment }: ProjectState, hints: string): string {
   const own = resources.filter((resource) => isService(resource) || isPrometheusRule(resource));
-  return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf)].join('\n');
+  return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf), ...beside.map(textOf)].join('\n');
 }
 
 /** Names and titles of services that samples are made of. */
@@ -85,8 +85,8 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   /** The samples, made when they are first asked for. */
   function current(): Samples | undefined {
     if (state === undefined) return undefined;
-    const { resources, environment } = state;
-    samples ??= sampleSamples({ resources, environment, seed, incidents, now });
+    const { resources, beside = [], environment } = state;
+    samples ??= sampleSamples({ resources, beside, environment, seed, incidents, now });
     return samples;
   }
 

@@ -76,3 +76,16 @@ it('findings about its declaration and about queries that read it, and no others
   expect(about('shop_disk_free_bytes')).toEqual(['rate of a gauge']);
   expect(about('shop_requests_total')).toEqual([]);
 });
+
+it('how definitions get at it, where they can', () => {
+  const source = {
+    origin: { file: '/shop/services/shop.ts', line: 1, column: 1 },
+    names: { '/spec/metrics/0': 'requests' },
+    exported: { file: '/shop/services/shop.ts', name: 'shop' },
+  };
+  const resources = STATE.resources.map((one) => (one.kind === 'Service' ? { ...one, source } : one));
+  const [first, second] = contractsOnPage({ ...STATE, resources }).metrics;
+  expect(first?.code).toEqual({ file: 'services/shop.ts', exportName: 'shop', key: 'requests' });
+  expect(second).not.toHaveProperty('code');
+  expect(metrics[0]).not.toHaveProperty('code');
+});

@@ -2,6 +2,7 @@ import { type Diagnostic, isService, type MetricSpec, resourceId, seriesPerInsta
 import { partsOf } from '../sample/family.ts';
 import type { ContractsOnPage } from '../wire/project.ts';
 import { graphIn } from './graph-in.ts';
+import { metricInCode } from './metric-in-code.ts';
 import { metricNames } from './metric-names.ts';
 import { placeOf } from './place.ts';
 import { readerFinder } from './readers.ts';
@@ -34,6 +35,7 @@ function made({ resources, findings, root }: ProjectState): ContractsOnPage {
       service.spec.metrics.map((metric, i) => {
         const path = `/spec/metrics/${i}`;
         const origin = placeOf(service, path, root);
+        const code = metricInCode(service, path, root);
         return {
           service: service.metadata.name,
           metric,
@@ -41,6 +43,7 @@ function made({ resources, findings, root }: ProjectState): ContractsOnPage {
           seriesPerInstance: seriesPerInstance(metric),
           readers: readersOf(metric),
           findings: findingsOf(`${resourceId(service)}${path}`, metric),
+          ...(code !== undefined && { code }),
         };
       }),
     ),

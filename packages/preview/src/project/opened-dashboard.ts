@@ -1,35 +1,9 @@
-import {
-  type DashboardSpec,
-  type Diagnostic,
-  isDashboardV2,
-  pointer,
-  type Resource,
-  resourceId,
-  withoutSource,
-} from '@binnacle/model';
-import { toV2 } from '../classic/to-v2.ts';
+import { type Diagnostic, pointer, type Resource, resourceId, withoutSource } from '@binnacle/model';
 import type { OpenedDashboard } from '../wire/project.ts';
+import { type InV2, inV2 } from './in-v2.ts';
 import { placeOf } from './place.ts';
 import { dashboardsOf } from './project-on-page.ts';
 import type { ProjectState } from './state.ts';
-
-/** A dashboard in the v2 shape, with where its elements are in the resource it was made of. */
-interface InV2 {
-  readonly resource: Resource;
-  /** By element name, the pointer to the panel. */
-  readonly places: Readonly<Record<string, string>>;
-  readonly losses: readonly string[];
-}
-
-function placesIn({ elements }: DashboardSpec): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.keys(elements).map((name) => [name, pointer('spec', 'elements', name)]));
-}
-
-/** A dashboard of either shape in the v2 shape. */
-export function inV2(resource: Resource): InV2 {
-  if (isDashboardV2(resource)) return { resource, places: placesIn(resource.spec), losses: [] };
-  return toV2(resource);
-}
 
 /** Findings with their pointers into the v2 shape, so that a page finds the panel of each in one way. */
 function moved(finding: Diagnostic, places: InV2['places']): Diagnostic {

@@ -1,5 +1,5 @@
 import { instant, type InstantAnswer, type Limits, range, type RangeAnswer } from '@binnacle/promql/engine';
-import { absencesIn } from './absences.ts';
+import { type Absences, absencesIn } from './absences.ts';
 import { type ApiAnswer, failure, success } from './answer.ts';
 import { resultJson } from './format.ts';
 import { durationOf, queryOf, rangeOf, timeOf } from './parameters.ts';
@@ -17,7 +17,7 @@ function limitsOf(parameters: URLSearchParams): Partial<Limits> {
 
 function answered(
   answer: InstantAnswer | RangeAnswer,
-  { messages, time, isAll }: { readonly messages: readonly string[]; readonly isAll: boolean; readonly time: number },
+  { messages, notes, time, isAll }: Absences & { readonly time: number },
 ): ApiAnswer {
   if (!answer.ok) {
     const { kind, message, hint } = answer.error;
@@ -28,7 +28,7 @@ function answered(
   // Nothing would look like a service without traffic: an absence is said aloud.
   if (isAll) return failure('execution', messages.join('; '));
   const warnings = [...messages, ...answer.warnings];
-  return success(resultJson(answer.result, time), { warnings, infos: answer.infos });
+  return success(resultJson(answer.result, time), { warnings, infos: [...answer.infos, ...notes] });
 }
 
 /** `GET /api/v1/query`. */

@@ -23,6 +23,8 @@ export interface Samples extends LabelIndex {
   readonly metadata: () => ReadonlyMap<string, readonly MetricMetadata[]>;
   /** Why there are no samples of a metric, in one line; undefined when there are. */
   readonly absence: (name: string) => string | undefined;
+  /** What is to be known of the samples of a metric, in one line. */
+  readonly note?: (name: string) => string | undefined;
   readonly states: RuleStates;
   /** Version of Prometheus that the answers are like. */
   readonly version: string;

@@ -8,6 +8,8 @@ export type PictureFormat = 'pdf' | 'png';
 /** What of a dashboard is to be drawn, and how. */
 export interface PictureOrder {
   readonly uid: string;
+  /** The dashboard alone, or beside its other version, which a comparer of the preview has. Default: alone. */
+  readonly of?: 'both' | 'dashboard';
   readonly theme: Theme;
   readonly format: PictureFormat;
   /** Pixels. */
@@ -85,8 +87,9 @@ async function settled(page: Page, uid: string): Promise<PanelCounts> {
   }
 }
 
-function addressOf(base: string, { uid, parameters = {} }: PictureOrder): string {
-  const url = new URL(`d/${encodeURIComponent(uid)}`, base);
+function addressOf(base: string, { uid, of, parameters = {} }: PictureOrder): string {
+  const url = new URL(`${of === 'both' ? 'compare' : 'd'}/${encodeURIComponent(uid)}`, base);
+  if (of === 'both') url.search = 'view=both&drawAll';
   for (const [name, value] of Object.entries(parameters)) {
     for (const one of typeof value === 'string' ? [value] : value) url.searchParams.append(name, one);
   }

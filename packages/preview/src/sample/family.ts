@@ -44,7 +44,8 @@ const MODES: Readonly<Record<string, number>> = {
 interface Described {
   readonly metric: MetricSpec;
   readonly subject: Subject;
-  readonly hints: Hints;
+  /** What a gauge stands at, where that is known. */
+  readonly fixed?: number;
 }
 
 function flowOf(counting: Counting, { isError, labels }: Combination): Flow {
@@ -90,22 +91,28 @@ function ownPace({ fast, slow }: Observed, seed: number): Observed {
   return { fast: { ...fast, median: fast.median * pace }, slow };
 }
 
-function seriesOf(
+/** The series of one part of a metric with one combination of labels, on one target. */
+export function combinationSeries(
   described: Described,
   combination: Combination,
-  at: TimedTarget & { part: Part; targets: number },
+  /** `bare` series have the labels of the combination alone. */
+  at: TimedTarget & { part: Part; targets: number; bare?: boolean },
 ): readonly StoredSeries[] {
   const { metric, subject } = described;
   const { target, timeline, part, targets } = at;
   const { name, type, unit } = metric;
   const scraped = Object.fromEntries(metric.targetLabels.map((label) => [label, targetLabel(label, target)]));
-  const labels: Labels = { ...scraped, ...combination.labels, job: target.job, instance: target.instance };
+  const scrapedBy = at.bare === true ? {} : { job: target.job, instance: target.instance };
+  const labels: Labels = { ...scraped, ...combination.labels, ...scrapedBy };
   const key = JSON.stringify(combination.labels);
   const seed = hashOf(`${name} ${key} ${target.instance}`);
   const named = (suffix: string, own: Labels = {}): Labels => ({ ...labels, ...own, __name__: `${name}${suffix}` });
   if (type === 'info') return [stored(named(''), timeline, new Float64Array(timeline.times.length).fill(1))];
   if (type === 'gauge') {
-    const level = levelOf(metric, subject, { ...combination.labels, instance: target.instance });
+    const level =
+      described.fixed === undefined
+        ? levelOf(metric, subject, { ...combination.labels, instance: target.instance })
+        : ({ kind: 'constant', value: described.fixed } as const);
     return [stored(named(''), timeline, gaugeValues(timeline, level, seed))];
   }
   const counts = counted(described, combination, { targets, seed });
@@ -150,14 +157,14 @@ function targetLabel(label: string, { job, instance, service }: Target): string 
 
 /** The series of one part of a metric, on all targets of its service. */
 export function familySeries(
-  described: Described,
+  described: Described & { readonly hints: Hints },
   targets: readonly TimedTarget[],
   part: Part,
 ): readonly StoredSeries[] {
   const combinations = combinationsOf(described.metric, described.hints);
   return targets.flatMap((timed) =>
     combinations.flatMap((combination) =>
-      seriesOf(described, combination, { ...timed, part, targets: targets.length }),
+      combinationSeries(described, combination, { ...timed, part, targets: targets.length }),
     ),
   );
 }

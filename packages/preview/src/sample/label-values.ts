@@ -52,6 +52,17 @@ function namedValues(label: LabelSpec, metric: MetricSpec, hints: Hints): readon
   return all.slice(0, Math.min(bound, Math.max(MOST_VALUES, wanted.length)));
 }
 
+/** Series with these labels, weighed by what their values stand for. */
+export function weighedRows(rows: readonly Labels[]): readonly Combination[] {
+  const weighed = rows.map((labels, i) => {
+    const values = Object.values(labels).map((value) => weigh(value, i));
+    const isError = values.some((value) => value.isError);
+    return { labels, isError, weight: isError ? ERROR_SHARE : 1 / (i + 1.5) };
+  });
+  const sum = weighed.reduce((total, { weight }) => total + weight, 0);
+  return weighed.map((one) => ({ ...one, weight: one.weight / sum }));
+}
+
 /** The values of a label, weighed. */
 function weighedValues(label: LabelSpec, metric: MetricSpec, hints: Hints): readonly WeighedValue[] {
   if (label.domain.kind !== 'http-status') return namedValues(label, metric, hints).map(weigh);

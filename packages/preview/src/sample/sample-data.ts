@@ -8,22 +8,27 @@ import {
   type StoredSeries,
 } from '@binnacle/promql/engine';
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
+import { metricNames } from '../project/metric-names.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
 import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
+import { inventedSeries } from './invent/invented-series.ts';
+import { type Invented, inventedBy } from './invent/invented.ts';
 import { type Needs, needsOf } from './need.ts';
 import { type RecordedRule, recordSeries } from './recorded.ts';
 import { ALERT_SERIES, type DeclaredAlert, declaredRules, type RuleStates } from './rules.ts';
 import { SCRAPE_METRICS, scrapeSeries } from './scrape.ts';
 import { type DeclaredSeries, sampledServices } from './services.ts';
 import type { Subject } from './subject.ts';
-import { createTimeline } from './timeline.ts';
+import { createTimeline, type Target } from './timeline.ts';
 
 /** What samples are made of. */
 export interface SampleSource {
   readonly resources: readonly Resource[];
+  /** Dashboards of files beside the project: what they read and nobody declares is made up. */
+  readonly beside?: readonly Resource[];
   readonly environment: Environment;
   readonly seed: number;
   readonly incidents: readonly ActiveIncident[];
@@ -35,6 +40,8 @@ export interface SampleData extends RuleStates {
   readonly storage: (needs: Needs, now: number) => Storage;
   /** The metrics of contracts, by the names of their series. */
   readonly declared: ReadonlyMap<string, readonly DeclaredSeries[]>;
+  /** Metrics that are made up, as no contract declares them. */
+  readonly invented: Invented;
   /** Every name that has samples. */
   readonly names: () => readonly string[];
   /** How queries of this environment are evaluated. */
@@ -68,8 +75,18 @@ function sizeOf(series: readonly StoredSeries[]): number {
   return series.reduce((sum, { length }) => sum + length, 0);
 }
 
+/** Whether the project's own definitions read a metric: what they misname is not made up, but told. */
+function readsOf(resources: readonly Resource[], beside: readonly Resource[]): (name: string) => boolean {
+  if (beside.length === 0) return () => false;
+  const foreign = new Set(beside);
+  const names = new Set(queriesIn(resources.filter((resource) => !foreign.has(resource))).flatMap(metricNames));
+  // Every project reads what is there of every target.
+  return (name) => names.has(name) && !SCRAPE_METRICS.has(name);
+}
+
 /** Samples of a project. Equal sources make equal samples. */
-export function createSampleData({ resources, environment, seed, incidents }: SampleSource): SampleData {
+export function createSampleData(source: SampleSource): SampleData {
+  const { resources, beside = [], environment, seed, incidents } = source;
   const { scrapeInterval, evaluationInterval, version } = environment.prometheus;
   const scrape = durationMs(scrapeInterval) ?? DEFAULT_INTERVAL;
   const evaluation = durationMs(evaluationInterval) ?? DEFAULT_INTERVAL;
@@ -77,6 +94,8 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   const rules = declaredRules(resources, evaluation);
   const { of: hints } = hintsOf(queriesIn(resources));
   const { subjects, declared } = sampledServices(resources, hints);
+  const isOwn = readsOf(resources, beside);
+  const invented = inventedBy(beside, (name) => declared.has(name) || rules.records.has(name) || isOwn(name));
   let horizon = 0;
   let kept = 0;
   const cache = new Map<string, readonly StoredSeries[]>();
@@ -99,20 +118,30 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
     const key = `${subject.service} ${gridKey(grid)}`;
     const known = timelines.get(key);
     if (known !== undefined) return known;
-    const made = (subjects.get(subject) ?? []).map((target) => ({
-      target,
-      timeline: createTimeline(target, grid, { seed, incidents }),
-    }));
+    const made = (subjects.get(subject) ?? []).map((target) => fresh(target, grid));
     timelines.set(key, made);
     return made;
   }
 
+  function fresh(target: Target, grid: Grid): TimedTarget {
+    return { target, timeline: createTimeline(target, grid, { seed, incidents }) };
+  }
+
+  /** A target of no service. */
+  function alone(target: Target, grid: Grid): TimedTarget {
+    const key = JSON.stringify([target.job, target.instance, gridKey(grid)]);
+    const [known = fresh(target, grid)] = timelines.get(key) ?? [];
+    timelines.set(key, [known]);
+    return known;
+  }
+
   function scraped(name: string, grid: Grid): readonly StoredSeries[] {
-    if (SCRAPE_METRICS.has(name))
-      return scrapeSeries(
-        name,
-        [...subjects.keys()].flatMap((subject) => timed(subject, grid)),
-      );
+    const made = inventedSeries(name, invented, (target) => alone(target, grid));
+    if (SCRAPE_METRICS.has(name)) {
+      const targets = [...subjects.keys()].flatMap((subject) => timed(subject, grid));
+      return [...scrapeSeries(name, targets), ...made];
+    }
+    if (made.length > 0) return made;
     return (declared.get(name) ?? []).flatMap(({ metric, part, subject }) =>
       familySeries({ metric, subject, hints }, timed(subject, grid), part),
     );
@@ -141,7 +170,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
   /** Series of a metric, sorted by labels. */
   function seriesOf(name: string, from: number): readonly StoredSeries[] {
     const grid = gridFor(from, horizon, scrape);
-    if (declared.has(name) || SCRAPE_METRICS.has(name)) {
+    if (declared.has(name) || SCRAPE_METRICS.has(name) || invented.series.has(name)) {
       return remembered(`${name} ${gridKey(grid)}`, () => sorted(scraped(name, grid)));
     }
     if (evaluating.has(name)) return [];
@@ -178,7 +207,8 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
       .flatMap((alert) => history(alert).series);
   }
 
-  const names = [...new Set([...declared.keys(), ...SCRAPE_METRICS.keys(), ...rules.records.keys()])].toSorted();
+  const every = [declared, SCRAPE_METRICS, rules.records, invented.series].flatMap((all) => [...all.keys()]);
+  const names = [...new Set(every)].toSorted();
   const known = new Set([...names, ...ALERT_SERIES]);
 
   /** Names that matchers may mean. */
@@ -208,6 +238,7 @@ export function createSampleData({ resources, environment, seed, incidents }: Sa
 
   return {
     declared,
+    invented,
     rules,
     names: () => names,
     engine,

@@ -1,4 +1,4 @@
-import type { MetricSpec, ServiceResource } from '@binnacle/model';
+import type { MetricSpec, ServiceResource, ServiceSpec } from '@binnacle/model';
 
 /** What a metric is to its service, as far as that decides what its samples look like. */
 export interface MetricRole {
@@ -52,6 +52,11 @@ function labelNames({ labels }: MetricSpec): string {
 
 /** A service resource as a subject of samples. */
 export function subjectOf({ metadata, spec }: ServiceResource): Subject {
+  return subjectWith(metadata.name, spec);
+}
+
+/** A subject of samples with these metrics. */
+export function subjectWith(service: string, spec: Pick<ServiceSpec, 'metrics' | 'parts'>): Subject {
   const metrics = new Map(spec.metrics.map((metric) => [metric.name, metric]));
   const roles = new Map<string, MetricRole>();
   for (const { roles: partners, period } of spec.parts) {
@@ -67,7 +72,7 @@ export function subjectOf({ metadata, spec }: ServiceResource): Subject {
     if (stem !== undefined && !wholes.has(stem)) wholes.set(stem, metric);
   }
   return {
-    service: metadata.name,
+    service,
     metrics,
     roleOf: (metric) => roles.get(metric),
     capacityOf(name) {

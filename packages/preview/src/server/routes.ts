@@ -68,25 +68,6 @@ function parsed(text: string): unknown {
   }
 }
 
-const HOUR = 3_600_000;
-
-/** A time in Unix milliseconds among the parameters. */
-function timeIn(url: URL, name: string, otherwise: number): number {
-  const text = url.searchParams.get(name);
-  const time = text === null || text === '' ? otherwise : Number(text);
-  if (Number.isFinite(time)) return time;
-  throw new RequestError(400, `${name} is no time; give Unix milliseconds`);
-}
-
-const rules: Route = (_request, response, { url, site }) => {
-  const { data } = site;
-  const now = data.now();
-  // Following thousands of alerts takes long: only for who asks.
-  const isAsked = url.searchParams.has('start') || url.searchParams.has('end');
-  const [start, end] = [timeIn(url, 'start', now - 6 * HOUR), timeIn(url, 'end', now)];
-  sendJson(response, 200, rulesOnPage(site.state(), { start, end, now, states: isAsked ? data.states() : undefined }));
-};
-
 const contracts: Route = (_request, response, { site }) => {
   sendJson(response, 200, contractsOnPage(site.state()));
 };
@@ -133,7 +114,11 @@ const ENTRIES: readonly Entry[] = [
   { matches: (path) => path === '/api/compare', methods: READ, route: compare },
   { matches: (path) => path.startsWith('/api/compare/dashboards/'), methods: READ, route: compareDashboard },
   { matches: (path) => path === '/api/contracts', methods: READ, route: contracts },
-  { matches: (path) => path === '/api/rules', methods: READ, route: rules },
+  {
+    matches: (path) => path === '/api/rules',
+    methods: READ,
+    route: (_request, response, { site }) => sendJson(response, 200, rulesOnPage(site.state())),
+  },
   {
     matches: (path) => path === '/api/events',
     methods: ['GET'],

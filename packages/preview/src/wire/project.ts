@@ -109,11 +109,22 @@ export interface ContractOnPage {
   readonly readers: readonly ReaderOnPage[];
   /** About its declaration, and about queries that read it. */
   readonly findings: readonly Diagnostic[];
+  /** How definitions get at it; left out where its service is no export of a TypeScript file. */
+  readonly code?: MetricInCode;
+}
+
+/** A metric in TypeScript: `<exportName>.metrics.<key>`, imported from the file. */
+export interface MetricInCode {
+  /** Relative to the project's root. */
+  readonly file: string;
+  /** `default` for the default export. */
+  readonly exportName: string;
+  readonly key: string;
 }
 
 /** Something that reads a metric. */
 export interface ReaderOnPage {
-  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'record';
+  readonly kind: 'panel' | 'variable' | 'annotation' | 'alert' | 'objective' | 'record';
   readonly name: string;
   /** Uid of the dashboard, or name of the rule resource. */
   readonly resource: string;
@@ -123,11 +134,8 @@ export interface ReaderOnPage {
   readonly through?: string;
 }
 
-/** `GET /api/rules?start&end`: every group of the project, alerts with their states on the data in a stretch of time. */
+/** `GET /api/rules`: every group of the project. How alerts fare is in `GET /api/rules/history`. */
 export interface RulesOnPage {
-  /** Unix milliseconds. */
-  readonly start: number;
-  readonly end: number;
   readonly groups: readonly RuleGroupOnPage[];
 }
 
@@ -157,17 +165,6 @@ export interface RuleOnPage {
   readonly for?: number;
   readonly keepFiringFor?: number;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Of an alert: when which of its series was pending and firing. */
-  readonly states?: readonly AlertStatesOnPage[];
-}
-
-/** One series of an alert over time. */
-export interface AlertStatesOnPage {
-  readonly labels: Readonly<Record<string, string>>;
-  /** Rendered for the newest sample. */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** In order of time; the last one ends with the stretch if it still goes on. Unix milliseconds. */
-  readonly spans: readonly { readonly state: 'pending' | 'firing'; readonly from: number; readonly to: number }[];
 }
 
 /**

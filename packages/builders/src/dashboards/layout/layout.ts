@@ -1,10 +1,8 @@
-import { DefinitionError } from '@binnacle/model';
+import { COMPACT, DefinitionError, pack } from '@binnacle/model';
 import { slug } from '../names.ts';
 import type { Panel } from '../panels/panel.ts';
 import type { AutoGridLayout, GridItem, GridLayout, RowKind, RowsLayout, TabKind, TabsLayout } from '../schema.ts';
 import type { Variable } from '../variables/variable.ts';
-import { COMPACT } from './compact.ts';
-import { pack } from './pack.ts';
 import type { Row } from './row.ts';
 import type { Tab } from './tab.ts';
 

@@ -1,17 +1,5 @@
+import type { GridPosition } from '@binnacle/model';
 import type { Panel } from '../panels/panel.ts';
-
-/** How much a panel matters in its row; size and place follow from it. */
-export type Importance = 'hero' | 'major' | 'minor';
-
-/** A place on Grafana's grid of 24 columns; a unit of height is about 38 pixels. */
-export interface GridPosition {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-export type Size = Importance | GridPosition;
 
 /** The panel a reader should see first: large, top left. */
 export function hero(panel: Panel): Panel {

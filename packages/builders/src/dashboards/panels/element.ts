@@ -1,9 +1,9 @@
+import { grafanaUnit } from '@binnacle/model';
 import { overlay } from '../json.ts';
 import { datasourceOf } from '../queries/datasource.ts';
 import { legendLabels } from '../queries/legend.ts';
 import { isPrometheusQuery, type DataSourceQuery, type PrometheusQuery } from '../queries/query.ts';
 import type { DataQuery, Element, FieldConfig, FieldOverride } from '../schema.ts';
-import { grafanaUnit } from '../units/grafana-units.ts';
 import { isNonNegative } from '../units/non-negative.ts';
 import type { Contracts } from '../units/series.ts';
 import { unitOf } from '../units/unit-of.ts';

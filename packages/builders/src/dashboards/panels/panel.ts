@@ -1,8 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { TransformationKind, VizConfigKind } from '@grafana/grafana-foundation-sdk/dashboardv2';
-import { captureOrigin, type Origin } from '@binnacle/model';
+import { captureOrigin, type Origin, type Size } from '@binnacle/model';
 import { jsonObject, jsonOf, overlay, present } from '../json.ts';
-import type { Size } from '../layout/size.ts';
 import { assertV2, toQuery, type AnyQuery } from '../queries/sdk.ts';
 import type { DataSourceQuery } from '../queries/query.ts';
 import type {

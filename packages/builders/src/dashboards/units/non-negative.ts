@@ -1,6 +1,6 @@
+import { SIGNED } from '@binnacle/model';
 import type { Expr } from '@binnacle/promql';
 import { CALL_UNITS, NEVER_NEGATIVE } from './functions.ts';
-import { SIGNED } from './grafana-units.ts';
 import { unitOf } from './unit-of.ts';
 import { selectorUnit, seriesArgument, type Contracts } from './series.ts';
 

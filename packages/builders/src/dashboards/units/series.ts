@@ -1,6 +1,5 @@
-import type { MetricSpec } from '@binnacle/model';
+import { GRAFANA_UNITS, type MetricSpec } from '@binnacle/model';
 import type { Call, Expr, VectorSelector } from '@binnacle/promql';
-import { GRAFANA_UNITS } from './grafana-units.ts';
 
 /** Metric contracts by name: what a unit is read from first. Metrics that are not there have the unit their name says. */
 export type Contracts = ReadonlyMap<string, Pick<MetricSpec, 'unit' | 'type' | 'counts'>>;

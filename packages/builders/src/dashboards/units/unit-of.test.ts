@@ -1,7 +1,7 @@
 import { parse } from '@binnacle/promql';
 import { describe, expect, it } from 'vitest';
 import * as sdk from '@grafana/grafana-foundation-sdk/units';
-import { GRAFANA_UNITS, grafanaUnit } from './grafana-units.ts';
+import { GRAFANA_UNITS, grafanaUnit } from '@binnacle/model';
 import { isNonNegative } from './non-negative.ts';
 import type { Contracts } from './series.ts';
 import { unitOf } from './unit-of.ts';

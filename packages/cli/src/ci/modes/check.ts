@@ -9,6 +9,7 @@ import { presentable } from '../../findings.ts';
 import type { Prepared } from '../../push/prepare.ts';
 import type { CiFlags } from '../ci-flags.ts';
 import type { CiReport, Review } from '../ci-report.ts';
+import { picturesOf } from '../pictures.ts';
 import { review } from '../review.ts';
 import { writeReportFile } from '../report-folder.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
@@ -43,12 +44,14 @@ export async function checkDefinitions(
   const started = await start(flags);
   const found = await review(started, surroundings, flags);
   const prepared = preparedOf(started, found.checked);
+  const pictures = flags.pictures === true ? await picturesOf(started, found, flags.report) : undefined;
   const base: CiReport = {
     command: 'ci',
     mode: flags.mode,
     project: prepared.project,
     environments: started.environments.map(({ name }) => name),
     review: found.review,
+    ...(pictures !== undefined && { pictures }),
     exitCode: codeOf(found.review, flags.failOn),
   };
   if (hasErrors(prepared.findings)) return { report: base, prepared };

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { diff, type Resource, resolve } from '@binnacle/model';
-import type { Compared, Comparison, ProjectState } from '@binnacle/preview';
+import type { Compared, Comparer, Comparison, ProjectState } from '@binnacle/preview';
 import { type Entry, entryOf } from '../../diff/entry.ts';
 import { compareQueries } from '../../diff/queries.ts';
 import { inTellingOrder, type Versions } from './compared-resource.ts';
@@ -12,7 +12,8 @@ import { comparableState } from './comparable-state.ts';
 
 const READER = fileURLToPath(new URL('base-reader.js', import.meta.url));
 
-type Base = Extract<BaseAnswer, { readonly type: 'base' }>;
+/** A revision of the project as it was read, before it is resolved for an environment. */
+type Base = Pick<Extract<BaseAnswer, { readonly type: 'base' }>, 'problems' | 'resources' | 'revision'>;
 
 /** Which revision is compared with, and of which project. */
 export interface BaseOptions extends BaseOrder {
@@ -64,6 +65,16 @@ function comparison(base: Base, state: ProjectState, files: readonly string[]): 
     notes: [...problemNote(base), ...own.notes],
     changes: inTellingOrder(changes),
     resources: before,
+  };
+}
+
+/** Compares with a revision of the project that was read already. */
+export function readBaseComparer(base: Base): Comparer {
+  return {
+    with: 'base',
+    eager: true,
+    queries: compareQueries,
+    compare: (state) => Promise.resolve({ state: 'done', comparison: comparison(base, state, []) }),
   };
 }
 

@@ -38,7 +38,7 @@ it('a note and what is reached are in words', () => {
   const drifted = entry({
     id: 'PrometheusRule/shop',
     verdict: 'drifted',
-    impact: { alerts: [node], records: [], panels: [], services: [], routes: [] },
+    impact: { alerts: [node], records: [], objectives: [], panels: [], services: [], routes: [] },
   });
   expect(inTellingOrder([[drifted, nothing]])).toMatchObject([
     { note: 'edited live', reaches: ['reaches 1 alert (pages): ShopErrors'] },

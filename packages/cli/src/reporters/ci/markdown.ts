@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../entries/escape.ts';
 import { entrySections } from '../entries/markdown.ts';
 import { findingList } from '../finding-list.ts';
 import { planSections } from '../plan/markdown.ts';
-import { headline, sinceText } from './words.ts';
+import { headline, picturesText, sinceText } from './words.ts';
 
 /** Names of the modes in a heading; a review of the code needs none. */
 const TITLES = { apply: ' · push', check: '', drift: ' · drift', plan: ' · plan' } as const;
@@ -73,10 +73,12 @@ function footer({ bundle, plan }: CiReport, runUrl: string | undefined): string 
 export const markdown: CiReporter = (report, { bytes, whole, runUrl }) => {
   const since = sinceText(report);
   const { unread } = report.review ?? {};
+  const pictures = picturesText(report);
   const head = [
     `### Binnacle · ${escapeMarkdown(report.project)}${TITLES[report.mode]}`,
     `**${escapeMarkdown(headline(report))}**${since === undefined ? '' : ` (${escapeMarkdown(since)})`}`,
     ...(unread === undefined ? [] : [escapeMarkdown(unread)]),
+    ...(pictures === undefined ? [] : [escapeMarkdown(pictures)]),
   ].join('\n\n');
   const end = footer(report, runUrl);
   const budget = {

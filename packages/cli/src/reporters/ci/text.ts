@@ -4,7 +4,7 @@ import { painter } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
 import { findingLines } from '../finding-lines.ts';
 import { planReporters } from '../plan/index.ts';
-import { headline, sinceText } from './words.ts';
+import { headline, picturesText, sinceText } from './words.ts';
 
 /** For the log of a job. */
 export const text: CiReporter = (report) => {
@@ -23,6 +23,8 @@ export const text: CiReporter = (report) => {
   if (refused !== undefined) lines.push('', ...findingLines(refused, paint));
   if (plan !== undefined) lines.push('', planReporters.text(plan, paint).trimEnd(), `digest ${plan.digest}`);
   if (pushed !== undefined) lines.push('', outcomeText(pushed, paint).trimEnd());
+  const pictures = picturesText(report);
+  if (pictures !== undefined) lines.push('', pictures);
   if (bundle !== undefined) lines.push('', `bundle ${bundle.file}`, `digest ${bundle.digest}`);
   return `${lines.join('\n')}\n`;
 };

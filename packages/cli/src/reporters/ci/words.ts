@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { summaryText } from '@binnacle/model';
 import type { CiReport } from '../../ci/ci-report.ts';
 import { outcomeSummary } from '../../push/outcomes.ts';
@@ -54,6 +55,20 @@ export function sinceText({ review }: CiReport): string | undefined {
   if (review === undefined) return undefined;
   const { base } = review;
   return base === undefined ? 'compared with nothing before it' : `since ${base.name}, ${base.commit.slice(0, 12)}`;
+}
+
+/** Where changed dashboards are drawn, and why others are not; undefined where none was to be. */
+export function picturesText({ pictures }: CiReport): string | undefined {
+  if (pictures === undefined) return undefined;
+  const { drawn, missing } = pictures;
+  const [first] = drawn;
+  const folder = first?.file.slice(0, -'/'.length - basename(first.file).length);
+  const dashboards = new Set(drawn.map(({ uid }) => uid)).size;
+  const parts = [
+    ...(first === undefined ? [] : [`pictures of ${counted(dashboards, 'changed dashboard')} in ${folder}`]),
+    ...(missing === undefined ? [] : [first === undefined ? `no pictures: ${missing}` : missing]),
+  ];
+  return parts.length === 0 ? undefined : parts.join('; ');
 }
 
 /** True when a run found nothing that somebody should look at. */

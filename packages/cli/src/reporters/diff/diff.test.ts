@@ -28,6 +28,7 @@ const node = (kind: 'alert' | 'panel', name: string, pages?: true) => ({
 const impact: Impact = {
   alerts: [node('alert', 'ErrorsHigh', true), node('alert', 'Slow')],
   records: [],
+  objectives: [],
   panels: [node('panel', 'Errors')],
   services: [],
   routes: [],

@@ -87,13 +87,14 @@ function some(count: number, noun: string): string[] {
 }
 
 /** What a change reaches beyond itself, one line each. */
-export function impactLines({ alerts, records, panels, services, routes, series }: Impact): string[] {
+export function impactLines({ alerts, records, objectives, panels, services, routes, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
   const alertText = some(alerts.length, 'alert').map((text) =>
     paging === 0 ? text : `${text} (${alerts.length === 1 ? 'pages' : `${paging} page${paging === 1 ? 's' : ''}`})`,
   );
   const parts = [
     ...alertText,
+    ...some(objectives.length, 'SLO'),
     ...some(records.length, 'record'),
     ...some(panels.filter(({ kind }) => kind === 'panel').length, 'panel'),
     ...some(panels.filter(({ kind }) => kind === 'variable').length, 'variable'),
@@ -101,7 +102,7 @@ export function impactLines({ alerts, records, panels, services, routes, series 
     ...some(services.length, 'service'),
     ...some(routes.length, 'route'),
   ];
-  const all = [...alerts, ...records, ...panels, ...services, ...routes].map(({ name }) => name);
+  const all = [...alerts, ...objectives, ...records, ...panels, ...services, ...routes].map(({ name }) => name);
   const names = [...new Set(all)];
   const shown = [...names.slice(0, REACHED), ...(names.length > REACHED ? ['…'] : [])].join(', ');
   return [

@@ -6,7 +6,7 @@ type Problem = Pick<Finding, 'message' | 'fix'> & { readonly span: Span };
 
 /** A matcher's value may hold a variable in a dashboard; in a rule it is compared as it stands. */
 function* leftOverVariables({ use, parsed }: Query): Generator<Problem> {
-  if (use !== 'alert' && use !== 'record') return;
+  if (use !== 'alert' && use !== 'record' && use !== 'objective') return;
   const selectors: VectorSelector[] = [];
   walk(parsed.expr, (node) => void (node.type === 'VectorSelector' && selectors.push(node)));
   for (const { label, value, span } of selectors.flatMap(({ matchers }) => matchers)) {
@@ -25,7 +25,16 @@ const EVALUATED = {
   alert: 'an alert',
   record: 'a record',
   variable: 'query_result()',
+  objective: 'an objective',
 };
+
+const NO_SELECTOR = {
+  variable: { message: 'only a selector can be listed', fix: 'use query_result(…) for an expression' },
+  objective: {
+    message: 'an objective counts series, not an expression',
+    fix: 'write the selector of a counter, or record the expression and select the record',
+  },
+} as const;
 
 /** The result of a whole query: Grafana and Prometheus take an instant vector or a scalar. */
 function* wrongResult({ use, form, parsed }: Query): Generator<Problem> {
@@ -33,7 +42,7 @@ function* wrongResult({ use, form, parsed }: Query): Generator<Problem> {
   const type = valueType(expr);
   if (form === 'selector') {
     if (expr.type === 'VectorSelector' || type === 'unknown') return;
-    yield { span: expr.span, message: 'only a selector can be listed', fix: 'use query_result(…) for an expression' };
+    yield { span: expr.span, ...NO_SELECTOR[use === 'objective' ? use : 'variable'] };
   } else if (type === 'matrix') {
     yield {
       span: expr.span,

@@ -1,7 +1,5 @@
 import type { Finding } from '../../finding.ts';
-
-/** Columns of Grafana's grid. */
-const COLUMNS = 24;
+import { COLUMNS } from './pack.ts';
 
 /** A box on the grid: columns and rows, and what it holds. */
 export interface GridItem {

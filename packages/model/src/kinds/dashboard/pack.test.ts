@@ -1,7 +1,6 @@
 import { array, assert, boolean, constantFrom, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, pack, type Item } from './pack.ts';
-import type { GridPosition } from './size.ts';
+import { COLUMNS, type GridPosition, type Item, pack } from './pack.ts';
 
 /** The grid drawn with one letter a panel, two columns a character. */
 function drawn(places: readonly GridPosition[]): string {

@@ -1,4 +1,18 @@
-import type { GridPosition, Importance, Size } from './size.ts';
+/** How much a panel matters in its row; size and place follow from it. */
+export type Importance = 'hero' | 'major' | 'minor';
+
+/** A place on Grafana's grid of 24 columns; a unit of height is about 38 pixels. */
+export interface GridPosition {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export type Size = Importance | GridPosition;
+
+/** Visualisations that show one value or a few, and are readable at half the height of a chart. */
+export const COMPACT: ReadonlySet<string> = new Set(['stat', 'gauge', 'bargauge', 'text']);
 
 /** Columns of Grafana's grid. */
 export const COLUMNS = 24;

@@ -1,0 +1,223 @@
+import { isRecord, type Resource } from '@binnacle/model';
+import {
+  type BinaryExpr,
+  children,
+  type Expr,
+  listedQuery,
+  type Matcher,
+  parse,
+  type VectorSelector,
+  walk,
+} from '@binnacle/promql';
+import { inV2 } from '../../project/in-v2.ts';
+
+/** What a query asks of a metric: where it selects it, and what it does with it. */
+export interface Reading {
+  readonly name: string;
+  /** Without those of the name. */
+  readonly matchers: readonly Matcher[];
+  /** Labels that something around the selector needs: groupings, joins, legends, the values of a variable. */
+  readonly labels: ReadonlySet<string>;
+  /** True where it is the argument of what only counters are for. */
+  readonly counted: boolean;
+  /** The number it is compared with, where only samples with this value are shown. */
+  readonly equals?: number;
+  /** Readings with the same object are matched with each other label by label: their series need the same labels. */
+  readonly alike?: object;
+  /** Labels by which there may be one series each, as something is joined with it. */
+  readonly uniqueBy?: readonly string[];
+}
+
+/** What a dashboard reads, and the values that its variables have by definition. */
+export interface DashboardReadings {
+  readonly readings: readonly Reading[];
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The labels that values of its other variables are those of. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+interface Asked {
+  readonly query: string;
+  readonly labels: readonly string[];
+}
+
+const COUNTING = new Set(['rate', 'irate', 'increase', 'resets']);
+const LABEL = /^[A-Za-z_]\w*$/;
+const LISTED_LABEL = /[,(]\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
+
+function textIn(value: unknown, ...keys: readonly string[]): string | undefined {
+  if (!isRecord(value)) return undefined;
+  for (const key of keys) {
+    const text = value[key];
+    if (typeof text === 'string' && text !== '') return text;
+  }
+  return undefined;
+}
+
+function legendLabels(legend = ''): readonly string[] {
+  return [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(([, label]) => (label === undefined ? [] : [label]));
+}
+
+/** The queries of Prometheus in a dashboard of the v2 shape: of panels, annotations and variables. */
+function queriesIn(value: unknown, found: Asked[]): void {
+  if (Array.isArray(value)) for (const inner of value) queriesIn(inner, found);
+  if (!isRecord(value)) return;
+  const { group, spec } = value;
+  if (value['kind'] !== 'DataQuery' || !isRecord(spec)) {
+    for (const inner of Object.values(value)) queriesIn(inner, found);
+    return;
+  }
+  if (group !== 'prometheus' && group !== '') return;
+  const expr = textIn(spec, 'expr');
+  if (expr !== undefined) found.push({ query: expr, labels: legendLabels(textIn(spec, 'legendFormat')) });
+  const listed = textIn(spec, 'query', '__legacyStringValue');
+  if (expr !== undefined || listed === undefined) return;
+  const [, label] = LISTED_LABEL.exec(listed) ?? [];
+  found.push({ query: listedQuery(listed), labels: label === undefined ? [] : [label] });
+}
+
+function variablesIn(
+  spec: unknown,
+): readonly { readonly kind: unknown; readonly name: string; readonly spec: unknown }[] {
+  const variables: readonly unknown[] = isRecord(spec) && Array.isArray(spec['variables']) ? spec['variables'] : [];
+  return variables.flatMap((variable) => {
+    if (!isRecord(variable)) return [];
+    const name = textIn(variable['spec'], 'name');
+    return name === undefined ? [] : [{ kind: variable['kind'], name, spec: variable['spec'] }];
+  });
+}
+
+/** Values of variables that are a list. */
+function optionsIn(spec: unknown): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
+      const text = textIn(own, 'query');
+      if (text === undefined || (kind !== 'CustomVariable' && kind !== 'ConstantVariable')) return [];
+      const values = text.split(',').map(
+        (one) =>
+          one
+            .split(/\s+:\s+/)
+            .at(-1)
+            ?.trim() ?? '',
+      );
+      return [[name, values.filter((one) => one !== '')] as const];
+    }),
+  );
+}
+
+/** The labels that variables list the values of. */
+function sourcesIn(spec: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
+      const query = isRecord(own) && isRecord(own['query']) ? own['query']['spec'] : undefined;
+      const listed = textIn(query, 'query', '__legacyStringValue') ?? textIn(own, 'definition');
+      const [, label] = LISTED_LABEL.exec(listed ?? '') ?? [];
+      return kind === 'QueryVariable' && label !== undefined ? [[name, label] as const] : [];
+    }),
+  );
+}
+
+/** Names that a selector may mean. */
+function namesOf({ name, matchers }: VectorSelector): readonly string[] {
+  if (name !== undefined && name !== '') return [name];
+  const named = matchers.find(({ label, op }) => label === '__name__' && (op === '=' || op === '=~'));
+  return named?.value.replace(/^\^?\((.*)\)\$?$/, '$1').split('|') ?? [];
+}
+
+/** The selectors whose labels an expression has, as they are. */
+function bareSelectors(expr: Expr): readonly VectorSelector[] {
+  if (expr.type === 'VectorSelector') return [expr];
+  if (expr.type === 'AggregateExpr' && !expr.without && expr.op !== 'topk' && expr.op !== 'bottomk') return [];
+  return children(expr).flatMap(bareSelectors);
+}
+
+function namesIn(refs: readonly { readonly name: string; readonly variable?: boolean }[]): readonly string[] {
+  return refs.flatMap(({ name, variable }) => (variable === true || !LABEL.test(name) ? [] : [name]));
+}
+
+/** What is known of each selector of a query besides its own matchers. */
+interface Around {
+  readonly labels: Map<VectorSelector, Set<string>>;
+  readonly alike: Map<VectorSelector, object>;
+  readonly equals: Map<VectorSelector, number>;
+  readonly uniqueBy: Map<VectorSelector, readonly string[]>;
+}
+
+function unbracketed(expr: Expr): Expr {
+  return expr.type === 'ParenExpr' ? unbracketed(expr.expr) : expr;
+}
+
+function noteBinary({ left, right, op, matching, bool }: BinaryExpr, around: Around): void {
+  const [one, other] = [unbracketed(left), unbracketed(right)];
+  if (op === '==' && !bool && one.type === 'VectorSelector' && other.type === 'NumberLiteral')
+    around.equals.set(one, other.value);
+  if (matching === undefined) return;
+  const [ofLeft, ofRight] = [bareSelectors(left), bareSelectors(right)];
+  const add = (selectors: readonly VectorSelector[], names: readonly string[]): void => {
+    for (const selector of selectors) for (const name of names) around.labels.get(selector)?.add(name);
+  };
+  const on = namesIn(matching.labels);
+  if (matching.on) {
+    add([...ofLeft, ...ofRight], on);
+    const single = matching.card === 'one-to-many' ? ofLeft : matching.card === 'many-to-one' ? ofRight : [];
+    for (const selector of matching.card === 'one-to-one' ? [...ofLeft, ...ofRight] : single)
+      around.uniqueBy.set(selector, on);
+  }
+  const included = namesIn(matching.include);
+  add(matching.card === 'one-to-many' ? ofLeft : ofRight, included);
+  if (matching.on || included.length > 0 || ofLeft.length === 0 || ofRight.length === 0) return;
+  const all = [...ofLeft, ...ofRight];
+  const known = all.map((selector) => around.alike.get(selector)).find((group) => group !== undefined);
+  const group = known ?? {};
+  for (const selector of all) around.alike.set(selector, group);
+}
+
+function readingsIn({ query, labels }: Asked): readonly Reading[] {
+  const { expr, errors } = parse(query);
+  if (errors.length > 0) return [];
+  const around: Around = { labels: new Map(), alike: new Map(), equals: new Map(), uniqueBy: new Map() };
+  const found: { readonly selector: VectorSelector; readonly counted: boolean }[] = [];
+  walk(expr, (node, parents) => {
+    if (node.type !== 'VectorSelector') return;
+    const needed = new Set(labels);
+    for (const parent of parents)
+      if (parent.type === 'AggregateExpr' && !parent.without)
+        for (const name of namesIn(parent.grouping)) needed.add(name);
+    around.labels.set(node, needed);
+    const call = parents.findLast((parent) => parent.type === 'Call');
+    found.push({ selector: node, counted: call?.type === 'Call' && COUNTING.has(call.func) });
+  });
+  walk(expr, (node) => {
+    if (node.type === 'BinaryExpr') noteBinary(node, around);
+  });
+  return found.flatMap(({ selector, counted }) => {
+    const matchers = selector.matchers.filter(({ label, variable }) => label !== '__name__' && variable !== true);
+    const [alike, equals] = [around.alike.get(selector), around.equals.get(selector)];
+    const uniqueBy = around.uniqueBy.get(selector);
+    return namesOf(selector)
+      .filter((name) => /^[a-zA-Z_:][\w:]*$/.test(name))
+      .map((name) => ({
+        name,
+        matchers,
+        labels: around.labels.get(selector) ?? new Set<string>(),
+        counted,
+        ...(alike !== undefined && { alike }),
+        ...(equals !== undefined && { equals }),
+        ...(uniqueBy !== undefined && { uniqueBy }),
+      }));
+  });
+}
+
+const known = new WeakMap<Resource, DashboardReadings>();
+
+/** What the queries of a dashboard read. */
+export function readingsOf(dashboard: Resource): DashboardReadings {
+  let readings = known.get(dashboard);
+  if (readings !== undefined) return readings;
+  const { spec } = inV2(dashboard).resource;
+  const asked: Asked[] = [];
+  queriesIn(spec, asked);
+  readings = { readings: asked.flatMap(readingsIn), options: optionsIn(spec), sources: sourcesIn(spec) };
+  known.set(dashboard, readings);
+  return readings;
+}
