@@ -85,7 +85,7 @@ async function assertIncidents(wanted: readonly string[], data: Data, served: Pr
 }
 
 async function begin(state: ProjectState, flags: PreviewFlags, comparers: readonly EndingComparer[]): Promise<Preview> {
-  const data = dataOf(flags, state.environment);
+  const data = dataOf(flags, state);
   const { host, port, open, grafana: named } = flags;
   let grafana: ServedGrafana | undefined;
   try {

@@ -102,7 +102,7 @@ export async function render(names: readonly string[], flags: RenderFlags): Prom
     throw new ExpectedError('the page that draws was not built', 'run `npm run build`, or install a released binnacle');
   }
   try {
-    const served = await serve(state, { page: PAGE_FOLDER, data: dataOf(flags, state.environment), port: 0 });
+    const served = await serve(state, { page: PAGE_FOLDER, data: dataOf(flags, state), port: 0 });
     const renderer = await createRenderer(served.url).catch(async (error: unknown) => {
       await served.close();
       throw error;

@@ -52,7 +52,9 @@ const FORGETFUL: ResourceMemo = {
 async function alone(files: readonly string[], beside: readonly Resource[]): Promise<ReadProject> {
   await announceWatched({ files, folders: [], ignored: [] });
   const root = dirname(files[0] ?? process.cwd());
-  const environment = environmentOf(environmentsOf({ project: 'files', environments: { default: { prometheus: { scrapeInterval: '15s' } } } }));
+  const environment = environmentOf(
+    environmentsOf({ project: 'files', environments: { default: { prometheus: { scrapeInterval: '15s' } } } }),
+  );
   const { examine } = await import('../examine.ts');
   const { findings } = examine(beside, [environment], FORGETFUL);
   const name = basename(root) || 'dashboards';
