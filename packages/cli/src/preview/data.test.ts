@@ -34,7 +34,7 @@ function file(name: string, content: string): string {
 
 describe('where samples come from', () => {
   it('the contracts', () => {
-    expect(described({ seed: 7 })).toEqual({ kind: 'sample', seed: 7, incidents: [] });
+    expect(described({ seed: 7 })).toEqual({ kind: 'sample', seed: 7, incidents: { kinds: [], services: [], on: [] } });
   });
 
   it('a server', () => {

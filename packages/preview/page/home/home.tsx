@@ -1,13 +1,14 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { EmptyState, Input, useStyles2 } from '@grafana/ui';
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { FindingList } from '../findings/finding-list.tsx';
 import { pageReady } from '../paint/counter.ts';
 import { ProjectContext } from '../shell/project-context.ts';
 import { groupsFor } from './matching.ts';
 import { ServiceCard } from './service-card.tsx';
+import { useMore } from './use-more.ts';
 
 /** The links that arrow keys go through, from top to bottom. */
 const LINKS = 'a[data-entry]';
@@ -45,9 +46,14 @@ export function Home() {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+  // Letters are there at once; what they leave of a long list follows.
+  const asked = useDeferredValue(question);
+  const groups = useMemo(
+    () => (project === undefined ? [] : groupsFor(asked, project.services, project.dashboards)),
+    [asked, project],
+  );
+  const { shown, end } = useMore(groups.length);
   if (project === undefined) return null;
-  const groups = groupsFor(question, project.services, project.dashboards);
-  const own = project.findings.filter(({ resource }) => resource === undefined);
   const ask = (text: string): void => {
     setQuestion(text);
     setSearch(text === '' ? {} : { q: text }, { replace: true });
@@ -75,12 +81,13 @@ export function Home() {
         value={question}
         onChange={({ currentTarget }) => ask(currentTarget.value)}
       />
-      {own.length === 0 ? null : <FindingList findings={own} />}
+      {project.findings.length === 0 ? null : <FindingList findings={project.findings} />}
       <div ref={list} className={styles.groups}>
-        {groups.map((group) => (
+        {groups.slice(0, shown).map((group) => (
           <ServiceCard key={group.service?.name ?? ''} group={group} />
         ))}
       </div>
+      <div ref={end} />
       {groups.length === 0 ? (
         <EmptyState
           variant="not-found"

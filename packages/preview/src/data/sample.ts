@@ -11,7 +11,6 @@ import {
   incidentName,
   parseIncidentName,
 } from '../sample/incident.ts';
-import type { IncidentOnPage } from '../wire/project.ts';
 import type { Data } from './data.ts';
 import { sampleSamples } from './sample-samples.ts';
 
@@ -44,13 +43,15 @@ function keyOf({ resources, beside = [], environment }: ProjectState, hints: str
   return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf), ...beside.map(textOf)].join('\n');
 }
 
-/** Names and titles of services that samples are made of. */
-function servicesOf({ resources }: ProjectState): readonly { readonly service: string; readonly title: string }[] {
+/** Names of services that samples are made of. */
+function servicesOf({ resources }: ProjectState): readonly string[] {
   return resources
     .filter((resource) => isService(resource))
     .filter(({ spec }) => spec.metrics.length > 0)
-    .map(({ metadata, spec }) => ({ service: metadata.name, title: spec.title }));
+    .map(({ metadata }) => metadata.name);
 }
+
+const KINDS = INCIDENT_KINDS.map((kind) => ({ kind, title: INCIDENT_TITLES[kind] }));
 
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
 export function sampleData({ seed, incidents: first = [], now = Date.now }: SampleDataOptions): Data {
@@ -58,27 +59,13 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   let key = '';
   let samples: Samples | undefined;
   let incidents: readonly ActiveIncident[] = [];
+  let services: readonly string[] = [];
   const wanted = new Set(first);
 
-  function listed(): readonly IncidentOnPage[] {
-    if (state === undefined) return [];
-    return servicesOf(state).flatMap(({ service, title }) =>
-      INCIDENT_KINDS.map((kind): IncidentOnPage => {
-        const active = incidents.find((incident) => incident.service === service && incident.kind === kind);
-        return {
-          name: incidentName(service, kind),
-          title: `${title}: ${INCIDENT_TITLES[kind]}`,
-          service,
-          on: active !== undefined,
-          ...(active !== undefined && { since: active.since }),
-        };
-      }),
-    );
-  }
-
   function problemOf(name: string): string | undefined {
-    const known = listed().map((incident) => incident.name);
-    if (known.includes(name)) return undefined;
+    const parsed = parseIncidentName(name);
+    if (parsed !== undefined && services.includes(parsed.service)) return undefined;
+    const known = services.flatMap((service) => INCIDENT_KINDS.map((kind) => incidentName(service, kind)));
     return `there is no incident ${JSON.stringify(name)}; ${didYouMean(name, known, 6) ?? 'no service declares metrics'}`;
   }
 
@@ -101,11 +88,17 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   }
 
   return {
-    describe: () => ({ kind: 'sample', seed, incidents: listed() }),
+    describe: () => ({
+      kind: 'sample',
+      seed,
+      incidents: { kinds: services.length === 0 ? [] : KINDS, services, on: incidents },
+    }),
     use(next) {
       const hints = queriesIn(next.resources);
       const nextKey = keyOf(next, JSON.stringify(hintsOf(hints).all));
       state = next;
+      services = servicesOf(next);
+      incidents = incidents.filter(({ service }) => services.includes(service));
       if (nextKey !== key) samples = undefined;
       key = nextKey;
       for (const name of wanted) if (problemOf(name) === undefined) switchOn(name);

@@ -100,7 +100,7 @@ function serviceOnPage({ metadata, spec }: ServiceResource, findings: Tally): Se
     kind,
     dependsOn,
     links: links.map((link) => ({ title: link.title, url: link.url, type: link.type })),
-    findings,
+    findings: findings.filter(({ resource }) => resource === undefined),
   };
 }
 
@@ -139,6 +139,6 @@ export function projectOnPage(state: ProjectState, data: DataSource): Omit<Proje
     dashboards: dashboardsOf(resources)
       .map((resource) => dashboardOnPage(resource, folders, found.get(resourceId(resource)) ?? NONE))
       .toSorted((a, b) => a.title.localeCompare(b.title, 'en') || (a.uid < b.uid ? -1 : 1)),
-    findings,
+    findings: findings.filter(({ resource }) => resource === undefined),
   };
 }
