@@ -100,7 +100,7 @@ function serviceOnPage({ metadata, spec }: ServiceResource, findings: Tally): Se
     kind,
     dependsOn,
     links: links.map((link) => ({ title: link.title, url: link.url, type: link.type })),
-    findings: findings.filter(({ resource }) => resource === undefined),
+    findings,
   };
 }
 
