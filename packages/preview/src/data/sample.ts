@@ -3,7 +3,7 @@ import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
-import { hintsOf, queriesIn } from '../sample/hints.ts';
+import { askedBy, hintsOf, queriesIn } from '../sample/hints.ts';
 import {
   type ActiveIncident,
   INCIDENT_KINDS,
@@ -38,9 +38,27 @@ function textOf(resource: Resource): string {
 }
 
 /** What decides the samples: with the same text they are the same. */
-function keyOf({ resources, beside = [], environment }: ProjectState, hints: string): string {
+function keyOf({ resources, beside = [], environment }: ProjectState): string {
+  const hints = JSON.stringify(hintsOf(queriesIn(resources)).all);
   const own = resources.filter((resource) => isService(resource) || isPrometheusRule(resource));
   return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf), ...beside.map(textOf)].join('\n');
+}
+
+/** True when samples of one state are sure to be those of the other: what decides them stands at the same places. */
+function isAlike(before: ProjectState, next: ProjectState): boolean {
+  const isSame = (a: Resource | undefined, b: Resource): boolean => {
+    if (a === b) return true;
+    if (a === undefined || a.kind !== b.kind || askedBy(a) !== askedBy(b)) return false;
+    return !(isService(b) || isPrometheusRule(b)) || textOf(a) === textOf(b);
+  };
+  const besides = [before.beside ?? [], next.beside ?? []] as const;
+  return (
+    before.resources.length === next.resources.length &&
+    next.resources.every((resource, i) => isSame(before.resources[i], resource)) &&
+    besides[0].length === besides[1].length &&
+    besides[1].every((resource, i) => textOf(besides[0][i] ?? resource) === textOf(resource)) &&
+    JSON.stringify(before.environment.prometheus) === JSON.stringify(next.environment.prometheus)
+  );
 }
 
 /** Names of services that samples are made of. */
@@ -56,7 +74,6 @@ const KINDS = INCIDENT_KINDS.map((kind) => ({ kind, title: INCIDENT_TITLES[kind]
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
 export function sampleData({ seed, incidents: first = [], now = Date.now }: SampleDataOptions): Data {
   let state: ProjectState | undefined;
-  let key = '';
   let samples: Samples | undefined;
   let incidents: readonly ActiveIncident[] = [];
   let services: readonly string[] = [];
@@ -94,13 +111,12 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       incidents: { kinds: services.length === 0 ? [] : KINDS, services, on: incidents },
     }),
     use(next) {
-      const hints = queriesIn(next.resources);
-      const nextKey = keyOf(next, JSON.stringify(hintsOf(hints).all));
+      const before = state;
       state = next;
       services = servicesOf(next);
       incidents = incidents.filter(({ service }) => services.includes(service));
-      if (nextKey !== key) samples = undefined;
-      key = nextKey;
+      if (before !== undefined && samples !== undefined && !isAlike(before, next) && keyOf(before) !== keyOf(next))
+        samples = undefined;
       for (const name of wanted) if (problemOf(name) === undefined) switchOn(name);
       wanted.clear();
     },
