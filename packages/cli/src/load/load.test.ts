@@ -387,6 +387,7 @@ describe('reading ahead', () => {
 
   it('gives what is in the cache, and what has changed since as it is now', async () => {
     const root = folderWith({ 'services/a.ts': thing('a'), 'services/b.ts': thing('b') });
+    await untilStampsAreTrusted();
     await (await loadIn(root)).resources();
     const memory = createPackMemory();
     await preload(projectIn(root), memory, () => false);
