@@ -1,4 +1,15 @@
-import { didYouMean, isPrometheusRule, isService, type Resource } from '@binnacle/model';
+import {
+  didYouMean,
+  isDashboardV1,
+  isDashboardV2,
+  isPrometheusRule,
+  isService,
+  type Resource,
+} from '@binnacle/model';
+import { answerLogs, type Logs } from '../logs/answer-logs.ts';
+import { besideStreams, wantedTexts } from '../logs/beside-streams.ts';
+import { serviceStreams } from '../logs/streams.ts';
+import { answerTraces } from '../traces/answer-traces.ts';
 import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
@@ -69,6 +80,16 @@ function servicesOf({ resources }: ProjectState): readonly string[] {
     .map(({ metadata }) => metadata.name);
 }
 
+/** The logs of a project's services, and of what the dashboards beside it select. */
+function logsOf({ resources, beside = [], environment }: ProjectState, seed: number): Omit<Logs, 'incidents' | 'now'> {
+  const dashboards = resources.filter((resource) => isDashboardV2(resource) || isDashboardV1(resource));
+  return {
+    streams: [...serviceStreams(resources, seed), ...besideStreams(beside, seed)],
+    wanted: wantedTexts(dashboards),
+    engine: { leftOpen: !environment.prometheus.version.startsWith('2.') },
+  };
+}
+
 const KINDS = INCIDENT_KINDS.map((kind) => ({ kind, title: INCIDENT_TITLES[kind] }));
 
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
@@ -77,6 +98,8 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   let samples: Samples | undefined;
   let incidents: readonly ActiveIncident[] = [];
   let services: readonly string[] = [];
+  /** Made when the first query asks for logs. */
+  let logs: ReturnType<typeof logsOf> | undefined;
   const wanted = new Set(first);
 
   function problemOf(name: string): string | undefined {
@@ -113,6 +136,7 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
     use(next) {
       const before = state;
       state = next;
+      logs = undefined;
       services = servicesOf(next);
       incidents = incidents.filter(({ service }) => services.includes(service));
       if (before !== undefined && samples !== undefined && !isAlike(before, next) && keyOf(before) !== keyOf(next))
@@ -124,6 +148,13 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       const made = current();
       if (made === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
       return Promise.resolve(answerApi(path, parameters, made));
+    },
+    answerOther({ system, path, parameters }) {
+      if (state === undefined) return failure('unavailable', 'the definitions are still being loaded');
+      const { resources } = state;
+      if (system === 'tempo') return answerTraces(path, parameters, { resources, seed, incidents, now });
+      logs ??= logsOf(state, seed);
+      return answerLogs(path, parameters, { ...logs, incidents, now });
     },
     states: () => current()?.states,
     now,
