@@ -1,11 +1,4 @@
-import {
-  didYouMean,
-  isDashboardV1,
-  isDashboardV2,
-  isPrometheusRule,
-  isService,
-  type Resource,
-} from '@binnacle/model';
+import { didYouMean, isDashboardV1, isDashboardV2, isPrometheusRule, isService, type Resource } from '@binnacle/model';
 import { answerLogs, type Logs } from '../logs/answer-logs.ts';
 import { besideStreams, wantedTexts } from '../logs/beside-streams.ts';
 import { serviceStreams } from '../logs/streams.ts';

@@ -64,7 +64,11 @@ function linesAnswer(selector: LogSelector, { start, end }: Stretch, limit: numb
 function appendRange(storage: ReturnType<typeof createStorage>, asked: LogRange, at: Stretch, logs: Logs): void {
   const { name, func, selector, range } = asked;
   for (const stream of selectedStreams(logs.streams, selector)) {
-    const lines = linesOf(stream, { from: at.start - range, to: at.end + 1 }, { filters: selector.filters, state: logs });
+    const lines = linesOf(
+      stream,
+      { from: at.start - range, to: at.end + 1 },
+      { filters: selector.filters, state: logs },
+    );
     const sizes = lines.map(({ text }) => (func.startsWith('bytes') ? Buffer.byteLength(text) : 1));
     const [times, values]: [number[], number[]] = [[], []];
     let [first, next, sum] = [0, 0, 0];
@@ -105,7 +109,13 @@ function route(path: string, parameters: URLSearchParams, logs: Logs): ApiAnswer
     return success([...new Set(values)].filter((value) => value !== '').toSorted());
   }
   if (path === 'labels') {
-    return success([...new Set(streamLabels(parameters, logs).flatMap((labels) => labelSet(labels).pairs.filter((_, i) => i % 2 === 0)))].toSorted());
+    return success(
+      [
+        ...new Set(
+          streamLabels(parameters, logs).flatMap((labels) => labelSet(labels).pairs.filter((_, i) => i % 2 === 0)),
+        ),
+      ].toSorted(),
+    );
   }
   if (path !== 'query_range') return failure('not_found', `sample logs have no ${path}`);
   const at = stretchOf(parameters, logs.now());

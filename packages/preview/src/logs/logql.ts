@@ -44,13 +44,16 @@ function unsupported(text: string): LogqlError {
 /** Where the braces that open at a place end; texts in them may hold braces. */
 function endOfBraces(text: string, start: number): number {
   const [inside = ''] = /^\{(?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*\}/.exec(text.slice(start)) ?? [];
-  if (inside === '') throw new LogqlError(`no stream selector begins with ${JSON.stringify(text.slice(start, start + 40))}`);
+  if (inside === '')
+    throw new LogqlError(`no stream selector begins with ${JSON.stringify(text.slice(start, start + 40))}`);
   return start + inside.length;
 }
 
 function textOf(quoted: string): string {
   if (quoted.startsWith('`')) return quoted.slice(1, -1);
-  return quoted.slice(1, -1).replaceAll(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? '\t' : char));
+  return quoted
+    .slice(1, -1)
+    .replaceAll(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? '\t' : char));
 }
 
 /** A selector with its filters at a place, and where it ends. */
@@ -70,7 +73,14 @@ function readSelector(text: string, start: number): { readonly selector: LogSele
   return { selector: { matchers: expr.matchers, filters }, end };
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
 
 function durationOf(text: string): number {
   return [...text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhdw])/g)].reduce(

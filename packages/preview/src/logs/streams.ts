@@ -52,13 +52,19 @@ function textOf({ service, level, seed }: Stream, index: number, extra: readonly
 
 /** The streams of the project's services: three instances each, with a stream for each level. */
 export function serviceStreams(resources: readonly Resource[], seed: number): readonly Stream[] {
-  return resources.filter(isService).flatMap(({ metadata: { name } }) =>
-    [1, 2, 3].flatMap((i) =>
-      LEVELS.map((level) =>
-        streamOf({ service: name, service_name: name, app: name, job: name, instance: `${name}-${i}:8080`, level }, name, seed),
+  return resources
+    .filter(isService)
+    .flatMap(({ metadata: { name } }) =>
+      [1, 2, 3].flatMap((i) =>
+        LEVELS.map((level) =>
+          streamOf(
+            { service: name, service_name: name, app: name, job: name, instance: `${name}-${i}:8080`, level },
+            name,
+            seed,
+          ),
+        ),
       ),
-    ),
-  );
+    );
 }
 
 /** A stream with these labels, of which `level` may be one. */

@@ -106,7 +106,10 @@ const other: Route = (_request, response, { url, site }) => {
   const from = data.describe().kind;
   const { status, body } =
     data.answerOther === undefined
-      ? failure('unavailable', `the preview has ${system === 'loki' ? 'logs' : 'traces'} in sample data alone, and this is ${from} data`)
+      ? failure(
+          'unavailable',
+          `the preview has ${system === 'loki' ? 'logs' : 'traces'} in sample data alone, and this is ${from} data`,
+        )
       : data.answerOther({ system: system === 'loki' ? 'loki' : 'tempo', path, parameters: url.searchParams });
   sendJson(response, status, body);
 };

@@ -29,7 +29,8 @@ const PERIOD = 20_000;
 const USUAL_LIMIT = 20;
 const MOST = 100_000;
 const NAMES = ['GET /api/items', 'GET /api/orders', 'POST /api/orders', 'GET /api/users/{id}', 'consume orders'];
-const CONDITION = /^\s*(resource\.service\.name|\.service\.name|name|status|duration)\s*(=~|!=|>=|<=|=|>|<)\s*("(?:[^"\\]|\\.)*"|[\w.]+)\s*$/;
+const CONDITION =
+  /^\s*(resource\.service\.name|\.service\.name|name|status|duration)\s*(=~|!=|>=|<=|=|>|<)\s*("(?:[^"\\]|\\.)*"|[\w.]+)\s*$/;
 const UNITS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, m: 60_000 };
 
 type Test = (trace: Trace) => boolean;
@@ -55,7 +56,8 @@ function testOf(condition: string): Test | undefined {
     return ({ duration }) => compared(duration, op, Number(count) * (UNITS[unit] ?? 1));
   }
   const text = written.replace(/^"(.*)"$/, '$1');
-  const valueOf = (trace: Trace): string => (field === 'name' ? trace.name : field === 'status' ? trace.status : trace.service);
+  const valueOf = (trace: Trace): string =>
+    field === 'name' ? trace.name : field === 'status' ? trace.status : trace.service;
   if (op === '=') return (trace) => valueOf(trace) === text;
   return op === '!=' ? (trace) => valueOf(trace) !== text : undefined;
 }
@@ -101,7 +103,11 @@ export function answerTraces(path: string, parameters: URLSearchParams, traces: 
   const services = traces.resources.filter(isService).map(({ metadata }) => metadata.name);
   const found: Trace[] = [];
   let looked = 0;
-  for (let index = Math.ceil(end / PERIOD); index >= start / PERIOD - 1 && found.length < limit && looked < MOST; index -= 1) {
+  for (
+    let index = Math.ceil(end / PERIOD);
+    index >= start / PERIOD - 1 && found.length < limit && looked < MOST;
+    index -= 1
+  ) {
     for (const service of services) {
       looked += 1;
       const trace = traceAt(service, index, traces);

@@ -219,7 +219,9 @@ const LOOKED_FOR = /\|=\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
 
 function logReadingsIn({ query, labels }: Asked): readonly Reading[] {
   const grouped = [...query.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(','));
-  const needed = new Set([...labels, ...grouped.map((name) => name.trim()), 'level'].filter((name) => LABEL.test(name)));
+  const needed = new Set(
+    [...labels, ...grouped.map((name) => name.trim()), 'level'].filter((name) => LABEL.test(name)),
+  );
   return (query.match(SELECTORS) ?? []).flatMap((selector) => {
     const { expr, errors } = parse(`logs${selector}`);
     if (errors.length > 0 || expr.type !== 'VectorSelector') return [];
@@ -229,7 +231,9 @@ function logReadingsIn({ query, labels }: Asked): readonly Reading[] {
 }
 
 function textsIn({ query }: Asked): readonly string[] {
-  return [...query.matchAll(LOOKED_FOR)].map(([, quoted, raw]) => quoted ?? raw ?? '').filter((text) => !text.includes('$'));
+  return [...query.matchAll(LOOKED_FOR)]
+    .map(([, quoted, raw]) => quoted ?? raw ?? '')
+    .filter((text) => !text.includes('$'));
 }
 
 const known = new WeakMap<Resource, DashboardReadings>();
