@@ -47,16 +47,16 @@ describe('the alerts of a service', () => {
   });
 });
 
-describe('alerts in words', () => {
-  const alert = (state: ServiceAlert['state']): ServiceAlert => ({ id: 'a', name: 'a', service: 'web', state });
+const alertThatIs = (state: ServiceAlert['state']): ServiceAlert => ({ id: 'a', name: 'a', service: 'web', state });
 
+describe('alerts in words', () => {
   it.each<[readonly ServiceAlert['state'][], string]>([
     [['inactive', 'inactive'], '2 alerts, quiet'],
     [['unknown'], '1 alert, not evaluated'],
     [['firing', 'inactive'], '2 alerts'],
     [[undefined], '1 alert'],
   ])('%j are %s', (states, words) => {
-    expect(alertsInWords(states.map(alert))).toBe(words);
+    expect(alertsInWords(states.map(alertThatIs))).toBe(words);
   });
 });
 
