@@ -103,7 +103,7 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1),
-      marginTop: theme.spacing(0.5),
+      marginTop: theme.spacing(0.75),
       ...small,
       a: { color: theme.colors.text.link },
     }),
