@@ -31,11 +31,22 @@ describe.skipIf(FILES.length === 0 || !canBrowse)('mixins', () => {
   let browser: Browser;
   beforeAll(async () => {
     const resources = FILES.map(dashboardIn);
-    const state = { name: 'm', environment: ENVIRONMENT, environments: [], resources, beside: resources, findings: [], root: dirname(MIXINS) };
+    const state = {
+      name: 'm',
+      environment: ENVIRONMENT,
+      environments: [],
+      resources,
+      beside: resources,
+      findings: [],
+      root: dirname(MIXINS),
+    };
     served = await serve(state, { page: PAGE, data: sampleData({ seed: 1 }), port: 0 });
     browser = await launch();
   });
-  afterAll(async () => { await browser?.close(); await served?.close(); });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
   it('sweep', async () => {
     const out: unknown[] = [];
     const queue = FILES.filter((f) => f.includes(process.env['MIX'] ?? '')).map((file) => file);
@@ -45,18 +56,22 @@ describe.skipIf(FILES.length === 0 || !canBrowse)('mixins', () => {
         const uid = file.replaceAll(/[^\w]+/g, '-');
         const t = performance.now();
         try {
-        const { page, errors } = await open(browser, `${served.url}d/${uid}?drawAll`, { height: 1200 });
-        const counts = await counted(page);
-        const panels = await page.evaluate(() => [...document.querySelectorAll('[data-panel]')].map((p) => ({
-          title: p.querySelector('h2,h6,[data-testid*="Panel header"]')?.textContent ?? p.textContent?.slice(0, 40),
-          element: p.getAttribute('data-element'),
-          failure: [...p.querySelectorAll('[data-testid="panel-failure"]')].map((f) => f.textContent),
-          note: [...p.querySelectorAll('[role="status"]')].map((f) => f.textContent),
-        })));
-        out.push({ file, counts, errors, panels, url: page.url(), ms: performance.now() - t });
-        if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
-        await page.context().close();
-        } catch (error) { out.push({ file, crash: String(error) }); }
+          const { page, errors } = await open(browser, `${served.url}d/${uid}?drawAll`, { height: 1200 });
+          const counts = await counted(page);
+          const panels = await page.evaluate(() =>
+            [...document.querySelectorAll('[data-panel]')].map((p) => ({
+              title: p.querySelector('h2,h6,[data-testid*="Panel header"]')?.textContent ?? p.textContent?.slice(0, 40),
+              element: p.getAttribute('data-element'),
+              failure: [...p.querySelectorAll('[data-testid="panel-failure"]')].map((f) => f.textContent),
+              note: [...p.querySelectorAll('[role="status"]')].map((f) => f.textContent),
+            })),
+          );
+          out.push({ file, counts, errors, panels, url: page.url(), ms: performance.now() - t });
+          if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
+          await page.context().close();
+        } catch (error) {
+          out.push({ file, crash: String(error) });
+        }
       }
     };
     await Promise.all([work(), work()]);
