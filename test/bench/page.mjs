@@ -117,7 +117,7 @@ const project = {
   name: 'bench',
   environment: 'bench',
   environments: ['bench'],
-  data: { kind: 'sample', seed: 1, incidents: [] },
+  data: { kind: 'sample', seed: 1, incidents: { kinds: [], services: [], on: [] } },
   generation: 1,
   services: [],
   dashboards: [],

@@ -9,6 +9,11 @@ function isExamined(value: unknown): value is Examined {
   return Array.isArray(value) && value.length === 2 && value.every((list) => Array.isArray(list));
 }
 
+/** Looks at resources without judging them, for a process that has time before it is asked to. */
+export function lookAhead(resources: readonly Resource[], environments: readonly Environment[]): void {
+  linter(resources, environments);
+}
+
 /**
  * Everything that can be said about resources without resolving and writing them: schema and structure, references, lint
  * rules. Resources that are not valid are not to be resolved, as resolution builds upon their structure. What a resource

@@ -77,7 +77,9 @@ function sayBroken(findings: readonly Diagnostic[]): void {
 /** Throws an expected error for an incident that there is not: which there are is known once the project is. */
 async function assertIncidents(wanted: readonly string[], data: Data, served: Preview): Promise<void> {
   const described = data.describe();
-  const known = described.kind === 'sample' ? described.incidents.map(({ name }) => name) : [];
+  if (described.kind !== 'sample') return;
+  const { services, kinds } = described.incidents;
+  const known = services.flatMap((service) => kinds.map(({ kind }) => `${service}.${kind}`));
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   await served.close();
@@ -85,7 +87,7 @@ async function assertIncidents(wanted: readonly string[], data: Data, served: Pr
 }
 
 async function begin(state: ProjectState, flags: PreviewFlags, comparers: readonly EndingComparer[]): Promise<Preview> {
-  const data = dataOf(flags, state.environment);
+  const data = dataOf(flags, state);
   const { host, port, open, grafana: named } = flags;
   let grafana: ServedGrafana | undefined;
   try {

@@ -89,7 +89,7 @@ export async function render(names: readonly string[], flags: RenderFlags): Prom
   }
   const state = createAssembler().state(read);
   const uids = wanted(names, state);
-  const data = dataOf(flags, state.environment);
+  const data = dataOf(flags, state);
   const pictures = await drawing(state, { data }, (renderer) => drawAll(renderer, uids, flags));
   const format = flags.json === true ? 'json' : 'text';
   process.stdout.write(renderReporters[format](pictures, painter(process.stdout)));

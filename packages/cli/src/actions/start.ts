@@ -1,4 +1,5 @@
 import type { Environment } from '@binnacle/model';
+import type { PackMemory } from '../cache/pack-memory.ts';
 import { openProject, type ProjectFlags } from '../config/open-project.ts';
 import { type Project, shown } from '../config/project.ts';
 import { load, type Loaded } from '../load/load.ts';
@@ -17,9 +18,13 @@ export interface Started {
 
 /**
  * The first steps of every command on a project: read the config, load the definitions, say what to watch. `beside` are files
- * that matter though they are no definitions.
+ * that matter though they are no definitions; `memory` is what was read of the cache before.
  */
-export async function start(flags: ProjectFlags, beside: readonly string[] = []): Promise<Started> {
+export async function start(
+  flags: ProjectFlags,
+  beside: readonly string[] = [],
+  memory?: PackMemory,
+): Promise<Started> {
   const progress = createProgress(process.stderr, painter(process.stderr));
   const { project, environments, configFiles: config } = await openProject(flags);
   const configFiles = [...config, ...beside];
@@ -29,6 +34,7 @@ export async function start(flags: ProjectFlags, beside: readonly string[] = [])
   const watchdog = createWatchdog();
   const loaded = await load(project, {
     cache: flags.cache,
+    ...(memory !== undefined && { memory }),
     onFound: (files, folders) => announceWatched({ files: [...configFiles, ...files], folders, ignored }),
     onFile: (file, index, total) => {
       progress.show(`evaluating ${index + 1}/${total} ${shown(file, project)}`);

@@ -74,7 +74,7 @@ export async function picturesOf(started: Started, reviewed: Reviewed, folder: s
   const { resources, problems } = reviewed.before;
   const comparers = base === undefined ? [] : [readBaseComparer({ revision: base, resources, problems })];
   try {
-    await drawing(state, { data: dataOf(SAMPLES, state.environment), comparers }, draw);
+    await drawing(state, { data: dataOf(SAMPLES, state), comparers }, draw);
   } catch (error) {
     if (!(error instanceof ExpectedError)) throw error;
     const fix = error.fix === undefined ? '' : ` (${error.fix})`;

@@ -124,6 +124,11 @@ async function evaluateOne(
   }
 }
 
+/** Starts what evaluation needs, for a process that has time before there is something to evaluate. */
+export async function prepareEvaluation(): Promise<void> {
+  if (!isStarted) await startEsbuild();
+}
+
 /** Starts the service; this enumerates the environment, which must not count as the definitions' doing. */
 async function startEsbuild(): Promise<void> {
   const { GOGC } = process.env;

@@ -2,10 +2,11 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@binnacle/model';
 import { describe, expect, it } from 'vitest';
+import { createPackMemory } from '../cache/pack-memory.ts';
 import { createProject } from '../config/project.ts';
 import { thing } from '../fixtures/definitions.ts';
 import { folderWith, writeFiles } from '../fixtures/folder.ts';
-import { load, type Loaded } from './load.ts';
+import { load, type Loaded, preload } from './load.ts';
 
 async function loadIn(root: string, config: Partial<Config> = {}): Promise<Loaded> {
   return load(createProject(join(root, 'binnacle.config.ts'), { project: 'test', environments: {}, ...config }));
@@ -407,5 +408,45 @@ describe('which files are definitions', () => {
   it('says that a project is empty', async () => {
     const loaded = await loadIn(folderWith({}));
     expect(loaded.diagnostics[0]?.message).toContain('no definition files: nothing matches');
+  });
+});
+
+describe('reading ahead', () => {
+  const projectIn = (root: string) =>
+    createProject(join(root, 'binnacle.config.ts'), { project: 'test', environments: {} });
+
+  it('gives what is in the cache, and what has changed since as it is now', async () => {
+    const root = folderWith({ 'services/a.ts': thing('a'), 'services/b.ts': thing('b') });
+    await untilStampsAreTrusted();
+    await (await loadIn(root)).resources();
+    const memory = createPackMemory();
+    await preload(projectIn(root), memory, () => false);
+    const ahead = memory.resources();
+    expect(ahead.map(({ metadata }) => metadata.name)).toEqual(['a', 'b']);
+    // What did not change is not read again.
+    const unchanged = await (await load(projectIn(root), { memory })).resources();
+    expect(unchanged.every((resource, i) => resource === ahead[i])).toBe(true);
+    writeFiles(root, { 'services/b.ts': thing('changed') });
+    const loaded = await load(projectIn(root), { memory });
+    const resources = await loaded.resources();
+    expect(resources.map(({ metadata }) => metadata.name)).toEqual(['a', 'changed']);
+    const cold = await loadIn(root);
+    const again = await cold.resources();
+    expect(resources.map(loaded.digestOf)).toEqual(again.map(cold.digestOf));
+  });
+
+  it('stops when it is told to', async () => {
+    const root = folderWith({ 'services/a.ts': thing('a') });
+    await (await loadIn(root)).resources();
+    const memory = createPackMemory();
+    await preload(projectIn(root), memory, () => true);
+    expect(memory.resources()).toEqual([]);
+  });
+
+  it('does nothing where there is no cache', async () => {
+    const root = folderWith({ 'services/a.ts': thing('a') });
+    const memory = createPackMemory();
+    await preload(projectIn(root), memory, () => false);
+    expect(memory.resources()).toEqual([]);
   });
 });

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Diagnostic, isResource, type Resource, type Source } from '@binnacle/model';
 import { sha256 } from '../cache/file-record.ts';
-import { discardManifest, type Manifest, readContents, readManifest, writeManifest } from '../cache/manifest.ts';
+import {
+  discardManifest,
+  type Manifest,
+  readContents,
+  readManifest,
+  type StoredDefinition,
+  writeManifest,
+} from '../cache/manifest.ts';
+import type { PackMemory, Remembered } from '../cache/pack-memory.ts';
 import { remember } from '../cache/remember.ts';
 import { type Kept, reuse } from '../cache/reuse.ts';
-import { openStore } from '../cache/store.ts';
+import { openStore, type Store } from '../cache/store.ts';
 import type { Project } from '../config/project.ts';
 import { version } from '../version.ts';
 import { inConfig, type Part, unused } from './cross-file.ts';
@@ -34,12 +42,19 @@ export interface Loaded {
 
 /** Hexadecimal digits kept of a digest: no two definitions share so many. */
 const DIGEST = 32;
+/** How long a process that has time reads before it looks whether it still has. */
+const SLICE_MS = 8;
+
+/** What of a project says where its cache is, and whether it is its own. */
+export type Cached = Pick<Project, 'root' | 'stateDir'>;
 
 export interface LoadOptions {
   /** False evaluates everything and leaves the cache alone. */
   readonly cache?: boolean;
   /** Told what to watch before anything is evaluated, as that may never end. */
   readonly onFound?: (files: readonly string[], folders: readonly string[]) => Promise<void>;
+  /** What was read of the cache before, and will be when there is more. */
+  readonly memory?: PackMemory;
   /** Told each module before it is evaluated. */
   readonly onFile?: (file: string, index: number, total: number) => void;
 }
@@ -56,6 +71,52 @@ function resourcesIn(content: Buffer): Resource[] {
   const pairs: unknown = JSON.parse(content.toString());
   if (!arePairs(pairs)) throw new Error('not a pack');
   return pairs.map(([source, resource]) => withSource(resource, source));
+}
+
+function remembered(content: Buffer): Remembered {
+  return { digest: sha256(content).slice(0, DIGEST), resources: resourcesIn(content) };
+}
+
+/** What is stored of definitions, by file. @throws when the packs are not what the manifest says they are */
+function readStored(
+  store: Store,
+  source: Manifest,
+  { stored, memory }: { readonly stored: readonly StoredDefinition[]; readonly memory: PackMemory | undefined },
+): readonly (readonly [file: string, Remembered])[] {
+  const unknown = stored.filter((definition) => memory?.get(source, definition) === undefined);
+  const contents = new Map(readContents(store, source, unknown).map((content, index) => [unknown[index], content]));
+  return stored.map((definition) => {
+    const known = memory?.get(source, definition);
+    if (known !== undefined) return [definition.file, known];
+    const fresh = remembered(contents.get(definition) ?? Buffer.from('[]'));
+    memory?.set(source, definition, fresh);
+    return [definition.file, fresh];
+  });
+}
+
+/** Reads what the cache has of a project into a memory, a little at a time, until it is told to stop. Evaluates nothing. */
+export async function preload(project: Cached, memory: PackMemory, isStopped: () => boolean): Promise<void> {
+  const store = openStore(project.stateDir);
+  const source = readManifest(store, makerOf(project));
+  if (source === undefined) return;
+  try {
+    const contents = readContents(store, source, source.definitions);
+    let begun = performance.now();
+    for (const [index, definition] of source.definitions.entries()) {
+      if (isStopped()) return;
+      memory.set(source, definition, remembered(contents[index] ?? Buffer.from('[]')));
+      if (performance.now() - begun < SLICE_MS) continue;
+      // oxlint-disable-next-line no-await-in-loop -- whoever waits for this process comes first
+      await new Promise(setImmediate);
+      begun = performance.now();
+    }
+  } catch {
+    // What cannot be read will be made again.
+  }
+}
+
+function makerOf({ root }: Cached): string {
+  return [version(), process.version, process.platform, root].join('\n');
 }
 
 function partsOf(kept: Kept | undefined, files: readonly string[]): Part[] {
@@ -83,13 +144,16 @@ function idOf({ files, definitions }: Manifest, context: string): string | undef
  * Finds the project's definition files and evaluates those that changed since the last load. What is wrong with one file
  * is a finding of that file; the resources of the others are there all the same.
  */
-export async function load(project: Project, { cache = true, onFound, onFile }: LoadOptions = {}): Promise<Loaded> {
+export async function load(
+  project: Project,
+  { cache = true, onFound, onFile, memory }: LoadOptions = {},
+): Promise<Loaded> {
   const since = Date.now();
   const { root, config, stateDir, out } = project;
   const found = findDefinitionFiles(root, { ...config, skip: [stateDir, out] });
   const diagnostics: Diagnostic[] = found.diagnostics.map((diagnostic) => inConfig(diagnostic, project.configFile));
   const store = openStore(stateDir);
-  const maker = [version(), process.version, process.platform, root].join('\n');
+  const maker = makerOf(project);
   const manifest = cache ? readManifest(store, maker) : undefined;
   const before = manifest && reuse(manifest);
   await onFound?.([...found.files, ...(manifest?.files.map(([path]) => path) ?? [])], found.folders);
@@ -142,11 +206,9 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
     return imported.has(file) || madeParts.some((other) => other.file !== file && other.closure.includes(file));
   }
 
-  function digested(content: Buffer): Resource[] {
-    const resources = resourcesIn(content);
-    if (context === undefined) return resources;
-    const digest = sha256(content).slice(0, DIGEST);
-    for (const [index, resource] of resources.entries()) digests.set(resource, `${digest}.${index}`);
+  function digested({ digest, resources }: Remembered): readonly Resource[] {
+    if (context !== undefined)
+      for (const [index, resource] of resources.entries()) digests.set(resource, `${digest}.${index}`);
     return resources;
   }
 
@@ -156,16 +218,15 @@ export async function load(project: Project, { cache = true, onFound, onFile }: 
     const source = current ?? before?.manifest;
     const stored = (source?.definitions ?? []).filter(({ file }) => good.has(file) && !inHand.has(file));
     try {
-      const contents = source === undefined ? [] : readContents(store, source, stored);
-      const byFile = new Map(stored.map(({ file }, index) => [file, contents[index] ?? Buffer.from('[]')]));
-      for (const [file, { content }] of inHand) byFile.set(file, content);
+      const byFile = new Map(source === undefined ? [] : readStored(store, source, { stored, memory }));
+      for (const [file, { content }] of inHand) byFile.set(file, remembered(content));
       // The contents are large; nobody needs them after this.
       made.definitions.length = 0;
-      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, content]) => digested(content));
+      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, found]) => digested(found));
     } catch {
       // The packs are not what the manifest says they are: as if there were none.
       discardManifest(store);
-      return (await load(project, { cache, ...(onFile && { onFile }) })).resources();
+      return (await load(project, { cache, ...(onFile && { onFile }), ...(memory && { memory }) })).resources();
     }
   }
 }

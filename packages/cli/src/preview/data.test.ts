@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, environments } from '@binnacle/model';
@@ -22,7 +24,7 @@ const flags = (about: Partial<DataFlags>): DataFlags => ({
   ...about,
 });
 const described = (about: Partial<DataFlags>, of = environment(), env = {}): unknown =>
-  dataOf(flags(about), of, env).describe();
+  dataOf(flags(about), { environment: of, root: folder }, env).describe();
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
@@ -32,7 +34,7 @@ function file(name: string, content: string): string {
 
 describe('where samples come from', () => {
   it('the contracts', () => {
-    expect(described({ seed: 7 })).toEqual({ kind: 'sample', seed: 7, incidents: [] });
+    expect(described({ seed: 7 })).toEqual({ kind: 'sample', seed: 7, incidents: { kinds: [], services: [], on: [] } });
   });
 
   it('a server', () => {
@@ -53,6 +55,25 @@ describe('where samples come from', () => {
       kind: 'live',
       url: 'https://m.example.com/prometheus',
     });
+  });
+
+  it('the server of the environment, for as long as its `timeout` says', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve);
+    });
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const prometheus = { url, rulesFolder: 'rules', timeout: '50ms' };
+    const data = dataOf(flags({ data: 'live' }), { environment: environment({ prometheus }), root: folder }, {});
+    const asked = {
+      datasource: '',
+      path: 'labels',
+      parameters: new URLSearchParams(),
+      signal: new AbortController().signal,
+    };
+    expect((await data.answer(asked)).body).toMatchObject({ error: `${url} did not answer within 0.05 s` });
+    silent.closeAllConnections();
+    silent.close();
   });
 
   it('a file', () => {
@@ -88,6 +109,13 @@ describe('what is none says so', () => {
     ],
   ] as const)('%s', (_, about, message) => {
     expect(() => described(about())).toThrow(message);
+  });
+
+  it('certificates that are not there', () => {
+    const caFile = 'none.pem';
+    expect(() =>
+      described({ data: 'live' }, environment({ prometheus: { ...prometheus, tokenEnv: undefined, caFile } })),
+    ).toThrow('none.pem cannot be read: ');
   });
 
   it('credentials that are not there', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { DestinationId, Environment } from '@binnacle/model';
+import { type DestinationId, durationMs, type Environment } from '@binnacle/model';
 import { type Data, liveData, readRecording, recordedData, RecordingError, sampleData } from '@binnacle/preview';
 import { ExpectedError, systemCode } from '../expected.ts';
+import { certificates } from './certificates.ts';
 
 /** The flags that say where samples come from. */
 export interface DataFlags {
@@ -14,6 +15,12 @@ export interface DataFlags {
   readonly header: readonly string[];
   /** Recorded samples move so that the last is of now. */
   readonly shift?: boolean;
+}
+
+/** What of a project says where its data is: the environment, and the folder that paths of the config are relative to. */
+export interface ShownProject {
+  readonly environment: Environment;
+  readonly root: string;
 }
 
 /** Reads an environment variable; empty ones are as good as none. */
@@ -56,7 +63,7 @@ function headersOf(written: readonly string[]): Readonly<Record<string, string>>
 const OWN = { token: 'BINNACLE_TOKEN', user: 'BINNACLE_USERNAME', password: 'BINNACLE_PASSWORD' };
 
 /** The server that an environment's rules are pushed to, or of which it is said where it is. */
-function configured(environment: Environment, flags: DataFlags, variables: Variables): Data {
+function configured({ environment, root }: ShownProject, flags: DataFlags, variables: Variables): Data {
   const id = QUERIED.find((candidate) => environment.destinations[candidate] !== undefined);
   const settings = id === undefined ? undefined : environment.destinations[id];
   if (settings === undefined) {
@@ -65,7 +72,7 @@ function configured(environment: Environment, flags: DataFlags, variables: Varia
       `give its address, or add environments.${environment.name}.destinations.prometheus to the config`,
     );
   }
-  const { tokenEnv, usernameEnv, passwordEnv } = settings;
+  const { tokenEnv, usernameEnv, passwordEnv, caFile, timeout } = settings;
   for (const name of [tokenEnv, usernameEnv, passwordEnv]) {
     if (name !== undefined && variables(name) === undefined) {
       throw new ExpectedError(`--data live: the environment variable ${name} is not set`, 'set it to the credentials');
@@ -73,6 +80,7 @@ function configured(environment: Environment, flags: DataFlags, variables: Varia
   }
   const tenant = 'tenant' in settings && settings.tenant !== undefined ? { 'x-scope-orgid': settings.tenant } : {};
   const prefix = id === 'mimir' || id === 'cortex' ? '/prometheus' : '';
+  const patience = timeout === undefined ? undefined : durationMs(timeout);
   return liveData({
     url: settings.url.replace(/\/+$/, '') + prefix,
     headers: {
@@ -80,6 +88,8 @@ function configured(environment: Environment, flags: DataFlags, variables: Varia
       ...credentials({ token: tokenEnv, user: usernameEnv, password: passwordEnv }, variables),
       ...headersOf(flags.header),
     },
+    ...certificates(caFile, root),
+    ...(patience !== undefined && { timeout: patience }),
   });
 }
 
@@ -105,7 +115,7 @@ function recording(file: string, shift: boolean): Data {
 }
 
 /** Where the samples come from. Throws an expected error for a source that is none. */
-export function dataOf(flags: DataFlags, environment: Environment, env: NodeJS.ProcessEnv = process.env): Data {
+export function dataOf(flags: DataFlags, project: ShownProject, env: NodeJS.ProcessEnv = process.env): Data {
   const { data, seed, incident, shift = false } = flags;
   const variables: Variables = (name) => {
     const value = env[name]?.trim();
@@ -115,7 +125,7 @@ export function dataOf(flags: DataFlags, environment: Environment, env: NodeJS.P
     throw new ExpectedError('--incident is for sample data', 'leave it out, or write --data sample');
   }
   if (data === 'sample') return sampleData({ seed, incidents: incident });
-  if (data === 'live') return configured(environment, flags, variables);
+  if (data === 'live') return configured(project, flags, variables);
   if (!/^https?:\/\//.test(data)) return recording(data, shift);
   if (!URL.canParse(data)) throw new ExpectedError(`--data ${data} is no address`, 'write it as http://localhost:9090');
   return liveData({ url: data, headers: { ...credentials(OWN, variables), ...headersOf(flags.header) } });

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type Environment, isDashboardV2, type Resource } from '@binnacle/model';
 import { serveGrafana, type ServedGrafana, type Upstream } from '@binnacle/preview';
 import { accessTo, TargetError, toClassic } from '@binnacle/targets';
-import { ExpectedError, wordsOf } from '../expected.ts';
+import { ExpectedError } from '../expected.ts';
+import { certificates } from './certificates.ts';
 
 /** The variable with a token for a Grafana that is named by its address. */
 const TOKEN = 'GRAFANA_TOKEN';
@@ -15,15 +14,6 @@ function addressOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw new ExpectedError(`--grafana ${text} is no address`, "write one such as 'https://grafana.example.com'");
-}
-
-function certificates(caFile: string | undefined, root: string): Pick<Upstream, 'ca'> {
-  if (caFile === undefined) return {};
-  try {
-    return { ca: readFileSync(resolve(root, caFile)) };
-  } catch (error) {
-    throw new ExpectedError(`${caFile} cannot be read: ${wordsOf(error)}`, 'correct caFile in the config');
-  }
 }
 
 /** The Grafana that is named, or the one of the environment, with its credentials. Throws an expected error when there is none. */

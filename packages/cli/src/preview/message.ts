@@ -1,5 +1,6 @@
 import type { Diagnostic, Environment, Resource } from '@binnacle/model';
 import type { ProjectFlags } from '../config/open-project.ts';
+import type { Cached } from '../load/load.ts';
 
 /** What the process that reads a project is told. */
 export interface ReadOrder {
@@ -8,6 +9,13 @@ export interface ReadOrder {
   readonly files: readonly string[];
   /** Digests of resources that whoever asks has already. */
   readonly known?: readonly string[];
+}
+
+/** What the process may read ahead, before it is told to read the project. */
+export interface Preload {
+  readonly type: 'preload';
+  readonly cached: Cached;
+  readonly environment: Environment;
 }
 
 /** A resource by the digest of what it is; whole when it is not known yet. */
@@ -25,6 +33,8 @@ export interface ReadProject {
   readonly environments: readonly string[];
   /** Folder of the project, absolute. */
   readonly root: string;
+  /** What may be read ahead the next time; absent for what has no cache. */
+  readonly cached?: Cached;
   /** Those of the project, in order. */
   readonly own: readonly SentResource[];
   /** Dashboards of files beside it. */
@@ -48,4 +58,9 @@ export function isReadAnswer(message: unknown): message is ReadAnswer {
 /** True for what such a process is told. */
 export function isReadOrder(message: unknown): message is ReadOrder {
   return typeof message === 'object' && message !== null && 'flags' in message && 'files' in message;
+}
+
+/** True for what such a process may read ahead. */
+export function isPreload(message: unknown): message is Preload {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'preload';
 }

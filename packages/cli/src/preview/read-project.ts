@@ -10,6 +10,7 @@ import {
   resourceId,
 } from '@binnacle/model';
 import { start } from '../actions/start.ts';
+import type { PackMemory } from '../cache/pack-memory.ts';
 import { openResourceMemo, type ResourceMemo } from '../cache/resource-memo.ts';
 import { openStore } from '../cache/store.ts';
 import { findConfig } from '../config/find-config.ts';
@@ -52,7 +53,9 @@ const FORGETFUL: ResourceMemo = {
 async function alone(files: readonly string[], beside: readonly Resource[]): Promise<ReadProject> {
   await announceWatched({ files, folders: [], ignored: [] });
   const root = dirname(files[0] ?? process.cwd());
-  const environment = environmentOf(environmentsOf({ project: 'files', environments: { default: { prometheus: { scrapeInterval: '15s' } } } }));
+  const environment = environmentOf(
+    environmentsOf({ project: 'files', environments: { default: { prometheus: { scrapeInterval: '15s' } } } }),
+  );
   const { examine } = await import('../examine.ts');
   const { findings } = examine(beside, [environment], FORGETFUL);
   const name = basename(root) || 'dashboards';
@@ -70,10 +73,10 @@ async function alone(files: readonly string[], beside: readonly Resource[]): Pro
 }
 
 /** Reads a project and the files beside it, and checks both; says what to watch on the way. */
-export async function readProject({ flags, files, known = [] }: ReadOrder): Promise<ReadProject> {
+export async function readProject({ flags, files, known = [] }: ReadOrder, memory?: PackMemory): Promise<ReadProject> {
   const beside = files.map((file) => dashboardIn(file, process.cwd()));
   if (files.length > 0 && !hasConfig(flags.config)) return alone(files, beside);
-  const { project, environments, loaded } = await start(flags, files);
+  const { project, environments, loaded } = await start(flags, files, memory);
   const environment = environmentOf(environments);
   const [{ examine }, resources] = await Promise.all([import('../examine.ts'), loaded.resources()]);
   const memo = openResourceMemo(flags.cache ? openStore(project.stateDir) : undefined, loaded);
@@ -93,6 +96,7 @@ export async function readProject({ flags, files, known = [] }: ReadOrder): Prom
     environment,
     environments: Object.keys(project.config.environments).toSorted(),
     root: project.root,
+    ...(flags.cache && { cached: { root: project.root, stateDir: project.stateDir } }),
     own: sent,
     beside,
     findings: [...loaded.diagnostics, ...findings],

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createFollower } from '../watch/follow.ts';
 import { isWatched, WATCHED_VARIABLE } from '../watch/watched.ts';
-import { isReadAnswer, type ReadAnswer, type ReadOrder } from './message.ts';
+import { isReadAnswer, type Preload, type ReadAnswer, type ReadOrder } from './message.ts';
 
 /** Reads a project, and again whenever one of its files changes. */
 export interface Reloader {
@@ -18,6 +18,16 @@ function startReader(): ChildProcess {
     serialization: 'advanced',
     env: { ...process.env, [WATCHED_VARIABLE]: '1' },
   });
+}
+
+/** A process for the next change, which reads ahead what it will need. */
+function startAhead(answer: ReadAnswer): ChildProcess {
+  const reader = startReader();
+  if (answer.type === 'project' && answer.cached !== undefined) {
+    const { cached, environment } = answer;
+    reader.send({ type: 'preload', cached, environment } satisfies Preload);
+  }
+  return reader;
 }
 
 /** Reads a project now and after each change; `order` says what and what is known already. `onAnswer` is told every time; `onCrash` when a process ends without an answer. */
@@ -46,7 +56,7 @@ export function createReloader(
       if (!isReadAnswer(message)) return;
       isAnswered = true;
       onAnswer(message);
-      if (!isClosed) standby ??= startReader();
+      if (!isClosed) standby ??= startAhead(message);
     });
     reader.on('exit', (code, signal) => {
       if (reader !== reading) return;

@@ -90,8 +90,17 @@ function readMetric(value: unknown): Contract | undefined {
   };
 }
 
+/** A resource does not change: a process that looks at it twice reads it once. */
+const known = new WeakMap<Resource, Service>();
+
 /** Reads a Service resource. */
 export function readService(resource: Resource): Service {
+  let service = known.get(resource);
+  if (service === undefined) known.set(resource, (service = read(resource)));
+  return service;
+}
+
+function read(resource: Resource): Service {
   const service = resource.metadata.name;
   const { spec } = resource;
   const metrics = list(field(spec, 'metrics')).flatMap((value, index): ServiceMetric[] => {

@@ -30,9 +30,10 @@ const FINDING: Diagnostic = {
 };
 
 const NONE = { errors: 0, warnings: 0 };
+const INCIDENTS = { kinds: [{ kind: 'slow', title: 'the database is slow' }], services: ['shop'], on: [] };
 const PROJECT = {
   name: 'Corner shop',
-  data: { kind: 'sample' as const, seed: 7, incidents: [{ name: 'slow', title: 'The database is slow', on: false }] },
+  data: { kind: 'sample' as const, seed: 7, incidents: INCIDENTS },
   services: [
     {
       name: 'shop',
@@ -145,10 +146,40 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     const { page, errors } = await here.open('/d/shop?var-x=1');
     await page.getByRole('button', { name: 'Incidents' }).click();
     here.server.calls.length = 0;
-    await page.getByRole('menuitemcheckbox', { name: 'The database is slow' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Shop: the database is slow' }).click();
     await page.getByRole('button', { name: 'Incidents: 1 on' }).waitFor();
     await expect.poll(() => here.server.calls.some((call) => call.startsWith('query_range'))).toBe(true);
     expect(errors).toEqual([]);
+  });
+
+  it('a thousand services are listed as one gets to them, and found at once', async () => {
+    const services = Array.from({ length: 1000 }, (_, i) => ({
+      name: `s${i}`,
+      title: `Service ${i}`,
+      dependsOn: [],
+      metrics: 0,
+      links: [],
+      findings: NONE,
+    }));
+    const dashboards = services.map(({ name, title }) => ({
+      uid: name,
+      title,
+      service: name,
+      tags: [],
+      panels: 1,
+      findings: NONE,
+    }));
+    const many = await stage({ dashboards: [], project: { services, dashboards } });
+    const { page, errors } = await many.open('/');
+    const entries = page.locator('a[data-entry]');
+    const before = await entries.count();
+    expect(before).toBeLessThan(200);
+    await page.locator('a[data-entry="s59"]').scrollIntoViewIfNeeded();
+    await expect.poll(() => entries.count()).toBeGreaterThan(before);
+    await page.getByRole('searchbox').fill('service 987');
+    await expect.poll(() => entries.count()).toBe(1);
+    expect(errors).toEqual([]);
+    await many.close();
   });
 
   it('a reload shows the new definition and keeps the time range', async () => {

@@ -70,11 +70,24 @@ function reasonIn(text: string): Envelope<never> {
   }
 }
 
-/** One call of Prometheus's HTTP API: `query_range`, `labels`, `label/job/values`. @throws {ApiError} */
-export async function callPrometheus<T>(source: string, call: string, parameters: Parameters): Promise<Answered<T>> {
-  const path = `/api/prometheus/${encodeURIComponent(source)}/api/v1/${call}?${searchOf(parameters)}`;
+async function call<T>(path: string): Promise<Answered<T>> {
   const { data, status, error, errorType, warnings = [], infos = [] } = await getJson<Envelope<T>>(path);
   if (status === 'error' || data === undefined)
     throw new ApiError(errorType ?? 'error', error ?? 'the answer is empty');
   return { data, warnings: [...warnings, ...infos] };
+}
+
+/** One call of Prometheus's HTTP API: `query_range`, `labels`, `label/job/values`. @throws {ApiError} */
+export function callPrometheus<T>(source: string, path: string, parameters: Parameters): Promise<Answered<T>> {
+  return call(`/api/prometheus/${encodeURIComponent(source)}/api/v1/${path}?${searchOf(parameters)}`);
+}
+
+/** One call of Loki's HTTP API: `query_range`, `label/job/values`. @throws {ApiError} */
+export function callLoki<T>(source: string, path: string, parameters: Parameters): Promise<Answered<T>> {
+  return call(`/api/loki/${encodeURIComponent(source)}/loki/api/v1/${path}?${searchOf(parameters)}`);
+}
+
+/** A search of traces, as Tempo has it. @throws {ApiError} */
+export function searchTraces<T>(source: string, parameters: Parameters): Promise<Answered<T>> {
+  return call(`/api/tempo/${encodeURIComponent(source)}/api/search?${searchOf(parameters)}`);
 }

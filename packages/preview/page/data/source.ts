@@ -18,7 +18,9 @@ import { prometheusFormat } from './format.ts';
 import { framesOf } from './frames.ts';
 import { promDuration, rateInterval, type Steps, stepsOf } from './intervals.ts';
 import { defaultSource, sourceSettings } from './settings.ts';
-import { askVariable, readVariableQuery } from './variable-query.ts';
+import { askLogs } from './logs.ts';
+import { askTraces } from './traces.ts';
+import { askLogVariable, askVariable, readVariableQuery } from './variable-query.ts';
 import { textOf } from '../drawing/field-values.ts';
 
 /** Every query of the page goes to this one data source; which Prometheus is meant stands in the query. */
@@ -31,6 +33,8 @@ export interface PanelQuery extends DataQuery {
   /** Name or variable; empty for the default. */
   readonly source: string;
   readonly expr?: string;
+  /** Most lines or traces of an answer. */
+  readonly limit?: number;
   readonly legendFormat?: string;
   readonly format?: string;
   readonly instant?: boolean;
@@ -62,11 +66,11 @@ function interpolated(text: string, vars: ScopedVars): string {
   return scene === undefined ? text : sceneGraph.interpolate(scene, text, vars, prometheusFormat);
 }
 
-/** The name of the Prometheus that a query asks. */
+/** The name of the data source that a query asks; that of the default Prometheus where it names none. */
 function sourceName(source: string, vars: ScopedVars): string {
   const scene = sceneOf(vars);
   const name = scene === undefined ? source : sceneGraph.interpolate(scene, source, vars, 'raw');
-  return name === '' || name === 'default' || name.includes('$') ? defaultSource() : name;
+  return name.trim() === '' || name === 'default' || name.includes('$') ? defaultSource() : name;
 }
 
 function milliseconds(duration: string | undefined, vars: ScopedVars): number | undefined {
@@ -107,6 +111,8 @@ function ask(query: PanelQuery, request: Request): Asked {
   const vars: ScopedVars = {
     ...scopedVars,
     __interval: variable(promDuration(steps.step)),
+    // What Loki's own editor writes for it.
+    __auto: variable(promDuration(steps.step)),
     __interval_ms: variable(steps.step),
     __rate_interval: variable(promDuration(wide)),
     __rate_interval_ms: variable(wide),
@@ -114,7 +120,8 @@ function ask(query: PanelQuery, request: Request): Asked {
     __range_s: variable(Math.round((to - from) / 1000)),
     __range_ms: variable(to - from),
   };
-  const expr = withFilters(interpolated(query.expr ?? '', vars), request.filters ?? []);
+  const text = interpolated(query.expr ?? '', vars);
+  const expr = query.group === 'prometheus' ? withFilters(text, request.filters ?? []) : text;
   return { expr, source: sourceName(query.source, vars), steps, vars };
 }
 
@@ -122,6 +129,13 @@ const seconds = (ms: number): number => ms / 1000;
 
 async function answer(query: PanelQuery, request: Request): Promise<readonly DataFrame[]> {
   const { expr, source, steps, vars } = ask(query, request);
+  const { refId, limit } = query;
+  if (query.group === 'loki')
+    return askLogs({ refId, expr, legend: interpolated(query.legendFormat ?? '', vars), source, steps, limit });
+  if (query.group === 'tempo') {
+    const [from, to] = [request.range.from.valueOf(), request.range.to.valueOf()];
+    return askTraces({ refId, query: expr, source, from, to, limit });
+  }
   const wantsInstant = query.instant === true;
   const wantsRange = query.range ?? !wantsInstant;
   const options = {
@@ -158,9 +172,12 @@ function errorOf(error: unknown, query: PanelQuery, request: Request): PanelQuer
   return {
     refId: query.refId,
     message: error instanceof ApiError && error.kind !== '' ? `${error.kind}: ${message}` : message,
-    ...(query.group === 'prometheus' ? { query: ask(query, request).expr } : {}),
+    ...(ASKED.has(query.group) ? { query: ask(query, request).expr } : {}),
   };
 }
+
+/** Kinds of data sources that are asked. */
+const ASKED: ReadonlySet<string> = new Set(['loki', 'prometheus', 'tempo']);
 
 const KINDS: Readonly<Record<string, string>> = {
   __expr__: 'a server-side expression, which only Grafana evaluates',
@@ -170,15 +187,15 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function refuse(query: PanelQuery): never {
   const what = KINDS[query.group] ?? `a query of ${query.group}`;
-  throw new Error(`query ${query.refId} is ${what}; the preview asks Prometheus alone`);
+  throw new Error(`query ${query.refId} is ${what}; the preview asks Prometheus, Loki and Tempo alone`);
 }
 
-function questionOf(query: unknown): { readonly query: string; readonly source: string } {
+function questionOf(query: unknown): { readonly query: string; readonly source: string; readonly group: string } {
   const fields: Readonly<Record<string, unknown>> = typeof query === 'object' && query !== null ? { ...query } : {};
-  return { query: textOf(fields['query']), source: textOf(fields['source']) };
+  return { query: textOf(fields['query']), source: textOf(fields['source']), group: textOf(fields['group']) };
 }
 
-/** Prometheus behind the preview's server, for panels, variables and annotations alike. */
+/** What is behind the preview's server, for panels, variables and annotations alike. */
 export class PrometheusSource extends RuntimeDataSource {
   constructor() {
     super(SOURCE.type, SOURCE.uid);
@@ -193,12 +210,12 @@ export class PrometheusSource extends RuntimeDataSource {
   override async query(given: DataQueryRequest): Promise<DataQueryResponse> {
     const request: Request = { ...given, targets: given.targets.filter(isPanelQuery) };
     const shown = request.targets.filter(
-      ({ hide, expr, group }) => hide !== true && !(group === 'prometheus' && (expr ?? '') === ''),
+      ({ hide, expr, group }) => hide !== true && !(group !== 'tempo' && ASKED.has(group) && (expr ?? '') === ''),
     );
     const errors: PanelQueryError[] = [];
     const frames = await Promise.all(
       shown.map((query) =>
-        (query.group === 'prometheus'
+        (ASKED.has(query.group)
           ? answer(query, { ...request, targets: shown })
           : Promise.resolve(query).then(refuse)
         ).catch((error: unknown) => {
@@ -211,7 +228,7 @@ export class PrometheusSource extends RuntimeDataSource {
   }
 
   override async metricFindQuery(query: unknown, request: DataQueryRequest): Promise<MetricFindValue[]> {
-    const { query: text, source } = questionOf(query);
+    const { query: text, source, group } = questionOf(query);
     const { range, scopedVars } = request;
     const between = { start: seconds(range.from.valueOf()), end: seconds(range.to.valueOf()) };
     const length = `${Math.round(between.end - between.start)}s`;
@@ -222,7 +239,9 @@ export class PrometheusSource extends RuntimeDataSource {
       __interval: variable('1m'),
     };
     const read = readVariableQuery(interpolated(text, vars));
-    return (await askVariable(read, sourceName(source, vars), between)).map((value) => ({ text: value }));
+    const asked = sourceName(source, vars);
+    const values = group === 'loki' ? askLogVariable(read, asked, between) : askVariable(read, asked, between);
+    return (await values).map((value) => ({ text: value }));
   }
 
   override async getTagKeys(): Promise<MetricFindValue[]> {

@@ -1,4 +1,4 @@
-import { callPrometheus, type QueryData } from './api.ts';
+import { callLoki, callPrometheus, type QueryData } from './api.ts';
 import { numberOf, seriesText } from './frames.ts';
 
 /** A question for the values of a variable. */
@@ -81,4 +81,19 @@ export async function askVariable(query: VariableQuery, source: string, between:
     default:
       return query satisfies never;
   }
+}
+
+/** The values of a variable of logs. @throws {Error} for a question that logs have no answer to. */
+export async function askLogVariable(
+  query: VariableQuery,
+  source: string,
+  between: Between,
+): Promise<readonly string[]> {
+  if (query.kind === 'labelValues') {
+    const { label, selector } = query;
+    const path = `label/${encodeURIComponent(label)}/values`;
+    return (await callLoki<readonly string[]>(source, path, { ...between, query: selector })).data;
+  }
+  if (query.kind === 'labelNames') return (await callLoki<readonly string[]>(source, 'labels', { ...between })).data;
+  throw new Error('a variable of logs lists the values of a label: label_values({…}, label)');
 }

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { EmptyState, Input, useStyles2 } from '@grafana/ui';
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { FindingList } from '../findings/finding-list.tsx';
 import { pageReady } from '../paint/counter.ts';
@@ -9,6 +9,7 @@ import { useListKeys } from '../shell/list-keys.ts';
 import { ProjectContext } from '../shell/project-context.ts';
 import { groupsFor } from './matching.ts';
 import { ServiceCard } from './service-card.tsx';
+import { useMore } from './use-more.ts';
 
 /** All services with their dashboards, and a search. `/` leads to the search, arrows through what it finds. */
 export function Home() {
@@ -25,9 +26,14 @@ export function Home() {
     pageReady(true);
     return () => pageReady(false);
   }, []);
+  // Letters are there at once; what they leave of a long list follows.
+  const asked = useDeferredValue(question);
+  const groups = useMemo(
+    () => (project === undefined ? [] : groupsFor(asked, project.services, project.dashboards)),
+    [asked, project],
+  );
+  const { shown, end } = useMore(groups.length);
   if (project === undefined) return null;
-  const groups = groupsFor(question, project.services, project.dashboards);
-  const own = project.findings.filter(({ resource }) => resource === undefined);
   return (
     // The keys act on what is inside, which can be focused itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -42,12 +48,13 @@ export function Home() {
         value={question}
         onChange={({ currentTarget }) => ask(currentTarget.value)}
       />
-      {own.length === 0 ? null : <FindingList findings={own} />}
+      {project.findings.length === 0 ? null : <FindingList findings={project.findings} />}
       <div ref={list} className={styles.groups}>
-        {groups.map((group) => (
+        {groups.slice(0, shown).map((group) => (
           <ServiceCard key={group.service?.name ?? ''} group={group} />
         ))}
       </div>
+      <div ref={end} />
       {groups.length === 0 ? (
         <EmptyState
           variant="not-found"

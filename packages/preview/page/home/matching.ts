@@ -33,8 +33,14 @@ export function groupsFor(
   dashboards: readonly DashboardOnPage[],
 ): readonly Group[] {
   const known = new Set(services.map(({ name }) => name));
+  const byService = new Map<string | undefined, DashboardOnPage[]>();
+  for (const dashboard of dashboards) {
+    const list = byService.get(dashboard.service) ?? [];
+    list.push(dashboard);
+    byService.set(dashboard.service, list);
+  }
   const own = services.map((service): Group => {
-    const mine = dashboards.filter((dashboard) => dashboard.service === service.name);
+    const mine = byService.get(service.name) ?? [];
     const meant = fits(question, serviceText(service));
     return { service, dashboards: meant ? mine : mine.filter((dashboard) => fits(question, dashboardText(dashboard))) };
   });

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, textUtil } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { ChangedDashboard, ChangedRules } from '../compare/compare-links.tsx';
 import { contractsAddress } from '../contracts/address.ts';
@@ -24,7 +25,7 @@ function Findings({ findings: { errors, warnings } }: { readonly findings: Count
 }
 
 /** A service: who owns it, how important it is, what was found, and its dashboards. */
-export function ServiceCard({ group: { service, dashboards } }: { readonly group: Group }) {
+export const ServiceCard = memo(function Card({ group: { service, dashboards } }: { readonly group: Group }) {
   const styles = useStyles2(getStyles);
   const tier = service?.tier === undefined || service.tier === '' ? undefined : `tier ${service.tier}`;
   const facts = [service?.owner, tier, service?.kind].filter((fact) => fact !== undefined && fact !== '');
@@ -75,7 +76,7 @@ export function ServiceCard({ group: { service, dashboards } }: { readonly group
       </ul>
     </section>
   );
-}
+});
 
 function getStyles(theme: GrafanaTheme2) {
   const small = { fontSize: theme.typography.bodySmall.fontSize };

@@ -1,23 +1,11 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, InlineSwitch, Select, useStyles2 } from '@grafana/ui';
-import { useContext, useState } from 'react';
-import type { IncidentOnPage } from '../../src/wire/project.ts';
+import { useContext, useMemo, useState } from 'react';
+import { type Incident, incidentsOf, switchIncident } from '../incidents/incidents.ts';
 import { ProjectContext } from '../shell/project-context.ts';
 
-async function post({ name }: IncidentOnPage, on: boolean): Promise<string | undefined> {
-  const response = await fetch(`/api/incidents/${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ on }),
-  });
-  return response.ok ? undefined : `it cannot be switched: ${await response.text()}`;
-}
-
-/** `Checkout: Errors` for an incident, whose title may or may not name its service. */
-function titleOf({ title, service }: IncidentOnPage): string {
-  return service === undefined || title.includes(':') ? title : `${service}: ${title}`;
-}
+const MANY = 50;
 
 /** Makes something go wrong in the sample data, so that alerts fire in sight. Nothing for other data. */
 export function IncidentSwitch() {
@@ -25,12 +13,15 @@ export function IncidentSwitch() {
   const styles = useStyles2(getStyles);
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
-  if (project?.data.kind !== 'sample' || project.data.incidents.length === 0) return null;
-  const { incidents } = project.data;
-  const act = async (incident: IncidentOnPage, on: boolean): Promise<void> => {
+  const incidents = useMemo(
+    () => (project?.data.kind === 'sample' ? incidentsOf(project.data.incidents, project.services) : []),
+    [project?.data, project?.services],
+  );
+  if (incidents.length === 0) return null;
+  const act = async (incident: Incident, on: boolean): Promise<void> => {
     setBusy(true);
     try {
-      setFailure(await post(incident, on));
+      setFailure(await switchIncident(incident, on));
       await reload();
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -45,11 +36,13 @@ export function IncidentSwitch() {
         aria-label="Switch an incident on"
         width={32}
         placeholder="choose an incident"
+        // A thousand services have five each.
+        virtualized={incidents.length > MANY}
         value={null}
         disabled={busy}
         options={incidents
           .filter((incident) => !incident.on)
-          .map((incident) => ({ value: incident, label: titleOf(incident) }))}
+          .map((incident) => ({ value: incident, label: incident.title }))}
         onChange={({ value }) => (value === undefined ? undefined : void act(value, true))}
       />
       {on.map((incident) => (
@@ -57,7 +50,7 @@ export function IncidentSwitch() {
           key={incident.name}
           id={`incident-${incident.name}`}
           showLabel
-          label={titleOf(incident)}
+          label={incident.title}
           value
           disabled={busy}
           onChange={() => void act(incident, false)}

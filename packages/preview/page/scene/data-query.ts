@@ -26,12 +26,14 @@ export function sourceIn({ datasource }: DataQuerySpec): string {
 
 /** The text of a variable's query, in whichever of its forms Grafana wrote it. */
 export function queryIn(query: DataQuerySpec, definition = ''): string {
-  const { query: text, label, metric } = fieldsOf(query);
+  const { query: text, label, metric, stream } = fieldsOf(query);
   if (typeof text === 'string' && text !== '') return text;
   const legacy = textIn(query, '__legacyStringValue');
   if (legacy !== undefined) return legacy;
   if (typeof label === 'string') {
-    return typeof metric === 'string' && metric !== '' ? `label_values(${metric}, ${label})` : `label_values(${label})`;
+    // A Loki's selector is called its stream.
+    const selector = [metric, stream].find((one) => typeof one === 'string' && one !== '');
+    return selector === undefined ? `label_values(${label})` : `label_values(${String(selector)}, ${label})`;
   }
   return definition;
 }

@@ -23,13 +23,15 @@ function queryOf({ query, refId, hidden }: QuerySpec): PanelQuery {
   const format = textIn(query, 'format');
   const [instant, range] = [flagIn(query, 'instant'), flagIn(query, 'range')];
   const factor = textIn(query, 'intervalFactor');
+  const limit = textIn(query, 'maxLines') ?? textIn(query, 'limit');
   return {
     refId,
     hide: hidden,
     datasource: SOURCE,
     group: query.group,
     source: sourceIn(query),
-    expr: textIn(query, 'expr') ?? '',
+    expr: textIn(query, query.group === 'tempo' ? 'query' : 'expr') ?? '',
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(legend === undefined ? {} : { legendFormat: legend }),
     ...(format === undefined ? {} : { format }),
     ...(instant === undefined ? {} : { instant }),

@@ -13,11 +13,20 @@ export interface ApiRequest {
   readonly signal: AbortSignal;
 }
 
+/** A request to Loki's API, of which `path` is what follows `/loki/api/v1/`, or to Tempo's, of which it follows `/api/`. */
+export interface OtherRequest {
+  readonly system: 'loki' | 'tempo';
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+}
+
 /** Where the samples on the page come from. */
 export interface Data {
   /** What the page says of it. */
   readonly describe: () => DataSource;
   readonly answer: (request: ApiRequest) => Promise<ApiAnswer>;
+  /** What is not Prometheus's: absent where there are metrics alone. */
+  readonly answerOther?: (request: OtherRequest) => ApiAnswer;
   /** The definitions were loaded, or loaded again. */
   readonly use: (state: ProjectState) => void;
   /** How the project's alerts fare on the samples; undefined where only a server knows. */

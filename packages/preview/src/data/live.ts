@@ -1,3 +1,4 @@
+import type { Dispatcher, Response } from 'undici';
 import { type ApiAnswer, failure } from '../prometheus/answer.ts';
 import type { ApiRequest, Data } from './data.ts';
 
@@ -9,6 +10,8 @@ export interface LiveDataOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds that one answer may take. */
   readonly timeout?: number;
+  /** Certificates of the authority that signed the server's own, PEM. */
+  readonly ca?: string | Buffer;
   /** Bytes that one answer may have. */
   readonly mostBytes?: number;
 }
@@ -18,9 +21,15 @@ const USUAL_MOST = 64 * 2 ** 20;
 /** These take queries that are longer than an address may be. */
 const POSTED = new Set(['query', 'query_range', 'series', 'labels']);
 
+const UNTRUSTED = "nobody known signed its certificate: name the authority's in `caFile` of the destination";
+
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ECONNREFUSED', 'nothing listens there'],
   ['ENOTFOUND', 'no such host'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', UNTRUSTED],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED],
   ['EAI_AGAIN', 'no such host'],
   ['ECONNRESET', 'the connection was closed'],
   ['UND_ERR_SOCKET', 'the connection was closed'],
@@ -73,15 +82,24 @@ async function checked(response: Response, most: number): Promise<ApiAnswer> {
   return { status, body };
 }
 
+/** Connections to a server, through the proxies of the environment. */
+async function connections(ca: string | Buffer | undefined): Promise<Dispatcher> {
+  const { EnvHttpProxyAgent } = await import('undici');
+  const tls = ca === undefined ? {} : { ca };
+  return new EnvHttpProxyAgent({ connect: tls, requestTls: tls });
+}
+
 /** Data of a server that runs. Only reading is passed on, and nothing of the browser but the parameters. */
 export function liveData({
   url,
   headers = {},
   timeout = USUAL_TIMEOUT,
   mostBytes = USUAL_MOST,
+  ca,
 }: LiveDataOptions): Data {
   const address = new URL(url);
   const base = shownAddress(address);
+  let dispatcher: Promise<Dispatcher> | undefined;
   const sent = { ...credentialsIn(address), ...headers, accept: 'application/json' };
 
   async function ask({ path, parameters, signal }: ApiRequest): Promise<ApiAnswer> {
@@ -89,10 +107,12 @@ export function liveData({
     const query = isPosted || parameters.size === 0 ? '' : `?${parameters.toString()}`;
     const limit = AbortSignal.timeout(timeout);
     try {
+      const { fetch } = await import('undici');
       const response = await fetch(`${base}/api/v1/${path}${query}`, {
         method: isPosted ? 'POST' : 'GET',
         headers: sent,
         redirect: 'manual',
+        dispatcher: await (dispatcher ??= connections(ca)),
         signal: AbortSignal.any([signal, limit]),
         ...(isPosted && { body: parameters }),
       });

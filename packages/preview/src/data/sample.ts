@@ -1,9 +1,13 @@
-import { didYouMean, isPrometheusRule, isService, type Resource } from '@binnacle/model';
+import { didYouMean, isDashboardV1, isDashboardV2, isPrometheusRule, isService, type Resource } from '@binnacle/model';
+import { answerLogs, type Logs } from '../logs/answer-logs.ts';
+import { besideStreams, wantedTexts } from '../logs/beside-streams.ts';
+import { serviceStreams } from '../logs/streams.ts';
+import { answerTraces } from '../traces/answer-traces.ts';
 import { answerApi } from '../prometheus/api.ts';
 import { failure } from '../prometheus/answer.ts';
 import type { Samples } from '../prometheus/samples.ts';
 import type { ProjectState } from '../project/state.ts';
-import { hintsOf, queriesIn } from '../sample/hints.ts';
+import { askedBy, hintsOf, queriesIn } from '../sample/hints.ts';
 import {
   type ActiveIncident,
   INCIDENT_KINDS,
@@ -11,7 +15,6 @@ import {
   incidentName,
   parseIncidentName,
 } from '../sample/incident.ts';
-import type { IncidentOnPage } from '../wire/project.ts';
 import type { Data } from './data.ts';
 import { sampleSamples } from './sample-samples.ts';
 
@@ -39,46 +42,63 @@ function textOf(resource: Resource): string {
 }
 
 /** What decides the samples: with the same text they are the same. */
-function keyOf({ resources, beside = [], environment }: ProjectState, hints: string): string {
+function keyOf({ resources, beside = [], environment }: ProjectState): string {
+  const hints = JSON.stringify(hintsOf(queriesIn(resources)).all);
   const own = resources.filter((resource) => isService(resource) || isPrometheusRule(resource));
   return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf), ...beside.map(textOf)].join('\n');
 }
 
-/** Names and titles of services that samples are made of. */
-function servicesOf({ resources }: ProjectState): readonly { readonly service: string; readonly title: string }[] {
+/** True when samples of one state are sure to be those of the other: what decides them stands at the same places. */
+function isAlike(before: ProjectState, next: ProjectState): boolean {
+  const isSame = (a: Resource | undefined, b: Resource): boolean => {
+    if (a === b) return true;
+    if (a === undefined || a.kind !== b.kind || askedBy(a) !== askedBy(b)) return false;
+    return !(isService(b) || isPrometheusRule(b)) || textOf(a) === textOf(b);
+  };
+  const besides = [before.beside ?? [], next.beside ?? []] as const;
+  return (
+    before.resources.length === next.resources.length &&
+    next.resources.every((resource, i) => isSame(before.resources[i], resource)) &&
+    besides[0].length === besides[1].length &&
+    besides[1].every((resource, i) => textOf(besides[0][i] ?? resource) === textOf(resource)) &&
+    JSON.stringify(before.environment.prometheus) === JSON.stringify(next.environment.prometheus)
+  );
+}
+
+/** Names of services that samples are made of. */
+function servicesOf({ resources }: ProjectState): readonly string[] {
   return resources
     .filter((resource) => isService(resource))
     .filter(({ spec }) => spec.metrics.length > 0)
-    .map(({ metadata, spec }) => ({ service: metadata.name, title: spec.title }));
+    .map(({ metadata }) => metadata.name);
 }
+
+/** The logs of a project's services, and of what the dashboards beside it select. */
+function logsOf({ resources, beside = [], environment }: ProjectState, seed: number): Omit<Logs, 'incidents' | 'now'> {
+  const dashboards = resources.filter((resource) => isDashboardV2(resource) || isDashboardV1(resource));
+  return {
+    streams: [...serviceStreams(resources, seed), ...besideStreams(beside, seed)],
+    wanted: wantedTexts(dashboards),
+    engine: { leftOpen: !environment.prometheus.version.startsWith('2.') },
+  };
+}
+
+const KINDS = INCIDENT_KINDS.map((kind) => ({ kind, title: INCIDENT_TITLES[kind] }));
 
 /** Sample data of a project's contracts. What was made is kept as long as contracts, rules and what queries ask for stay. */
 export function sampleData({ seed, incidents: first = [], now = Date.now }: SampleDataOptions): Data {
   let state: ProjectState | undefined;
-  let key = '';
   let samples: Samples | undefined;
   let incidents: readonly ActiveIncident[] = [];
+  let services: readonly string[] = [];
+  /** Made when the first query asks for logs. */
+  let logs: ReturnType<typeof logsOf> | undefined;
   const wanted = new Set(first);
 
-  function listed(): readonly IncidentOnPage[] {
-    if (state === undefined) return [];
-    return servicesOf(state).flatMap(({ service, title }) =>
-      INCIDENT_KINDS.map((kind): IncidentOnPage => {
-        const active = incidents.find((incident) => incident.service === service && incident.kind === kind);
-        return {
-          name: incidentName(service, kind),
-          title: `${title}: ${INCIDENT_TITLES[kind]}`,
-          service,
-          on: active !== undefined,
-          ...(active !== undefined && { since: active.since }),
-        };
-      }),
-    );
-  }
-
   function problemOf(name: string): string | undefined {
-    const known = listed().map((incident) => incident.name);
-    if (known.includes(name)) return undefined;
+    const parsed = parseIncidentName(name);
+    if (parsed !== undefined && services.includes(parsed.service)) return undefined;
+    const known = services.flatMap((service) => INCIDENT_KINDS.map((kind) => incidentName(service, kind)));
     return `there is no incident ${JSON.stringify(name)}; ${didYouMean(name, known, 6) ?? 'no service declares metrics'}`;
   }
 
@@ -101,13 +121,19 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
   }
 
   return {
-    describe: () => ({ kind: 'sample', seed, incidents: listed() }),
+    describe: () => ({
+      kind: 'sample',
+      seed,
+      incidents: { kinds: services.length === 0 ? [] : KINDS, services, on: incidents },
+    }),
     use(next) {
-      const hints = queriesIn(next.resources);
-      const nextKey = keyOf(next, JSON.stringify(hintsOf(hints).all));
+      const before = state;
       state = next;
-      if (nextKey !== key) samples = undefined;
-      key = nextKey;
+      logs = undefined;
+      services = servicesOf(next);
+      incidents = incidents.filter(({ service }) => services.includes(service));
+      if (before !== undefined && samples !== undefined && !isAlike(before, next) && keyOf(before) !== keyOf(next))
+        samples = undefined;
       for (const name of wanted) if (problemOf(name) === undefined) switchOn(name);
       wanted.clear();
     },
@@ -115,6 +141,13 @@ export function sampleData({ seed, incidents: first = [], now = Date.now }: Samp
       const made = current();
       if (made === undefined) return Promise.resolve(failure('unavailable', 'the definitions are still being loaded'));
       return Promise.resolve(answerApi(path, parameters, made));
+    },
+    answerOther({ system, path, parameters }) {
+      if (state === undefined) return failure('unavailable', 'the definitions are still being loaded');
+      const { resources } = state;
+      if (system === 'tempo') return answerTraces(path, parameters, { resources, seed, incidents, now });
+      logs ??= logsOf(state, seed);
+      return answerLogs(path, parameters, { ...logs, incidents, now });
     },
     states: () => current()?.states,
     now,

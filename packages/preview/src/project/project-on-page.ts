@@ -140,6 +140,6 @@ export function projectOnPage(state: ProjectState, data: DataSource): Omit<Proje
     dashboards: dashboardsOf(resources)
       .map((resource) => dashboardOnPage(resource, folders, found.get(resourceId(resource)) ?? NONE))
       .toSorted((a, b) => a.title.localeCompare(b.title, 'en') || (a.uid < b.uid ? -1 : 1)),
-    findings,
+    findings: findings.filter(({ resource }) => resource === undefined),
   };
 }

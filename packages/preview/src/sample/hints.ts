@@ -61,6 +61,15 @@ function askedIn(query: string): readonly Asked[] {
   return asked;
 }
 
+const texts = new WeakMap<Resource, string>();
+
+/** What the queries of a resource ask for, as text that is the same only where they ask for the same. */
+export function askedBy(resource: Resource): string {
+  let text = texts.get(resource);
+  if (text === undefined) texts.set(resource, (text = JSON.stringify(queriesOfOne(resource).map(askedIn))));
+  return text;
+}
+
 /** Which values of labels the queries ask for. What is asked for should be there: samples show the panel, not its absence. */
 export function hintsOf(queries: readonly string[]): {
   readonly of: Hints;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '@binnacle/model';
 import type { Comparisons } from '../compare/comparisons.ts';
 import type { Data } from '../data/data.ts';
+import { failure } from '../prometheus/answer.ts';
 import { contractsOnPage } from '../project/contracts-on-page.ts';
 import { openedDashboard } from '../project/opened-dashboard.ts';
 import { rulesOnPage } from '../project/rules-on-page.ts';
@@ -33,6 +34,8 @@ export type Route = (
 
 const INCIDENTS = '/api/incidents/';
 const PROMETHEUS = /^\/api\/prometheus\/([^/]+)\/api\/v1\/(.+)$/;
+/** Loki's API and Tempo's, of which there is what a panel asks. */
+const OTHER = /^\/api\/(loki|tempo)\/[^/]+\/(?:loki\/api\/v1|api)\/(.+)$/;
 /** Paths of Prometheus's API that only read. */
 const READING = /^(?:query|query_range|series|labels|label\/[^/]+\/values|metadata|rules|alerts|status\/buildinfo)$/;
 /** Those that take their parameters in the body too. */
@@ -97,6 +100,20 @@ const prometheus: Route = async (request, response, { url, site }) => {
   if (!response.destroyed) sendJson(response, status, body);
 };
 
+const other: Route = (_request, response, { url, site }) => {
+  const [, system = '', path = ''] = OTHER.exec(url.pathname) ?? [];
+  const { data } = site;
+  const from = data.describe().kind;
+  const { status, body } =
+    data.answerOther === undefined
+      ? failure(
+          'unavailable',
+          `the preview has ${system === 'loki' ? 'logs' : 'traces'} in sample data alone, and this is ${from} data`,
+        )
+      : data.answerOther({ system: system === 'loki' ? 'loki' : 'tempo', path, parameters: url.searchParams });
+  sendJson(response, status, body);
+};
+
 interface Entry {
   readonly matches: (path: string) => boolean;
   readonly methods: readonly string[];
@@ -126,6 +143,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { matches: (path) => path.startsWith(INCIDENTS), methods: ['POST'], route: incident },
   { matches: (path) => path === '/api/rules/history', methods: READ, route: history },
+  { matches: (path) => OTHER.test(path), methods: READ, route: other },
   { matches: (path) => PROMETHEUS.test(path), methods: [...READ, 'POST'], route: prometheus },
 ];
 

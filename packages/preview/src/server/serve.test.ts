@@ -129,6 +129,8 @@ describe('/api/project', () => {
           findings: { errors: 0, warnings: 1 },
         },
       ],
+      // Those about resources are told with them.
+      findings: [],
     });
   });
 });
@@ -222,11 +224,9 @@ describe('/api/incidents', () => {
     const { url } = await started();
     const up = async (): Promise<unknown> => json(await ask(url, '/api/prometheus/p/api/v1/query?query=sum(up)'));
     const on = json(await post(url, 'shop.down', { on: true })) as {
-      incidents: { name: string; on: boolean; since?: number }[];
+      incidents: { on: unknown };
     };
-    expect(on.incidents.filter((incident) => incident.on)).toMatchObject([
-      { name: 'shop.down', since: NOON - 20 * 60_000 },
-    ]);
+    expect(on.incidents.on).toEqual([{ service: 'shop', kind: 'down', since: NOON - 20 * 60_000 }]);
     expect(await up()).toMatchObject({ data: { result: [{ value: [NOON / 1000, '2'] }] } });
     await post(url, 'shop.down', { on: false });
     expect(await up()).toMatchObject({ data: { result: [{ value: [NOON / 1000, '3'] }] } });

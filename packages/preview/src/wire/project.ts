@@ -24,6 +24,7 @@ export interface ProjectOnPage {
   readonly broken?: readonly Diagnostic[];
   readonly services: readonly ServiceOnPage[];
   readonly dashboards: readonly DashboardOnPage[];
+  /** Those about no resource; the others are counted where they belong, and told with it. */
   readonly findings: readonly Diagnostic[];
   /** What the definitions can be compared with. */
   readonly compare?: readonly CompareOffer[];
@@ -41,19 +42,27 @@ export interface DatasourceOnPage {
 
 /** Samples made from the contracts, a live server, or a file of recorded samples. */
 export type DataSource =
-  | { readonly kind: 'sample'; readonly seed: number; readonly incidents: readonly IncidentOnPage[] }
+  | { readonly kind: 'sample'; readonly seed: number; readonly incidents: IncidentsOnPage }
   | { readonly kind: 'live'; readonly url: string }
   /** `from` and `to` are the times of the first and the last sample, Unix milliseconds: a page shows that stretch first. */
   | { readonly kind: 'recorded'; readonly file: string; readonly from?: number; readonly to?: number };
 
-/** Something that can be made to go wrong in the sample data. `POST /api/incidents/<name>` takes `{on}` as JSON. */
+/**
+ * What can be made to go wrong in the sample data: each kind with each service. `POST /api/incidents/<service>.<kind>` takes
+ * `{on}` as JSON.
+ */
+export interface IncidentsOnPage {
+  readonly kinds: readonly { readonly kind: string; readonly title: string }[];
+  /** Names of the services that it can happen to. */
+  readonly services: readonly string[];
+  readonly on: readonly IncidentOnPage[];
+}
+
+/** An incident that is on, since a time in Unix milliseconds. */
 export interface IncidentOnPage {
-  readonly name: string;
-  readonly title: string;
-  readonly on: boolean;
-  readonly service?: string;
-  /** Unix milliseconds from which on it shows in the data; only while it is on. */
-  readonly since?: number;
+  readonly service: string;
+  readonly kind: string;
+  readonly since: number;
 }
 
 /** A service as the home page lists it. */

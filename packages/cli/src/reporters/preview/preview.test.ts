@@ -6,7 +6,7 @@ const served: Served = {
   url: 'http://127.0.0.1:4477/',
   project: 'shop',
   environment: 'production',
-  data: { kind: 'sample', seed: 1, incidents: [] },
+  data: { kind: 'sample', seed: 1, incidents: { kinds: [], services: [], on: [] } },
   counts: { dashboards: 2, services: 1, alerts: 0, records: 3 },
   findings: { errors: 1, warnings: 2 },
 };

@@ -30,7 +30,7 @@ export function queryVariable({ spec }: Variable<'QueryVariable'>): SceneVariabl
     ...describedAs(spec),
     ...choiceOf(spec),
     datasource: SOURCE,
-    query: { refId: 'variable', query: queryIn(query, spec.definition), source: sourceIn(query) },
+    query: { refId: 'variable', query: queryIn(query, spec.definition), source: sourceIn(query), group: query.group },
     regex,
     refresh: REFRESH[refresh] ?? VariableRefresh.onDashboardLoad,
     sort: SORT[sort] ?? VariableSort.disabled,

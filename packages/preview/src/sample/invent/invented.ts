@@ -56,7 +56,7 @@ function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap
 }
 
 /** The job that a dashboard asks for, or what most of its metrics begin with. */
-function jobOf(read: DashboardReadings, place: Place): string {
+function jobOf(read: Pick<DashboardReadings, 'readings'>, place: Place): string {
   const asked = read.readings
     .flatMap(({ matchers }) => matchers.filter(({ label }) => label === 'job'))
     .map((matcher) => namedValues(matcher, place)?.find((value) => value !== ''))
@@ -70,8 +70,8 @@ function jobOf(read: DashboardReadings, place: Place): string {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 'app';
 }
 
-/** What a dashboard says of the values of labels. */
-function placeOf(read: DashboardReadings): Place {
+/** What a dashboard says of the values of labels, in what it reads of metrics or of logs. */
+export function placeOf(read: Pick<DashboardReadings, 'readings' | 'options' | 'sources'>): Place {
   const { readings, options, sources } = read;
   const named = new Map<string, readonly string[]>();
   const place: Place = { job: '', options, sources, named };
@@ -156,7 +156,7 @@ function partOf(name: string, family: string): Part {
 }
 
 /** Labels of the series of metrics. What a rule records has those that are asked for alone. */
-function labelsOf(readings: readonly PlacedReading[]): readonly string[] {
+export function labelsOf(readings: readonly PlacedReading[]): readonly string[] {
   const names = new Set(readings.some(({ reading }) => !reading.name.includes(':')) ? ['instance', 'job'] : []);
   for (const { reading } of readings) {
     for (const { label } of reading.matchers) names.add(label);

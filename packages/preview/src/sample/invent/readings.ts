@@ -34,9 +34,13 @@ export interface DashboardReadings {
   readonly options: ReadonlyMap<string, readonly string[]>;
   /** The labels that values of its other variables are those of. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What it selects of logs, as if of a metric; and the texts that it looks for in their lines. */
+  readonly logs: readonly Reading[];
+  readonly texts: readonly string[];
 }
 
 interface Asked {
+  readonly group: 'prometheus' | 'loki';
   readonly query: string;
   readonly labels: readonly string[];
 }
@@ -67,13 +71,14 @@ function queriesIn(value: unknown, found: Asked[]): void {
     for (const inner of Object.values(value)) queriesIn(inner, found);
     return;
   }
-  if (group !== 'prometheus' && group !== '') return;
+  if (group !== 'prometheus' && group !== 'loki' && group !== '') return;
+  const asked = { group: group === 'loki' ? group : 'prometheus' } as const;
   const expr = textIn(spec, 'expr');
-  if (expr !== undefined) found.push({ query: expr, labels: legendLabels(textIn(spec, 'legendFormat')) });
+  if (expr !== undefined) found.push({ ...asked, query: expr, labels: legendLabels(textIn(spec, 'legendFormat')) });
   const listed = textIn(spec, 'query', '__legacyStringValue');
   if (expr !== undefined || listed === undefined) return;
   const [, label] = LISTED_LABEL.exec(listed) ?? [];
-  found.push({ query: listedQuery(listed), labels: label === undefined ? [] : [label] });
+  found.push({ ...asked, query: listedQuery(listed), labels: label === undefined ? [] : [label] });
 }
 
 function variablesIn(
@@ -208,6 +213,29 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
   });
 }
 
+/** Stream selectors in a query of logs, with their line filters left out. */
+const SELECTORS = /\{(?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*\}/g;
+const LOOKED_FOR = /\|=\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
+
+function logReadingsIn({ query, labels }: Asked): readonly Reading[] {
+  const grouped = [...query.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(','));
+  const needed = new Set(
+    [...labels, ...grouped.map((name) => name.trim()), 'level'].filter((name) => LABEL.test(name)),
+  );
+  return (query.match(SELECTORS) ?? []).flatMap((selector) => {
+    const { expr, errors } = parse(`logs${selector}`);
+    if (errors.length > 0 || expr.type !== 'VectorSelector') return [];
+    const matchers = expr.matchers.filter(({ variable }) => variable !== true);
+    return [{ name: 'logs', matchers, labels: needed, counted: false }];
+  });
+}
+
+function textsIn({ query }: Asked): readonly string[] {
+  return [...query.matchAll(LOOKED_FOR)]
+    .map(([, quoted, raw]) => quoted ?? raw ?? '')
+    .filter((text) => !text.includes('$'));
+}
+
 const known = new WeakMap<Resource, DashboardReadings>();
 
 /** What the queries of a dashboard read. */
@@ -217,7 +245,14 @@ export function readingsOf(dashboard: Resource): DashboardReadings {
   const { spec } = inV2(dashboard).resource;
   const asked: Asked[] = [];
   queriesIn(spec, asked);
-  readings = { readings: asked.flatMap(readingsIn), options: optionsIn(spec), sources: sourcesIn(spec) };
+  const [metrics, logs] = (['prometheus', 'loki'] as const).map((group) => asked.filter((one) => one.group === group));
+  readings = {
+    readings: (metrics ?? []).flatMap(readingsIn),
+    logs: (logs ?? []).flatMap(logReadingsIn),
+    texts: [...new Set((logs ?? []).flatMap(textsIn))],
+    options: optionsIn(spec),
+    sources: sourcesIn(spec),
+  };
   known.set(dashboard, readings);
   return readings;
 }

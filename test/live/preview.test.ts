@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, reasonToSkip } from '../exporters/programs.ts';
+import { freePort, type Running, start } from '../exporters/running.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const COMMAND = join(ROOT, 'packages/cli/bin/binnacle.js');
+const PROGRAMS: readonly Program[] = ['prometheus', 'prometheus-node-exporter', 'victoria-metrics'];
+const CHROMIUM = [
+  process.env['CHROME_PATH'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync);
+const isBuilt = [join(ROOT, 'packages/cli/dist/main.js'), join(ROOT, 'packages/preview/dist/page/index.html')].every(
+  existsSync,
+);
+const reason =
+  reasonToSkip(PROGRAMS) ??
+  (isBuilt ? undefined : 'needs `npm run build`') ??
+  (CHROMIUM !== undefined || process.env['CI'] !== undefined ? undefined : 'not installed: Chromium');
+
+/** What has something to show only on a host that has some of it. */
+const MAY_BE_EMPTY = ['Waiting for resources', 'Disk busy', 'Read and written', 'Swap used'];
+
+/** Starts a node exporter, and what scrapes it every second. */
+async function startScraped(): Promise<{
+  readonly folder: string;
+  readonly running: Running[];
+  readonly urls: string[];
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'binnacle-scraped-'));
+  const [node = 0, prometheus = 0, victoria = 0] = await Promise.all([1, 2, 3].map(freePort));
+  const config = join(folder, 'prometheus.json');
+  const jobs = [{ job_name: 'node', static_configs: [{ targets: [`127.0.0.1:${node}`] }] }];
+  writeFileSync(config, JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs: jobs }));
+  const urls = [prometheus, victoria].map((port) => `http://127.0.0.1:${port}`);
+  const [prometheusUrl = '', victoriaUrl = ''] = urls;
+  const running = [
+    await start('prometheus-node-exporter', [`--web.listen-address=127.0.0.1:${node}`], {
+      ready: `http://127.0.0.1:${node}/metrics`,
+    }),
+    await start(
+      'prometheus',
+      [
+        `--config.file=${config}`,
+        `--storage.tsdb.path=${join(folder, 'a')}`,
+        `--web.listen-address=127.0.0.1:${prometheus}`,
+      ],
+      { ready: `${prometheusUrl}/-/ready` },
+    ),
+    await start(
+      'victoria-metrics',
+      [
+        `-promscrape.config=${config}`,
+        `-storageDataPath=${join(folder, 'b')}`,
+        `-httpListenAddr=127.0.0.1:${victoria}`,
+      ],
+      { ready: `${victoriaUrl}/health` },
+    ),
+  ];
+  return { folder, running, urls };
+}
+
+/** Waits until there are rates to be shown. */
+async function measured(url: string): Promise<void> {
+  const query = 'count_over_time(node_load1[1m]) > 5';
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(500)) {
+    const response = await fetch(`${url}/api/v1/query?query=${encodeURIComponent(`count(${query})`)}`);
+    if (/"value":\[/.test(await response.text())) return;
+  }
+  throw new Error(`${url} has no rates`);
+}
+
+/** Runs `binnacle preview` of this repository on what a server has; its address, and what ends it. */
+async function previewOf(data: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [COMMAND, 'preview', '--port', '0', '--json', '--data', data], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGINT');
+    });
+  let text = '';
+  for await (const part of child.stdout) {
+    text += String(part);
+    if (text.includes('\n')) return { url: (JSON.parse(text) as { readonly url: string }).url, stop };
+  }
+  throw new Error('the preview ended before it began');
+}
+
+interface Shown {
+  readonly title: string;
+  readonly outcome: 'drawn' | 'empty' | 'failed';
+  readonly text: string;
+}
+
+/** How each panel that is to be seen ended up. */
+function panelsOn(page: Page): Promise<readonly Shown[]> {
+  return page.locator('[data-panel]').evaluateAll((panels) =>
+    panels.map((panel) => {
+      const text = panel.textContent ?? '';
+      const failed = panel.querySelector('[data-testid="panel-failure"]') !== null;
+      const outcome = failed ? 'failed' : panel.querySelector('[role="status"]') === null ? 'drawn' : 'empty';
+      return { title: panel.querySelector('h2')?.textContent ?? text, outcome, text } as const;
+    }),
+  );
+}
+
+describe.skipIf(reason !== undefined)(
+  `the hosts of this repository, as they are${reason === undefined ? '' : ` (${reason})`}`,
+  () => {
+    let scraped: Awaited<ReturnType<typeof startScraped>>;
+    let browser: Browser;
+
+    beforeAll(async () => {
+      scraped = await startScraped();
+      browser = await chromium.launch({
+        ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
+        args: ['--no-sandbox'],
+      });
+      await Promise.all(scraped.urls.map(measured));
+    }, 180_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await Promise.all((scraped?.running ?? []).map((program) => program.stop()));
+      if (scraped !== undefined) rmSync(scraped.folder, { recursive: true, force: true });
+    });
+
+    it.each([
+      ['Prometheus', 0],
+      ['VictoriaMetrics', 1],
+    ])(
+      'are drawn from a %s that scrapes a node exporter',
+      async (_name, which) => {
+        const { url, stop } = await previewOf(scraped.urls[which] ?? '');
+        const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+        const errors: string[] = [];
+        page.on('pageerror', ({ message }) => errors.push(message));
+        page.on('console', (message) => {
+          if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
+        });
+        try {
+          await page.goto(`${url}d/node-hosts?from=now-5m&to=now&drawAll`);
+          await page.waitForFunction(
+            () =>
+              (Reflect.get(globalThis, '__binnacle') as { readonly settled?: boolean } | undefined)?.settled === true,
+            undefined,
+            { timeout: 60_000 },
+          );
+          const panels = await panelsOn(page);
+          expect(panels.length).toBeGreaterThanOrEqual(16);
+          expect(panels.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+          const empty = panels.filter(({ outcome }) => outcome === 'empty').map(({ title }) => title);
+          expect(empty.filter((title) => !MAY_BE_EMPTY.includes(title))).toEqual([]);
+          // One host was scraped, and some of its memory is in use.
+          const textOf = (title: string): string | undefined => panels.find((panel) => panel.title === title)?.text;
+          expect(textOf('Hosts')).toMatch(/^Hosts1$/);
+          expect(Number.parseFloat(/([\d.]+)%/.exec(textOf('Fullest memory') ?? '')?.[1] ?? '0')).toBeGreaterThan(0);
+          // No sample data, and no mistake of the page.
+          expect(await page.getByTestId('sample-badge').count()).toBe(0);
+          expect(errors).toEqual([]);
+        } finally {
+          await page.close();
+          await stop();
+        }
+      },
+      120_000,
+    );
+  },
+);
