@@ -4,6 +4,7 @@ import {
   children,
   type Expr,
   listedQuery,
+  NO_SPAN,
   type Matcher,
   parse,
   type VectorSelector,
@@ -43,10 +44,13 @@ interface Asked {
   readonly group: 'prometheus' | 'loki';
   readonly query: string;
   readonly labels: readonly string[];
+  /** Of a variable: what of the values of its label it takes. */
+  readonly taken?: Matcher;
 }
 
 const COUNTING = new Set(['rate', 'irate', 'increase', 'resets']);
 const LABEL = /^[A-Za-z_]\w*$/;
+const NAME = /^[a-zA-Z_:][\w:]*$/;
 const LISTED_LABEL = /[,(]\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
 
 function textIn(value: unknown, ...keys: readonly string[]): string | undefined {
@@ -63,12 +67,13 @@ function legendLabels(legend = ''): readonly string[] {
 }
 
 /** The queries of Prometheus in a dashboard of the v2 shape: of panels, annotations and variables. */
-function queriesIn(value: unknown, found: Asked[]): void {
+function queriesIn(value: unknown, found: Asked[], pattern = ''): void {
   if (Array.isArray(value)) for (const inner of value) queriesIn(inner, found);
   if (!isRecord(value)) return;
   const { group, spec } = value;
   if (value['kind'] !== 'DataQuery' || !isRecord(spec)) {
-    for (const inner of Object.values(value)) queriesIn(inner, found);
+    const own = value['kind'] === 'QueryVariable' ? patternIn(spec) : pattern;
+    for (const inner of Object.values(value)) queriesIn(inner, found, own);
     return;
   }
   if (group !== 'prometheus' && group !== 'loki' && group !== '') return;
@@ -78,7 +83,20 @@ function queriesIn(value: unknown, found: Asked[]): void {
   const listed = textIn(spec, 'query', '__legacyStringValue');
   if (expr !== undefined || listed === undefined) return;
   const [, label] = LISTED_LABEL.exec(listed) ?? [];
-  found.push({ ...asked, query: listedQuery(listed), labels: label === undefined ? [] : [label] });
+  found.push({
+    ...asked,
+    query: listedQuery(listed),
+    labels: label === undefined ? [] : [label],
+    ...(label !== undefined && pattern !== '' && { taken: { label, op: '=~', value: pattern, span: NO_SPAN } }),
+  });
+}
+
+/** A variable's own regular expression, as a pattern of whole values; empty where it takes all of them, or parts of them. */
+function patternIn(spec: unknown): string {
+  const [, inner = ''] = /^\/?(.*?)\/?$/.exec(textIn(spec, 'regex') ?? '') ?? [];
+  return inner === '' || /\((?!\?:)|\(\?[!=<]/.test(inner)
+    ? ''
+    : `.*(?:${inner.replace(/^\^/, '').replace(/\$$/, '')}).*`;
 }
 
 function variablesIn(
@@ -122,11 +140,11 @@ function sourcesIn(spec: unknown): ReadonlyMap<string, string> {
   );
 }
 
-/** Names that a selector may mean. */
+/** Names that a selector may mean; none where it leaves them open. */
 function namesOf({ name, matchers }: VectorSelector): readonly string[] {
-  if (name !== undefined && name !== '') return [name];
-  const named = matchers.find(({ label, op }) => label === '__name__' && (op === '=' || op === '=~'));
-  return named?.value.replace(/^\^?\((.*)\)\$?$/, '$1').split('|') ?? [];
+  const pattern = matchers.find(({ label, op }) => label === '__name__' && (op === '=' || op === '=~'));
+  const names = name ?? pattern?.value.replace(/^\^?\((.*)\)\$?$/, '$1') ?? '';
+  return names.split('|').filter((one) => NAME.test(one));
 }
 
 /** The selectors whose labels an expression has, as they are. */
@@ -177,7 +195,7 @@ function noteBinary({ left, right, op, matching, bool }: BinaryExpr, around: Aro
   for (const selector of all) around.alike.set(selector, group);
 }
 
-function readingsIn({ query, labels }: Asked): readonly Reading[] {
+function readingsIn({ query, labels, taken }: Asked): readonly Reading[] {
   const { expr, errors } = parse(query);
   if (errors.length > 0) return [];
   const around: Around = { labels: new Map(), alike: new Map(), equals: new Map(), uniqueBy: new Map() };
@@ -196,20 +214,19 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
     if (node.type === 'BinaryExpr') noteBinary(node, around);
   });
   return found.flatMap(({ selector, counted }) => {
-    const matchers = selector.matchers.filter(({ label, variable }) => label !== '__name__' && variable !== true);
+    const own = selector.matchers.filter(({ label, variable }) => label !== '__name__' && variable !== true);
+    const matchers = taken === undefined ? own : [...own, taken];
     const [alike, equals] = [around.alike.get(selector), around.equals.get(selector)];
     const uniqueBy = around.uniqueBy.get(selector);
-    return namesOf(selector)
-      .filter((name) => /^[a-zA-Z_:][\w:]*$/.test(name))
-      .map((name) => ({
-        name,
-        matchers,
-        labels: around.labels.get(selector) ?? new Set<string>(),
-        counted,
-        ...(alike !== undefined && { alike }),
-        ...(equals !== undefined && { equals }),
-        ...(uniqueBy !== undefined && { uniqueBy }),
-      }));
+    return namesOf(selector).map((name) => ({
+      name,
+      matchers,
+      labels: around.labels.get(selector) ?? new Set<string>(),
+      counted,
+      ...(alike !== undefined && { alike }),
+      ...(equals !== undefined && { equals }),
+      ...(uniqueBy !== undefined && { uniqueBy }),
+    }));
   });
 }
 
@@ -217,15 +234,16 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
 const SELECTORS = /\{(?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*\}/g;
 const LOOKED_FOR = /\|=\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
 
-function logReadingsIn({ query, labels }: Asked): readonly Reading[] {
+function logReadingsIn({ query, labels, taken }: Asked): readonly Reading[] {
   const grouped = [...query.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(','));
   const needed = new Set(
     [...labels, ...grouped.map((name) => name.trim()), 'level'].filter((name) => LABEL.test(name)),
   );
-  return (query.match(SELECTORS) ?? []).flatMap((selector) => {
+  return (query.match(SELECTORS) ?? (taken === undefined ? [] : ['{}'])).flatMap((selector) => {
     const { expr, errors } = parse(`logs${selector}`);
     if (errors.length > 0 || expr.type !== 'VectorSelector') return [];
-    const matchers = expr.matchers.filter(({ variable }) => variable !== true);
+    const own = expr.matchers.filter(({ variable }) => variable !== true);
+    const matchers = taken === undefined ? own : [...own, taken];
     return [{ name: 'logs', matchers, labels: needed, counted: false }];
   });
 }
