@@ -1,16 +1,7 @@
-import { isRecord, type Resource } from '@binnacle/model';
-import {
-  type BinaryExpr,
-  children,
-  type Expr,
-  listedQuery,
-  NO_SPAN,
-  type Matcher,
-  parse,
-  type VectorSelector,
-  walk,
-} from '@binnacle/promql';
+import type { Resource } from '@binnacle/model';
+import { type BinaryExpr, children, type Expr, type Matcher, parse, type VectorSelector, walk } from '@binnacle/promql';
 import { inV2 } from '../../project/in-v2.ts';
+import { type Asked, optionsIn, queriesIn, sourcesIn } from './asked.ts';
 
 /** What a query asks of a metric: where it selects it, and what it does with it. */
 export interface Reading {
@@ -40,105 +31,9 @@ export interface DashboardReadings {
   readonly texts: readonly string[];
 }
 
-interface Asked {
-  readonly group: 'prometheus' | 'loki';
-  readonly query: string;
-  readonly labels: readonly string[];
-  /** Of a variable: what of the values of its label it takes. */
-  readonly taken?: Matcher;
-}
-
 const COUNTING = new Set(['rate', 'irate', 'increase', 'resets']);
 const LABEL = /^[A-Za-z_]\w*$/;
 const NAME = /^[a-zA-Z_:][\w:]*$/;
-const LISTED_LABEL = /[,(]\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
-
-function textIn(value: unknown, ...keys: readonly string[]): string | undefined {
-  if (!isRecord(value)) return undefined;
-  for (const key of keys) {
-    const text = value[key];
-    if (typeof text === 'string' && text !== '') return text;
-  }
-  return undefined;
-}
-
-function legendLabels(legend = ''): readonly string[] {
-  return [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(([, label]) => (label === undefined ? [] : [label]));
-}
-
-/** The queries of Prometheus in a dashboard of the v2 shape: of panels, annotations and variables. */
-function queriesIn(value: unknown, found: Asked[], pattern = ''): void {
-  if (Array.isArray(value)) for (const inner of value) queriesIn(inner, found);
-  if (!isRecord(value)) return;
-  const { group, spec } = value;
-  if (value['kind'] !== 'DataQuery' || !isRecord(spec)) {
-    const own = value['kind'] === 'QueryVariable' ? patternIn(spec) : pattern;
-    for (const inner of Object.values(value)) queriesIn(inner, found, own);
-    return;
-  }
-  if (group !== 'prometheus' && group !== 'loki' && group !== '') return;
-  const asked = { group: group === 'loki' ? group : 'prometheus' } as const;
-  const expr = textIn(spec, 'expr');
-  if (expr !== undefined) found.push({ ...asked, query: expr, labels: legendLabels(textIn(spec, 'legendFormat')) });
-  const listed = textIn(spec, 'query', '__legacyStringValue');
-  if (expr !== undefined || listed === undefined) return;
-  const [, label] = LISTED_LABEL.exec(listed) ?? [];
-  found.push({
-    ...asked,
-    query: listedQuery(listed),
-    labels: label === undefined ? [] : [label],
-    ...(label !== undefined && pattern !== '' && { taken: { label, op: '=~', value: pattern, span: NO_SPAN } }),
-  });
-}
-
-/** A variable's own regular expression, as a pattern of whole values; empty where it takes all of them, or parts of them. */
-function patternIn(spec: unknown): string {
-  const [, inner = ''] = /^\/?(.*?)\/?$/.exec(textIn(spec, 'regex') ?? '') ?? [];
-  return inner === '' || /\((?!\?:)|\(\?[!=<]/.test(inner)
-    ? ''
-    : `.*(?:${inner.replace(/^\^/, '').replace(/\$$/, '')}).*`;
-}
-
-function variablesIn(
-  spec: unknown,
-): readonly { readonly kind: unknown; readonly name: string; readonly spec: unknown }[] {
-  const variables: readonly unknown[] = isRecord(spec) && Array.isArray(spec['variables']) ? spec['variables'] : [];
-  return variables.flatMap((variable) => {
-    if (!isRecord(variable)) return [];
-    const name = textIn(variable['spec'], 'name');
-    return name === undefined ? [] : [{ kind: variable['kind'], name, spec: variable['spec'] }];
-  });
-}
-
-/** Values of variables that are a list. */
-function optionsIn(spec: unknown): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
-      const text = textIn(own, 'query');
-      if (text === undefined || (kind !== 'CustomVariable' && kind !== 'ConstantVariable')) return [];
-      const values = text.split(',').map(
-        (one) =>
-          one
-            .split(/\s+:\s+/)
-            .at(-1)
-            ?.trim() ?? '',
-      );
-      return [[name, values.filter((one) => one !== '')] as const];
-    }),
-  );
-}
-
-/** The labels that variables list the values of. */
-function sourcesIn(spec: unknown): ReadonlyMap<string, string> {
-  return new Map(
-    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
-      const query = isRecord(own) && isRecord(own['query']) ? own['query']['spec'] : undefined;
-      const listed = textIn(query, 'query', '__legacyStringValue') ?? textIn(own, 'definition');
-      const [, label] = LISTED_LABEL.exec(listed ?? '') ?? [];
-      return kind === 'QueryVariable' && label !== undefined ? [[name, label] as const] : [];
-    }),
-  );
-}
 
 /** Names that a selector may mean; none where it leaves them open. */
 function namesOf({ name, matchers }: VectorSelector): readonly string[] {
@@ -261,8 +156,7 @@ export function readingsOf(dashboard: Resource): DashboardReadings {
   let readings = known.get(dashboard);
   if (readings !== undefined) return readings;
   const { spec } = inV2(dashboard).resource;
-  const asked: Asked[] = [];
-  queriesIn(spec, asked);
+  const asked = queriesIn(spec);
   const [metrics, logs] = (['prometheus', 'loki'] as const).map((group) => asked.filter((one) => one.group === group));
   readings = {
     readings: (metrics ?? []).flatMap(readingsIn),
