@@ -38,7 +38,11 @@ export interface Instant<L extends string = string, U extends string = string, K
 }
 
 /** An instant vector with PromQL's binary operators as methods. */
-export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind> extends Operators {
+export interface Vector<
+  out L extends string = string,
+  out U extends string = string,
+  out K extends Kind = Kind,
+> extends Operators {
   readonly type: 'vector';
   readonly expr: Expr;
   readonly '~labels': L;
