@@ -5,12 +5,12 @@ import type {
   Kind,
   KindOf,
   LabelsOf,
+  Made,
+  Numeric,
   Operand,
   Range,
-  Numeric,
   Scalar,
   UnitOf,
-  Vector,
   Window,
 } from './vector.ts';
 
@@ -33,7 +33,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '+'>,
     match?: M,
-  ): Vector<Matched<L, R, M>, U, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, U, Mixed<K, R>>;
   /** `-` */
   sub<
     L extends string,
@@ -45,7 +45,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '-'>,
     match?: M,
-  ): Vector<Matched<L, R, M>, U, Difference<K, R>>;
+  ): Made<Matched<L, R, M>, U, Difference<K, R>>;
   /** `*` */
   mul<
     L extends string,
@@ -57,7 +57,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<L, R, M>, R extends number ? U : Product<U, UnitOf<R>>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, R extends number ? U : Product<U, UnitOf<R>>, Mixed<K, R>>;
   /** `/` */
   div<
     L extends string,
@@ -69,7 +69,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<L, R, M>, R extends number ? U : Quotient<U, UnitOf<R>>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, R extends number ? U : Quotient<U, UnitOf<R>>, Mixed<K, R>>;
   /** `%` */
   mod<
     L extends string,
@@ -81,7 +81,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '%'>,
     match?: M,
-  ): Vector<Matched<L, R, M>, U, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, U, Mixed<K, R>>;
   /** `^` */
   pow<
     L extends string,
@@ -93,7 +93,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<L, R, M>, string, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, string, Mixed<K, R>>;
   /** `atan2` */
   atan2<
     L extends string,
@@ -105,7 +105,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<L, R, M>, 'radians', Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, 'radians', Mixed<K, R>>;
 
   /** `==` */
   eq<
@@ -118,7 +118,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '=='>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `!=` */
   ne<
     L extends string,
@@ -130,7 +130,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '!='>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `>` */
   gt<
     L extends string,
@@ -142,7 +142,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '>'>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `<` */
   lt<
     L extends string,
@@ -154,7 +154,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '<'>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `>=` */
   ge<
     L extends string,
@@ -166,7 +166,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '>='>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `<=` */
   le<
     L extends string,
@@ -178,7 +178,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Summand<L, U, R, M, '<='>,
     match?: M,
-  ): Vector<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
 
   /** Series of the left side that have a partner on the right. */
   and<
@@ -191,7 +191,7 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<L, U, K>;
+  ): Made<L, U, K>;
   /** Series of the left side that have no partner on the right. */
   unless<
     L extends string,
@@ -203,16 +203,16 @@ export interface Operators {
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
     match?: M,
-  ): Vector<L, U, K>;
+  ): Made<L, U, K>;
   /** Left side, and what of the right side has no partner there; only labels both sides have can be relied on. */
   or<L extends string, U extends string, K extends Kind, R extends Instant>(
     this: Instant<L, U, K>,
     right: SameUnit<U, R, 'or'>,
     match?: SetMatching<L, R['~labels']>,
-  ): Vector<L & R['~labels'], U, Mixed<K, R>>;
+  ): Made<L & R['~labels'], U, Mixed<K, R>>;
 
   /** `-v` */
-  neg<L extends string, U extends string, K extends Kind>(this: Instant<L, U, K>): Vector<L, U, K>;
+  neg<L extends string, U extends string, K extends Kind>(this: Instant<L, U, K>): Made<L, U, K>;
   /** `v[range:step]`: what an `…OverTime` function or a second `rate` reads. */
   subquery<L extends string, U extends string, K extends Kind>(
     this: Instant<L, U, K>,
@@ -263,7 +263,7 @@ export interface ScalarOperators {
 }
 
 /** A scalar with a scalar is a scalar, with a vector a vector. */
-type Result<R, U extends string> = R extends Instant ? Vector<R['~labels'], U, R['~kind']> : Scalar<U>;
+type Result<R, U extends string> = R extends Instant ? Made<R['~labels'], U, R['~kind']> : Scalar<U>;
 
 type BoolOf<R> = R extends Instant ? [match?: { readonly bool?: boolean }] : [match: { readonly bool: true }];
 

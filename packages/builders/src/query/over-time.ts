@@ -1,14 +1,14 @@
 import type { Expr } from '@binnacle/promql';
 import { argument, call, scalarNode, vector } from './expression.ts';
 import type { Product } from './units.ts';
-import type { Kind, Scalar, Vector, Window } from './vector.ts';
+import type { Kind, Made, Scalar, Window } from './vector.ts';
 import { rangeCall, ranged, type Ranged } from './windowed.ts';
 
 /** Average of each series over the window, every sample weighing the same. */
 export function avgOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('avg_over_time', v, over));
 }
 
@@ -16,7 +16,7 @@ export function avgOverTime<L extends string, U extends string, K extends Kind, 
 export function minOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('min_over_time', v, over));
 }
 
@@ -24,7 +24,7 @@ export function minOverTime<L extends string, U extends string, K extends Kind, 
 export function maxOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('max_over_time', v, over));
 }
 
@@ -32,7 +32,7 @@ export function maxOverTime<L extends string, U extends string, K extends Kind, 
 export function sumOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('sum_over_time', v, over));
 }
 
@@ -40,7 +40,7 @@ export function sumOverTime<L extends string, U extends string, K extends Kind, 
 export function countOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'samples', 'gauge'> {
+): Made<L, 'samples', 'gauge'> {
   return vector(rangeCall('count_over_time', v, over));
 }
 
@@ -49,7 +49,7 @@ export function quantileOverTime<L extends string, U extends string, K extends K
   q: number | Scalar,
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(call('quantile_over_time', scalarNode(q), ranged(argument<Expr>(v, 'quantile_over_time', 2), over)));
 }
 
@@ -57,7 +57,7 @@ export function quantileOverTime<L extends string, U extends string, K extends K
 export function stddevOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('stddev_over_time', v, over));
 }
 
@@ -65,7 +65,7 @@ export function stddevOverTime<L extends string, U extends string, K extends Kin
 export function stdvarOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, Product<U, U>, K> {
+): Made<L, Product<U, U>, K> {
   return vector(rangeCall('stdvar_over_time', v, over));
 }
 
@@ -73,7 +73,7 @@ export function stdvarOverTime<L extends string, U extends string, K extends Kin
 export function madOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('mad_over_time', v, over));
 }
 
@@ -81,7 +81,7 @@ export function madOverTime<L extends string, U extends string, K extends Kind, 
 export function firstOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('first_over_time', v, over));
 }
 
@@ -89,7 +89,7 @@ export function firstOverTime<L extends string, U extends string, K extends Kind
 export function lastOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('last_over_time', v, over));
 }
 
@@ -97,7 +97,7 @@ export function lastOverTime<L extends string, U extends string, K extends Kind,
 export function presentOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'bool', 'gauge'> {
+): Made<L, 'bool', 'gauge'> {
   return vector(rangeCall('present_over_time', v, over));
 }
 
@@ -105,7 +105,7 @@ export function presentOverTime<L extends string, U extends string, K extends Ki
 export function tsOfMinOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'seconds', 'gauge'> {
+): Made<L, 'seconds', 'gauge'> {
   return vector(rangeCall('ts_of_min_over_time', v, over));
 }
 
@@ -113,7 +113,7 @@ export function tsOfMinOverTime<L extends string, U extends string, K extends Ki
 export function tsOfMaxOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'seconds', 'gauge'> {
+): Made<L, 'seconds', 'gauge'> {
   return vector(rangeCall('ts_of_max_over_time', v, over));
 }
 
@@ -121,7 +121,7 @@ export function tsOfMaxOverTime<L extends string, U extends string, K extends Ki
 export function tsOfFirstOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'seconds', 'gauge'> {
+): Made<L, 'seconds', 'gauge'> {
   return vector(rangeCall('ts_of_first_over_time', v, over));
 }
 
@@ -129,6 +129,6 @@ export function tsOfFirstOverTime<L extends string, U extends string, K extends 
 export function tsOfLastOverTime<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'seconds', 'gauge'> {
+): Made<L, 'seconds', 'gauge'> {
   return vector(rangeCall('ts_of_last_over_time', v, over));
 }

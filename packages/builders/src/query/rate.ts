@@ -1,7 +1,7 @@
 import type { Expr } from '@binnacle/promql';
 import { argument, call, scalarNode, vector } from './expression.ts';
 import type { PerSecond } from './units.ts';
-import type { Kind, Scalar, Vector, Window } from './vector.ts';
+import type { Kind, Made, Scalar, Window } from './vector.ts';
 import { type Level, rangeCall, ranged, type Ranged, type Rising } from './windowed.ts';
 
 /** What `rate` makes of a kind: a counter can be read as a gauge, a native histogram as a rated one. */
@@ -11,7 +11,7 @@ export type Rated<K> = K extends 'histogram' ? 'rated-histogram' : 'gauge';
 export function rate<L extends string, U extends string, K extends Kind, E extends Expr>(
   counter: Rising<L, U, K, E>,
   over?: Window,
-): Vector<L, PerSecond<U>, Rated<K>> {
+): Made<L, PerSecond<U>, Rated<K>> {
   return vector(rangeCall('rate', counter, over));
 }
 
@@ -19,7 +19,7 @@ export function rate<L extends string, U extends string, K extends Kind, E exten
 export function irate<L extends string, U extends string, K extends Kind, E extends Expr>(
   counter: Rising<L, U, K, E>,
   over?: Window,
-): Vector<L, PerSecond<U>, Rated<K>> {
+): Made<L, PerSecond<U>, Rated<K>> {
   return vector(rangeCall('irate', counter, over));
 }
 
@@ -27,7 +27,7 @@ export function irate<L extends string, U extends string, K extends Kind, E exte
 export function increase<L extends string, U extends string, K extends Kind, E extends Expr>(
   counter: Rising<L, U, K, E>,
   over?: Window,
-): Vector<L, U, Rated<K>> {
+): Made<L, U, Rated<K>> {
   return vector(rangeCall('increase', counter, over));
 }
 
@@ -35,7 +35,7 @@ export function increase<L extends string, U extends string, K extends Kind, E e
 export function resets<L extends string, U extends string, K extends Kind, E extends Expr>(
   counter: Rising<L, U, K, E>,
   over?: Window,
-): Vector<L, 'resets', 'gauge'> {
+): Made<L, 'resets', 'gauge'> {
   return vector(rangeCall('resets', counter, over));
 }
 
@@ -43,7 +43,7 @@ export function resets<L extends string, U extends string, K extends Kind, E ext
 export function changes<L extends string, U extends string, K extends Kind, E extends Expr>(
   v: Ranged<L, U, K, E>,
   over?: Window,
-): Vector<L, 'changes', 'gauge'> {
+): Made<L, 'changes', 'gauge'> {
   return vector(rangeCall('changes', v, over));
 }
 
@@ -51,7 +51,7 @@ export function changes<L extends string, U extends string, K extends Kind, E ex
 export function delta<L extends string, U extends string, K extends Kind, E extends Expr>(
   gauge: Level<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('delta', gauge, over));
 }
 
@@ -59,7 +59,7 @@ export function delta<L extends string, U extends string, K extends Kind, E exte
 export function idelta<L extends string, U extends string, K extends Kind, E extends Expr>(
   gauge: Level<L, U, K, E>,
   over?: Window,
-): Vector<L, U, K> {
+): Made<L, U, K> {
   return vector(rangeCall('idelta', gauge, over));
 }
 
@@ -67,7 +67,7 @@ export function idelta<L extends string, U extends string, K extends Kind, E ext
 export function deriv<L extends string, U extends string, K extends Kind, E extends Expr>(
   gauge: Level<L, U, K, E>,
   over?: Window,
-): Vector<L, PerSecond<U>, 'gauge'> {
+): Made<L, PerSecond<U>, 'gauge'> {
   return vector(rangeCall('deriv', gauge, over));
 }
 
@@ -76,7 +76,7 @@ export function predictLinear<L extends string, U extends string, K extends Kind
   gauge: Level<L, U, K, E>,
   ahead: number | Scalar<'seconds'>,
   over?: Window,
-): Vector<L, U, 'gauge'> {
+): Made<L, U, 'gauge'> {
   return vector(call('predict_linear', ranged(argument<Expr>(gauge, 'predict_linear'), over), scalarNode(ahead)));
 }
 
@@ -93,7 +93,7 @@ export interface Smoothing {
 export function doubleExponentialSmoothing<L extends string, U extends string, K extends Kind, E extends Expr>(
   gauge: Level<L, U, K, E>,
   { smoothing, trend, window: over }: Smoothing,
-): Vector<L, U, 'gauge'> {
+): Made<L, U, 'gauge'> {
   const series = ranged(argument<Expr>(gauge, 'double_exponential_smoothing'), over);
   return vector(call('double_exponential_smoothing', series, scalarNode(smoothing), scalarNode(trend)));
 }

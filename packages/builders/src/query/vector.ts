@@ -50,6 +50,12 @@ export interface Vector<
   readonly '~kind': K;
 }
 
+/**
+ * The vector that a function or operator makes. What it is follows from the arguments alone: trying to infer those from
+ * where the result goes is lost work, and there would be much of it.
+ */
+export type Made<L extends string, U extends string, K extends Kind> = Vector<NoInfer<L>, NoInfer<U>, NoInfer<K>>;
+
 /** A single number with a unit: `seconds(0.3)`, `time()`, `scalar(v)`. */
 export interface Scalar<U extends string = string> extends ScalarOperators {
   readonly type: 'scalar';
