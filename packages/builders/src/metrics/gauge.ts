@@ -1,11 +1,12 @@
 import type { MetricSpec, Origin } from '@binnacle/model';
 import type { VectorSelector } from '@binnacle/promql';
-import type { Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
+import type { Matchers, Selectable, Selector } from '../query/vector.ts';
+import type { LabelDomains } from './label.ts';
 import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
 
 /** A gauge: goes up and down and can be read as it is. `N` is its name, `H` its help. */
 export interface Gauge<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -28,7 +29,7 @@ export function gauge<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
 >(name: Literal<N>, options: MetricOptions<D, U, H, T>): Gauge<D, U, N, H, T> {
   return Object.assign(series<SeriesLabels<D, T>, U, 'gauge'>(name), declare('gauge', name, options));

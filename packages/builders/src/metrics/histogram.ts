@@ -4,6 +4,7 @@ import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf, PerSecond } from '../query/units.ts';
 import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
+import type { LabelDomains } from './label.ts';
 import {
   declare,
   series,
@@ -58,7 +59,7 @@ export interface HistogramSeries<
 
 /** A classic histogram. `N` is its name, `H` its help. */
 export interface Histogram<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -82,7 +83,7 @@ export function histogram<
   const U extends string,
   const H extends string,
   const Le extends number,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;

@@ -1,4 +1,4 @@
-import type { Labels, Selector } from '../query/vector.ts';
+import type { Selector } from '../query/vector.ts';
 import type { LabelDomains } from './label.ts';
 import { declare, series, type Declared, type Literal, type MetricOptions, type SeriesLabels } from './metric.ts';
 
@@ -7,7 +7,7 @@ import { declare, series, type Declared, type Literal, type MetricOptions, type 
  * vector and leaves the unit alone.
  */
 export type Info<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   N extends string = string,
   H extends string = string,
   T extends string = string,
@@ -17,11 +17,11 @@ export type Info<
 export function info<
   const N extends string,
   const H extends string,
-  const D extends Labels,
+  const D extends LabelDomains,
   const T extends string = never,
 >(
   name: Literal<N>,
-  options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: LabelDomains<D> },
+  options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D },
 ): Info<D, N, H, T> {
   return Object.assign(
     series<SeriesLabels<D, T>, 'ratio', 'gauge'>(name),

@@ -5,6 +5,7 @@ import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
 import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
 import type { HistogramReadings } from './histogram.ts';
+import type { LabelDomains } from './label.ts';
 import {
   declare,
   type Declared,
@@ -28,7 +29,7 @@ export interface NativeHistogramSeries<D extends Labels = Labels, U extends stri
 
 /** A native histogram. `N` is its name, `H` its help. */
 export interface NativeHistogram<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -42,7 +43,7 @@ export function nativeHistogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(

@@ -4,6 +4,7 @@ import { rangeCall } from '../query/windowed.ts';
 import type { PerSecond } from '../query/units.ts';
 import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
+import type { LabelDomains } from './label.ts';
 import {
   declare,
   series,
@@ -46,7 +47,7 @@ export interface SummarySeries<
 
 /** A summary. `N` is its name, `H` its help. */
 export interface Summary<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   U extends string = string,
   N extends string = string,
   H extends string = string,
@@ -61,7 +62,7 @@ export function summary<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
   const Q extends number = never,
