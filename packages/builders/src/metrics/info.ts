@@ -1,6 +1,5 @@
-import type { Selector } from '../query/vector.ts';
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Declared, type Literal, type MetricOptions, type SeriesLabels } from './metric.ts';
+import { declare, series, type Literal, type Metric, type MetricOptions, type SeriesLabels } from './metric.ts';
 
 /**
  * An info metric: always 1, its labels are what it says. Multiplying by it with `groupLeft` adds them to another
@@ -11,7 +10,7 @@ export type Info<
   N extends string = string,
   H extends string = string,
   T extends string = string,
-> = Selector<SeriesLabels<D, T>, 'ratio', 'gauge'> & Declared<N, H>;
+> = Metric<'gauge', D, 'ratio', N, H, T>;
 
 /** Declares an info metric; the name ends in `_info`. */
 export function info<
@@ -19,10 +18,7 @@ export function info<
   const H extends string,
   const D extends LabelDomains,
   const T extends string = never,
->(
-  name: Literal<N>,
-  options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D },
-): Info<D, N, H, T> {
+>(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T> {
   return Object.assign(
     series<SeriesLabels<D, T>, 'ratio', 'gauge'>(name),
     declare('info', name, { ...options, unit: 'info' }),

@@ -1,7 +1,7 @@
-import { NO_SPAN } from '@binnacle/promql';
+import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { selector } from '../query/expression.ts';
-import type { Kind, Labels, Selector } from '../query/vector.ts';
+import type { Kind, Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
 import { labelSpecs, type Domain, type LabelDomains } from './label.ts';
 
 const SCRAPE_LABELS = ['instance', 'job'];
@@ -38,6 +38,31 @@ export interface Declared<N extends string = string, H extends string = string> 
   readonly origin?: Origin;
   readonly '~name'?: N;
   readonly '~help'?: H;
+}
+
+/**
+ * A metric that is one family of series: a counter, a gauge, an info metric. `N` is its name, `H` its help. One interface
+ * for all of them, with its variances written down: so the checker tells a metric by its type arguments and never lists
+ * its members to do so.
+ */
+export interface Metric<
+  out K extends Kind = Kind,
+  in D extends LabelDomains = never,
+  out U extends string = string,
+  out N extends string = string,
+  out H extends string = string,
+  out T extends string = string,
+> extends Selectable {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~unit': U;
+  readonly '~kind': K;
+  where(matchers: Matchers<SeriesLabels<D, T>>): Selector<SeriesLabels<D, T>, U, K>;
 }
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */
