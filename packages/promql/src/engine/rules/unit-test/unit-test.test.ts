@@ -85,7 +85,7 @@ describe('alerts', () => {
 
   test('of a name that there is not', () => {
     for (const expected of [[fires], []]) {
-      expect(at(3, expected, 'Dwon')).toEqual(['alerts 0: Dwon at 3m: there is no such alert (did you mean Down?)']);
+      expect(at(3, expected, 'Downn')).toEqual(['alerts 0: Downn at 3m: there is no such alert (did you mean Down?)']);
       expect(at(3, expected, 'Elsewhere')).toEqual(['alerts 0: Elsewhere at 3m: there is no such alert']);
     }
   });
