@@ -13,6 +13,8 @@ export interface Difference {
   readonly text: string;
   /** What follows from it: `its state will reset`. */
   readonly consequence?: string;
+  /** Of what is new or gone: what it is, for a reader who has never seen it; one line each. */
+  readonly details?: readonly string[];
   readonly reach: Reach;
   /** An alert that begins or ceases to wake somebody. */
   readonly paging?: 'starts' | 'stops';

@@ -108,6 +108,24 @@ test('text: many changes of one part are listed one below the other', () => {
 `);
 });
 
+test('text: a part that is new is told with what it is', () => {
+  const details = ['“Mail waits in <queue>”', 'fires when `queue_length > 100`'];
+  const added = (name: string): Difference =>
+    difference(`alert ${name}`, 'added: severity page', { change: 'added', path: `/${name}`, details });
+  const entry = { ...cart, differences: [added('Stuck')] };
+  expect(diffReporters.text(report(entry), plain)).toContain(
+    '+ alert Stuck: added: severity page; “Mail waits in <queue>”; fires when `queue_length > 100`\n',
+  );
+  expect(diffReporters.markdown(report(entry), plain)).toContain(
+    '- `+` **alert Stuck**: added: severity page; “Mail waits in \\<queue\\>”; fires when `queue_length > 100`\n',
+  );
+  const many = ['A', 'B', 'C', 'D'].map(added);
+  const other = { ...added('E'), details: ['“Another”'] };
+  const shown = diffReporters.text(report({ ...cart, differences: [...many, other] }), plain);
+  expect(shown).toContain('+ 4 alerts (A, B, C, …): added: severity page; “Mail waits in <queue>”');
+  expect(shown).toContain('+ alert E: added: severity page; “Another”\n');
+});
+
 test('text: sketches of dashboards when everything is asked for', () => {
   expect(diffReporters.text(report(dashboard), plain)).not.toContain('┌─┐');
   expect(diffReporters.text(report(dashboard), { ...plain, isVerbose: true })).toContain('      ┌─┐\n');

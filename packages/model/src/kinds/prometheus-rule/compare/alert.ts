@@ -5,6 +5,7 @@ import { durationMs } from '../../../duration.ts';
 import { pointerToken } from '../../../pointer.ts';
 import { pages } from '../severity.ts';
 import type { AlertRule } from '../spec.ts';
+import { alertDetails } from './about.ts';
 import type { Placed } from './placed.ts';
 import { alertExpression } from './threshold.ts';
 
@@ -115,12 +116,14 @@ function outline({ rule }: Placed<AlertRule>): string {
 export function wholeAlert(placed: Placed<AlertRule>, change: 'added' | 'removed', subject: string): Difference {
   const isPaging = pages(placed.rule);
   const about = outline(placed);
+  const details = alertDetails(placed.rule, change);
   const consequence = change === 'added' ? 'can page from now on' : 'nobody is paged for it any more';
   return {
     path: placed.path,
     change,
     subject,
     text: about === '' || change === 'removed' ? change : `${change}: ${about}`,
+    ...(details.length > 0 && { details }),
     reach: isPaging ? 'pager' : 'data',
     ...(isPaging && { consequence, paging: change === 'added' ? 'starts' : 'stops' }),
   };
