@@ -63,10 +63,11 @@ const dashboard: Entry = {
 const cart: Entry = { id: 'Dashboard/cart', verdict: 'create', title: 'Cart', service: 'cart', differences: [] };
 const loose: Entry = { id: 'Folder/shop', verdict: 'delete', differences: [] };
 
+const NONE = { pagesLess: 0, pagesSooner: 0, pagesLater: 0 };
 const report = (...entries: readonly Entry[]): DiffReport => ({
   command: 'diff',
   base: { name: 'origin/main', commit: '0123456789abcdef' },
-  summary: { tallies: [{ noun: 'alert', verb: 'changed', count: 1 }], pagesMore: 1, pagesLess: 0 },
+  summary: { tallies: [{ noun: 'alert', verb: 'changed', count: 1 }], pagesMore: 1, ...NONE },
   entries,
 });
 
@@ -183,7 +184,7 @@ test('json: everything, without the contents', () => {
 });
 
 test('no changes are one line', () => {
-  const none = { ...report(), summary: { tallies: [], pagesMore: 0, pagesLess: 0 } };
+  const none = { ...report(), summary: { tallies: [], pagesMore: 0, ...NONE } };
   expect(diffReporters.text(none, plain)).toBe('no changes (since origin/main, 0123456789ab)\n');
   expect(diffReporters.markdown(none, plain)).toBe('**no changes** (since origin/main, 0123456789ab)\n');
 });
