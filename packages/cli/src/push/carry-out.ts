@@ -1,4 +1,4 @@
-import { TargetError } from '@binnacle/targets';
+import { asWrite, TargetError } from '@binnacle/targets';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import type { PlanReport } from '../plan-report.ts';
@@ -57,9 +57,11 @@ async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared
     signal: stop.signal,
     onStep: (done, total, { id }) => prepared.progress.show(`${environment.name} ${done}/${total} ${id}`),
   });
-  if (stop.signal.aborted) return { ...base, outcomes, problems: [] };
+  const isWritten = outcomes.some(({ result }) => result === 'done' || result === 'unconfirmed');
+  if (stop.signal.aborted && !isWritten) return { ...base, outcomes, problems: [] };
   try {
-    const notes = (await connection.settle?.()) ?? [];
+    // What was written is taken in, even by a run that was stopped meanwhile.
+    const notes = (await asWrite({ isSent: isWritten }, async () => connection.settle?.())) ?? [];
     return { ...base, outcomes, notes, problems: [] };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
