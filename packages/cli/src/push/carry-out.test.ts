@@ -76,3 +76,18 @@ test('a run that is stopped before anything is written makes no system take in a
   const pushed = await pushTo({ settle: () => Promise.reject(new TargetError('refused', 'asked')) }, stop);
   expect(outcomeText(pushed, plain).split('\n').at(-2)).toBe('pushed: 2 not tried');
 });
+
+test('what a system refused together and was put back is not told as written', async () => {
+  const refused = new TargetError('refused', 'failed to reload config', {
+    fix: 'the former files are back and loaded',
+    isTakenBack: true,
+  });
+  const pushed = await pushTo({ settle: () => Promise.reject(refused) });
+  expect(outcomeText(pushed, plain)).toBe(`production · a system
+  failed Folder/a: taken back
+  failed Folder/b: taken back
+  error failed to reload config
+      fix: the former files are back and loaded
+pushed: 2 failed
+`);
+});
