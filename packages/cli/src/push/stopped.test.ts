@@ -18,16 +18,17 @@ function dashboard(name: string): Resource {
 const isRehearsal = ({ path }: LoggedRequest): boolean => path.includes('dryRun');
 const isSent = (request: LoggedRequest): boolean => request.method === 'POST' && !isRehearsal(request);
 
-/** Pushes two dashboards to a Grafana, stops at the first request that `isStop` finds, and says what is told and what is there. */
+/** Pushes two dashboards to a Grafana, stops at the request of that number that `isStop` finds, and says what is told and what is there. */
 async function stoppedPush(
-  isStop: (request: LoggedRequest) => boolean,
+  [number, isStop]: readonly [number, (request: LoggedRequest) => boolean],
   faults: FakeGrafanaOptions['faults'] = () => undefined,
 ) {
   const stop = new AbortController();
+  let found = 0;
   const fake = await createFakeGrafana({
     latency: 30,
     faults: (request, index) => {
-      if (isStop(request)) stop.abort();
+      if (isStop(request) && ++found === number) stop.abort();
       return faults(request, index);
     },
   });
@@ -59,17 +60,17 @@ async function stoppedPush(
 }
 
 test('stopped while the writes are under way: they are waited for, and told as done', async () => {
-  const { summary, there } = await stoppedPush(isSent);
+  const { summary, there } = await stoppedPush([2, isSent]);
   expect([summary, there]).toEqual(['2 created', 2]);
 });
 
 test('stopped while Grafana is only asked to try: nothing is written', async () => {
-  const { summary, there } = await stoppedPush(isRehearsal);
+  const { summary, there } = await stoppedPush([1, isRehearsal]);
   expect([summary, there]).toEqual(['2 not tried', 0]);
 });
 
 test('stopped when the answer to a write is lost: nobody knows, and that is said', async () => {
-  const { summary, outcomes, there } = await stoppedPush(isSent, (request) =>
+  const { summary, outcomes, there } = await stoppedPush([2, isSent], (request) =>
     isSent(request) ? 'error-after' : undefined,
   );
   expect([summary, there]).toEqual(['2 not confirmed', 2]);
