@@ -18,10 +18,10 @@ const SIGNS: Readonly<Record<Difference['change'], string>> = { added: '+', remo
 const WRITTEN: ReadonlySet<Entry['verdict']> = new Set(['update', 'drifted']);
 
 /** What is noted behind an entry's id; who manages it where that is known. */
-export function noteOf({ verdict, manager, differences }: Entry): string {
-  if (verdict === 'adopt' && manager !== undefined) return `is there, managed by ${manager}`;
+export function noteOf({ verdict, manager, differences, note }: Entry): string {
+  if (note === undefined && verdict === 'adopt' && manager !== undefined) return `is there, managed by ${manager}`;
   const isSame = differences.length === 0 && WRITTEN.has(verdict);
-  return [VERDICTS[verdict].note, ...(isSame ? ['only written or laid out otherwise'] : [])]
+  return [note ?? VERDICTS[verdict].note, ...(isSame ? ['only written or laid out otherwise'] : [])]
     .filter((text) => text !== '')
     .join('; ');
 }

@@ -1,6 +1,7 @@
 import { summarise, summaryText, type Verdict } from '@binnacle/model';
 import { liveEntryOf, type Entry } from '../../diff/entry.ts';
 import type { PlanReport, SystemPlan } from '../../plan-report.ts';
+import { driftPresented, edited } from './live-notes.ts';
 
 /** Verdicts in the order in which a summary counts them, and what it says of each. */
 const COUNTED: readonly (readonly [Verdict, string])[] = [
@@ -33,17 +34,34 @@ function alertsText(report: PlanReport): string[] {
   ];
 }
 
+/** What drift says otherwise. */
+const COUNTED_AS_DRIFT: Partial<Readonly<Record<Verdict, string>>> = { create: 'not there', adopt: 'no longer ours' };
+
 /** `2 to create, 1 to update; 3 alerts added; 1 alert now pages; 1204 unchanged`: a plan in one line. */
 export function summary(report: PlanReport): string {
-  const { counts, systems } = report;
-  const changed = COUNTED.flatMap(([verdict, words]) => (counts[verdict] === 0 ? [] : [`${counts[verdict]} ${words}`]));
+  const { command, counts, systems } = report;
+  const isDrift = command === 'drift';
+  const changed = COUNTED.flatMap(([verdict, words]) =>
+    counts[verdict] === 0 ? [] : [`${counts[verdict]} ${(isDrift ? COUNTED_AS_DRIFT[verdict] : undefined) ?? words}`],
+  );
   const failed = systems.filter(({ problem }) => problem !== undefined).length;
   if (failed > 0) changed.push(`${failed} ${failed === 1 ? 'system' : 'systems'} not reached`);
-  const all = changed.length === 0 ? 'no changes' : changed.join(', ');
+  const none = isDrift ? 'no drift' : 'no changes';
+  const all = changed.length === 0 ? none : changed.join(', ');
   return [all, ...alertsText(report), `${counts.unchanged} unchanged`].join('; ');
 }
 
 /** The changes of one system as they are shown. */
-export function entriesOf({ changes, impacts }: SystemPlan): Entry[] {
-  return changes.map((change) => liveEntryOf(change, impacts?.[change.id]));
+export function entriesOf({ changes, impacts }: SystemPlan, report: PlanReport): Entry[] {
+  const presented = report.command === 'drift' ? driftPresented : edited(report.onDrift);
+  return changes.map((change) => {
+    const { shown, note } = presented(change);
+    return { ...liveEntryOf(shown, impacts?.[change.id]), ...(note !== undefined && { note }) };
+  });
+}
+
+/** What is said of a system without changes. */
+export function nothingText({ notes = [] }: SystemPlan, { command }: PlanReport): string {
+  if (notes.length > 0) return notes.join('; ');
+  return command === 'drift' ? 'nothing was edited or removed' : 'nothing to do';
 }
