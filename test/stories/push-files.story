@@ -133,15 +133,15 @@ $ binnacle drift
 drift: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  Shop · edited live
-      ~ title By hand → Shop
+  ! Folder/shop  By hand · edited live
+      ~ title Shop → By hand
 exit 4
 
 $ binnacle push --yes
 push: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  Shop · edited live
+  ! Folder/shop  Shop · edited live; overwriting it would do this
       ~ title By hand → Shop
 
 production · files in live
@@ -167,10 +167,10 @@ production · files in live
 pushed: 1 updated
 
 $ binnacle drift
-drift: no changes; 4 unchanged
+drift: no drift; 4 unchanged
 
 production · files in live
-  nothing to do
+  nothing was edited or removed
 
 --- services/folders.yaml
 apiVersion: folder.grafana.app/v1

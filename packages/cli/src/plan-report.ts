@@ -10,6 +10,7 @@ import {
 } from '@binnacle/model';
 import type { LivePlan, Unreachable } from './push/live-plan.ts';
 import { isPlanned } from './push/live-plan.ts';
+import type { OnDrift } from './push/policy.ts';
 import type { Paint } from './terminal.ts';
 
 /** One system of one environment, as reports show it. */
@@ -25,6 +26,8 @@ export interface SystemPlan {
   readonly impacts?: Readonly<Record<string, Impact>>;
   /** What it cannot hold of what is declared, or only in part. */
   readonly findings: readonly Diagnostic[];
+  /** What is to be known about it besides, a line each. */
+  readonly notes?: readonly string[];
   /** Why it could not be compared, in the system's words. */
   readonly problem?: { readonly message: string; readonly fix?: string };
 }
@@ -36,6 +39,8 @@ export interface PlanReport {
   readonly findings: readonly Diagnostic[];
   /** Changes by verdict, over all systems. */
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** What a push was told to do about what was edited live. */
+  readonly onDrift?: OnDrift;
   /** `sha256:…` of what would be done to what: a push can be told to do this and nothing else. */
   readonly digest: string;
 }
@@ -45,19 +50,22 @@ export type PlanReporter = (report: PlanReport, paint: Paint) => string;
 
 type GraphOf = (environment: string) => ProjectGraph;
 
+/** How to know what changes reach. `isDrift`: they lead from what is declared to what is there. */
+interface Reaching {
+  readonly isDrift: boolean;
+  readonly graph: () => ProjectGraph;
+}
+
 /** What the changes of one system reach. */
-function impactsOf(changes: readonly Change[], graph: () => ProjectGraph): Record<string, Impact> {
-  const found = changes.map(({ id, desired, live }): [string, Impact] => [
-    id,
-    impact(
-      { ...(live !== undefined && { before: live.resource }), ...(desired !== undefined && { after: desired }) },
-      graph,
-    ),
-  ]);
+function impactsOf(changes: readonly Change[], { isDrift, graph }: Reaching): Record<string, Impact> {
+  const found = changes.map(({ id, desired, live }): [string, Impact] => {
+    const [before, after] = isDrift ? [desired, live?.resource] : [live?.resource, desired];
+    return [id, impact({ ...(before !== undefined && { before }), ...(after !== undefined && { after }) }, graph)];
+  });
   return Object.fromEntries(found);
 }
 
-function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined): SystemPlan {
+function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, isDrift: boolean): SystemPlan {
   const { environment, destination } = plan;
   const base = { environment: environment.name, destination };
   if (!isPlanned(plan)) {
@@ -72,7 +80,7 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined): S
     };
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
-  const impacts = graphOf && impactsOf(changes, () => graphOf(environment.name));
+  const impacts = graphOf && impactsOf(changes, { isDrift, graph: () => graphOf(environment.name) });
   const findings = plan.diagnostics.filter(({ severity }) => severity !== 'info');
   return {
     ...base,
@@ -105,7 +113,7 @@ export function planReport(
   plans: readonly (LivePlan | Unreachable)[],
   { findings, graphOf }: { findings: readonly Diagnostic[]; graphOf?: GraphOf | undefined },
 ): PlanReport {
-  const systems = plans.map((plan) => systemOf(plan, graphOf));
+  const systems = plans.map((plan) => systemOf(plan, graphOf, command === 'drift'));
   const counts: Record<Verdict, number> = {
     create: 0,
     update: 0,

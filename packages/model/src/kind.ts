@@ -3,6 +3,9 @@ import type { Difference, QueryComparison } from './diff/difference.ts';
 import type { NameRule } from './names.ts';
 import type { Resource } from './resource.ts';
 
+/** What a resource is, in one line, for a reader who has never seen it. */
+export type Outline = Pick<Difference, 'text' | 'consequence' | 'details' | 'reach'>;
+
 /** One kind of resource: how its names look and what a single resource of it must fulfil. */
 export interface Kind {
   readonly kind: string;
@@ -15,4 +18,6 @@ export interface Kind {
   readonly substance?: (resource: Resource) => unknown;
   /** Differences in the words of the kind. Default: value by value. */
   readonly compare?: (before: Resource, after: Resource, queries: QueryComparison) => Difference[];
+  /** What a whole resource is, where it comes or goes. Default: nothing is said but its title. */
+  readonly outline?: (resource: Resource) => Outline | undefined;
 }

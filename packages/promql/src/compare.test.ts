@@ -64,6 +64,19 @@ test.each([
     'sum by (route) (rate(x_total{code=~"5.."}[1m])) / sum by (route) (rate(x_total[1m])) > 0.1',
     ['[5m] → [1m]', '> 0.05 → > 0.1'],
   ],
+  [
+    'one of two ranges',
+    'sum(rate(x{code="500"}[5m])) / sum(rate(x[5m])) > 0.05',
+    'sum(rate(x{code="500"}[5m])) / sum(rate(x[10m])) > 0.05',
+    ['rate(x[5m]) → rate(x[10m])'],
+  ],
+  [
+    'a matcher in one of two selectors',
+    'sum(rate(x[5m])) / sum(rate(y[5m]))',
+    'sum(rate(x{code="500"}[5m])) / sum(rate(y[5m]))',
+    ['rate(x[5m]) → rate(x{code="500"}[5m])'],
+  ],
+  ['one of two gauges', 'a{b="1"} / c{b="1"}', 'a{b="1"} / c{b="2"}', ['c{b="1"} → c{b="2"}']],
   ['nothing in common', 'sum(rate(x[5m]))', 'max(y)', ['sum(rate(x[5m])) → max(y)']],
 ])('%s', (_what, before, after, expected) => {
   expect(drawn(before, after)).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { Expr } from './ast.ts';
-import { changed, type ChangedPart, type Compare, cost, inner } from './compare/part.ts';
+import { changed, type ChangedPart, type Compare, cost, inner, type PlacedPart } from './compare/part.ts';
 import { structureParts } from './compare/structure.ts';
 import { wrappings } from './compare/wrapped.ts';
 import { equal } from './equal.ts';
@@ -12,6 +12,30 @@ export type { ChangedPart } from './compare/part.ts';
 const MOST_PAIRS = 40_000;
 /** Nodes of a query, as comparing goes as deep as it nests. */
 const MOST_NODES = 1000;
+
+function occurrences(text: string, part: string): number {
+  return part === '' ? 0 : text.split(part).length - 1;
+}
+
+function selectors(expr: Expr): number {
+  let count = 0;
+  walk(expr, (node) => {
+    if (node.type === 'VectorSelector') count++;
+  });
+  return count;
+}
+
+/** Parts as they are read: with what is around one, where the same stands in other places that did not change. */
+function told(parts: readonly PlacedPart[], before: Expr, after: Expr): readonly ChangedPart[] {
+  const text = print(before);
+  const places = Math.min(selectors(before), selectors(after));
+  return parts.map(({ within, ...part }) => {
+    const same = parts.filter((other) => other.before === part.before && other.after === part.after).length;
+    const isAnywhere = part.before === '' || part.after === '';
+    const all = isAnywhere ? places : occurrences(text, part.before);
+    return within !== undefined && all > same ? within : { before: part.before, after: part.after };
+  });
+}
 
 /** Each part once: a range that changed on both sides of a ratio is one thing to read. */
 function distinct(parts: readonly ChangedPart[]): readonly ChangedPart[] {
@@ -28,19 +52,19 @@ function size(expr: Expr): number {
 
 /** Tells two expressions apart with as little to read as possible; remembers pairs, as each way to wrap one looks at them again. */
 function createCompare(): Compare {
-  const known = new Map<Expr, Map<Expr, readonly ChangedPart[]>>();
-  function pair(before: Expr, after: Expr): readonly ChangedPart[] {
+  const known = new Map<Expr, Map<Expr, readonly PlacedPart[]>>();
+  function pair(before: Expr, after: Expr): readonly PlacedPart[] {
     const [a, b] = [inner(before), inner(after)];
-    const pairs = known.get(a) ?? new Map<Expr, readonly ChangedPart[]>();
+    const pairs = known.get(a) ?? new Map<Expr, readonly PlacedPart[]>();
     known.set(a, pairs);
     let best = pairs.get(b);
     if (best === undefined) pairs.set(b, (best = find(a, b)));
     return best;
   }
-  function find(a: Expr, b: Expr): readonly ChangedPart[] {
+  function find(a: Expr, b: Expr): readonly PlacedPart[] {
     const built = structureParts(a, b, pair);
     if (built?.length === 0) return [];
-    let best = built ?? changed(print(a), print(b));
+    let best: readonly PlacedPart[] = built ?? changed(print(a), print(b));
     for (const parts of [changed(print(a), print(b)), ...wrappings(a, b, pair)]) {
       if (cost(parts) < cost(best)) best = parts;
     }
@@ -52,12 +76,12 @@ function createCompare(): Compare {
 /**
  * What changed from one query to the next, in as few characters as it takes: `[5m]` → `[1m]`, `> 0.05` → `> 0.1`,
  * `by (route)` → `by (code)`. Undefined when they mean the same: layout, parentheses that say nothing and the order of matchers
- * and grouping labels do not count.
+ * and grouping labels do not count. What changed in one of several places that look the same is shown with what is around it.
  */
 export function compare(before: Expr, after: Expr): readonly ChangedPart[] | undefined {
   if (equal(before, after, { parens: 'ignore' })) return undefined;
   const [a, b] = [size(before), size(after)];
   if (a > MOST_NODES || b > MOST_NODES || a * b > MOST_PAIRS) return changed(print(before), print(after));
   const parts = createCompare()(before, after);
-  return parts.length === 0 ? undefined : distinct(parts);
+  return parts.length === 0 ? undefined : distinct(told(parts, before, after));
 }

@@ -9,4 +9,5 @@ export { inOrder } from './selected.ts';
 export { toClassic, type Classic } from './grafana-classic/to-classic.ts';
 export type { ClassicDashboard } from './grafana-classic/wire.ts';
 export { credentials as accessTo } from './http/credentials.ts';
+export { asWrite } from './http/under-way.ts';
 export { type Refusal, TargetError } from './target-error.ts';

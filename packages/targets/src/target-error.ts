@@ -12,6 +12,12 @@ export type Refusal =
   /** The user stopped the run before this was asked. */
   | 'interrupted';
 
+interface TargetErrorOptions {
+  readonly fix?: string;
+  readonly status?: number;
+  readonly isTakenBack?: boolean;
+}
+
 /** What a system answered, in its own words, in one line. Expected: shown without a stack; it never holds a secret. */
 export class TargetError extends Error {
   override readonly name = 'TargetError';
@@ -20,11 +26,14 @@ export class TargetError extends Error {
   readonly fix: string | undefined;
   /** HTTP status, where the answer had one. */
   readonly status: number | undefined;
+  /** True when what had been written to the system was taken back. */
+  readonly isTakenBack: boolean;
 
-  constructor(refusal: Refusal, message: string, { fix, status }: { fix?: string; status?: number } = {}) {
+  constructor(refusal: Refusal, message: string, { fix, status, isTakenBack = false }: TargetErrorOptions = {}) {
     super(message);
     this.refusal = refusal;
     this.fix = fix;
     this.status = status;
+    this.isTakenBack = isTakenBack;
   }
 }

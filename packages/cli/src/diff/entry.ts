@@ -26,6 +26,8 @@ export interface Entry {
   readonly team?: string;
   /** Who else manages it. */
   readonly manager?: string;
+  /** What is noted behind its id, where that is not what its verdict says. */
+  readonly note?: string;
   /** What reaches the pager first. */
   readonly differences: readonly Difference[];
   readonly impact?: Impact;

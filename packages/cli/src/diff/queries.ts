@@ -7,6 +7,7 @@ import {
   type ParseResult,
   resultLabels,
 } from '@binnacle/promql';
+import { comparedUnit } from './compared-unit.ts';
 
 /** Texts are parsed once, as the same query is in many panels and in both versions of them. */
 const known = new Map<string, ParseResult>();
@@ -41,7 +42,10 @@ function hasOtherLabels(before: string, after: string): boolean {
 }
 
 /** Queries compared by what they mean: spelling and layout are no difference. What is no PromQL is compared as text. */
-export const compareQueries: QueryComparison = Object.assign(changedParts, { hasOtherLabels });
+export const compareQueries: QueryComparison = Object.assign(changedParts, {
+  hasOtherLabels,
+  unitOf: (query: string, comparison: string) => comparedUnit(parsed(query).expr, comparison),
+});
 
 function readNames(query: string): readonly string[] {
   const { expr, errors } = parsed(listedQuery(query));

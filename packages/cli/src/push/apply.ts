@@ -1,12 +1,13 @@
 import { checksum, type Owner, type Resource } from '@binnacle/model';
-import { type Connection, TargetError, type Written } from '@binnacle/targets';
+import { asWrite, type Connection, TargetError, type Written } from '@binnacle/targets';
 import pLimit from 'p-limit';
 import type { Step } from './policy.ts';
 
 /** What became of one step. */
 export interface Outcome {
   readonly step: Step;
-  readonly result: 'done' | 'failed' | 'skipped' | 'interrupted';
+  /** `unconfirmed`: the run was stopped after it was sent and before its answer was known. */
+  readonly result: 'done' | 'failed' | 'skipped' | 'interrupted' | 'unconfirmed';
   /** Why it failed or was not tried, in the system's words; what the system said besides when it is done. */
   readonly messages: readonly string[];
   readonly fix?: string;
@@ -18,6 +19,8 @@ export interface ApplyOptions {
   readonly signal: AbortSignal;
   readonly onStep: (done: number, total: number, step: Step) => void;
 }
+
+const AGAIN = 'run the command again: it looks what is there';
 
 function resourceOf({ desired, live }: Step): Resource {
   const resource = desired ?? live?.resource;
@@ -79,16 +82,20 @@ export async function apply(
 
   async function attempt(step: Step): Promise<Outcome> {
     if (signal.aborted) return { step, result: 'interrupted', messages: ['stopped before it was tried'] };
+    const write = { isSent: false };
     try {
       const { live } = step;
-      const written =
+      const written = await asWrite(write, () =>
         step.write === 'put'
-          ? await put(connection, step, owner)
-          : await connection.write({ action: 'delete', live: live ?? { resource: resourceOf(step) } });
+          ? put(connection, step, owner)
+          : connection.write({ action: 'delete', live: live ?? { resource: resourceOf(step) } }),
+      );
       return { step, result: 'done', messages: written.warnings };
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       const { refusal, message, fix } = error;
+      if (refusal === 'interrupted' && write.isSent)
+        return { step, result: 'unconfirmed', messages: [message], fix: AGAIN };
       return {
         step,
         result: refusal === 'interrupted' ? 'interrupted' : 'failed',
@@ -107,7 +114,8 @@ export async function apply(
     const missing = needed.find(({ result }) => result !== 'done');
     if (missing === undefined) return limit(attempt, step);
     const why = `not tried: ${missing.step.id} ${missing.step.write === 'put' ? 'is not there' : 'is still there'}`;
-    return { step, result: missing.result === 'interrupted' ? 'interrupted' : 'skipped', messages: [why] };
+    const isStopped = missing.result === 'interrupted' || missing.result === 'unconfirmed';
+    return { step, result: isStopped ? 'interrupted' : 'skipped', messages: [why] };
   }
 
   function start(step: Step, after: Promise<unknown>): Promise<Outcome> {

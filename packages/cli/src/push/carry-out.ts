@@ -1,8 +1,8 @@
-import { TargetError } from '@binnacle/targets';
+import { asWrite, TargetError } from '@binnacle/targets';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import type { PlanReport } from '../plan-report.ts';
-import { apply } from './apply.ts';
+import { apply, type Outcome } from './apply.ts';
 import type { Compared } from './compare-live.ts';
 import type { LivePlan } from './live-plan.ts';
 import { hasFailed, type Pushed } from './outcomes.ts';
@@ -40,6 +40,11 @@ export function assertReviewed({ digest }: PlanReport, expected: string | undefi
   );
 }
 
+/** The outcome of a write that did not stay. */
+function takenBack(outcome: Outcome): Outcome {
+  return outcome.result === 'done' ? { ...outcome, result: 'failed', messages: ['taken back'] } : outcome;
+}
+
 /** Writes one system's steps and lets it take them in. */
 async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared): Promise<Pushed> {
   const { connection, environment, owner, diagnostics } = plan;
@@ -57,14 +62,17 @@ async function pushOne({ plan, decision }: Decided, { stop, prepared }: Compared
     signal: stop.signal,
     onStep: (done, total, { id }) => prepared.progress.show(`${environment.name} ${done}/${total} ${id}`),
   });
-  if (stop.signal.aborted) return { ...base, outcomes, problems: [] };
+  const isWritten = outcomes.some(({ result }) => result === 'done' || result === 'unconfirmed');
+  if (stop.signal.aborted && !isWritten) return { ...base, outcomes, problems: [] };
   try {
-    const notes = (await connection.settle?.()) ?? [];
+    // What was written is taken in, even by a run that was stopped meanwhile.
+    const notes = (await asWrite({ isSent: isWritten }, async () => connection.settle?.())) ?? [];
     return { ...base, outcomes, notes, problems: [] };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
-    const { message, fix } = error;
-    return { ...base, outcomes, problems: [{ message, ...(fix !== undefined && { fix }) }] };
+    const { message, fix, isTakenBack } = error;
+    const left = isTakenBack ? outcomes.map(takenBack) : outcomes;
+    return { ...base, outcomes: left, problems: [{ message, ...(fix !== undefined && { fix }) }] };
   }
 }
 

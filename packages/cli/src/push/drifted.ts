@@ -1,18 +1,46 @@
-import type { Verdict } from '@binnacle/model';
+import { type Change, compareResources, type Verdict } from '@binnacle/model';
+import { compareQueries } from '../diff/queries.ts';
 import { EXIT } from '../exit-code.ts';
-import type { PlanReport } from '../plan-report.ts';
+import type { PlanReport, SystemPlan } from '../plan-report.ts';
 import { hasProblems } from './compare-live.ts';
 
-/** What is not as the last push left it: edited, or gone. What was only changed in code is not drift. */
-const DRIFT: ReadonlySet<Verdict> = new Set(['drifted', 'conflict', 'create']);
+/** What is not as the last push left it: edited, gone, or without our stamp. What was only changed in code is not drift. */
+const DRIFT: ReadonlySet<Verdict> = new Set(['drifted', 'conflict', 'create', 'adopt']);
 
-/** The plan without everything that is no drift. */
+/** True where something carries the stamp of this project. */
+function isPushed({ changes, unchanged }: SystemPlan): boolean {
+  return unchanged > 0 || changes.some(({ verdict }) => verdict !== 'create' && verdict !== 'adopt');
+}
+
+/** The change with what was done live in the place of what a write would do. */
+function asDone(change: Change): Change {
+  const { desired, live } = change;
+  if (desired === undefined || live === undefined) return change;
+  return { ...change, differences: compareResources(desired, live.resource, compareQueries) };
+}
+
+/** True for something that was there, or is there, in another form than a push leaves it. */
+function isDrift({ verdict, live }: Change, isKnown: boolean): boolean {
+  if (!DRIFT.has(verdict)) return false;
+  const isOfOthers = live?.stamp !== undefined || live?.manager !== undefined;
+  // Where nothing of the project is, nothing can be said to be missing.
+  return isKnown || (verdict !== 'create' && !(verdict === 'adopt' && isOfOthers));
+}
+
+function driftOf(system: SystemPlan): SystemPlan {
+  const isKnown = isPushed(system);
+  const changes = system.changes.filter((change) => isDrift(change, isKnown)).map(asDone);
+  const isNew = !isKnown && system.changes.length > 0 && system.problem === undefined;
+  const notes = isNew ? ['nothing here is of this project: it was never pushed'] : [];
+  return { ...system, changes, ...(notes.length > 0 && { notes }) };
+}
+
+/** The plan without everything that is no drift, told as what was done live. */
 export function onlyDrift(report: PlanReport): PlanReport {
-  const systems = report.systems.map((system) => ({
-    ...system,
-    changes: system.changes.filter(({ verdict }) => DRIFT.has(verdict)),
-  }));
-  return { ...report, systems, counts: { ...report.counts, update: 0, adopt: 0, delete: 0 } };
+  const systems = report.systems.map(driftOf);
+  const counts = { ...report.counts, create: 0, update: 0, delete: 0, adopt: 0, drifted: 0, conflict: 0 };
+  for (const { verdict } of systems.flatMap(({ changes }) => changes)) counts[verdict] += 1;
+  return { ...report, systems, counts };
 }
 
 /** What the drift that was found answers to the shell. */

@@ -23,6 +23,14 @@ export function hasFailed({ outcomes, withheld, problems }: Pushed): boolean {
   );
 }
 
+/** What an outcome is called. */
+const RESULTS: Readonly<Record<Exclude<Outcome['result'], 'done'>, string>> = {
+  failed: 'failed',
+  skipped: 'skipped',
+  interrupted: 'interrupted',
+  unconfirmed: 'sent, not confirmed',
+};
+
 function withFix(message: string, fix: string | undefined): string {
   return fix === undefined ? message : `${message}\n      fix: ${fix}`;
 }
@@ -30,7 +38,7 @@ function withFix(message: string, fix: string | undefined): string {
 function lines({ environment, system, outcomes, withheld, notes, problems }: Pushed, paint: Paint): string[] {
   const told = outcomes.flatMap(({ step, result, messages, fix }) => {
     if (result === 'done' && messages.length === 0) return [];
-    const head = result === 'done' ? paint('yellow', 'warning') : paint('red', result);
+    const head = result === 'done' ? paint('yellow', 'warning') : paint('red', RESULTS[result]);
     return [`  ${head} ${step.id}: ${withFix(messages.join('; '), fix)}`];
   });
   const left = withheld.map(({ change, why, fix, isFailure }) => {
@@ -46,7 +54,7 @@ function lines({ environment, system, outcomes, withheld, notes, problems }: Pus
 /** How many resources a push wrote, by what happened to them. */
 export function outcomeCounts(
   pushed: readonly Pushed[],
-): Readonly<Record<'created' | 'updated' | 'adopted' | 'deleted' | 'failed' | 'not tried', number>> {
+): Readonly<Record<'created' | 'updated' | 'adopted' | 'deleted' | 'failed' | 'not confirmed' | 'not tried', number>> {
   const outcomes = pushed.flatMap((one) => one.outcomes);
   const count = (is: (outcome: Outcome) => boolean): number => outcomes.filter(is).length;
   const done = (verdicts: readonly string[], write: 'put' | 'delete'): number =>
@@ -57,6 +65,7 @@ export function outcomeCounts(
     adopted: done(['adopt'], 'put'),
     deleted: done(['delete', 'conflict'], 'delete'),
     failed: count(({ result }) => result === 'failed' || result === 'skipped'),
+    'not confirmed': count(({ result }) => result === 'unconfirmed'),
     'not tried': count(({ result }) => result === 'interrupted'),
   };
 }

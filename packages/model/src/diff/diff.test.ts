@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Resource } from '../resource.ts';
 import { diff } from './diff.ts';
-import { sameText } from './difference.ts';
+import { type Difference, sameText } from './difference.ts';
 import { summarise, summaryText } from './summary.ts';
 
 const folder = (name: string, title: string): Resource => ({
@@ -82,4 +82,28 @@ test('a summary in the words of the domain', () => {
     rules('shop', alert('Down'), alert('Slow')),
   ];
   expect(drawn(before, after).at(-1)).toBe('1 alert and 2 dashboards changed; 1 panel removed; 1 alert now pages');
+});
+
+test('a summary counts alerts that page sooner or later, each once', () => {
+  const stuck = { ...alert('Stuck'), for: '10m' };
+  const slow = { ...alert('Slow'), for: '10m' };
+  const ticket = { ...alert('Ticket', 'ticket'), for: '10m' };
+  const after = [
+    { ...stuck, for: '2m' },
+    { ...slow, for: '1h' },
+    { ...ticket, for: '1m' },
+  ];
+  expect(drawn([rules('shop', stuck, slow, ticket)], [rules('shop', ...after)]).at(-1)).toBe(
+    '3 alerts changed; 1 alert pages sooner; 1 alert pages later',
+  );
+  const twice: Difference[] = ['expr', 'for'].map((key) => ({
+    path: `/spec/groups/0/rules/1/${key}`,
+    subject: 'alert Stuck',
+    change: 'changed',
+    text: '',
+    reach: 'pager',
+    paging: 'sooner',
+  }));
+  const summary = summarise([{ id: 'PrometheusRule/shop', verdict: 'update', differences: twice }]);
+  expect(summaryText(summary)).toBe('1 alert changed; 1 alert pages sooner');
 });

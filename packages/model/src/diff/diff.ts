@@ -1,9 +1,9 @@
-import { isPrometheusRule } from '../kinds/prometheus-rule/spec.ts';
 import { checksum } from '../plan/substance.ts';
 import { resourceId, type Resource } from '../resource.ts';
 import { compareResources } from './compare.ts';
 import type { Difference, QueryComparison } from './difference.ts';
 import { renamed } from './renamed.ts';
+import { wholeDifferences } from './whole.ts';
 
 /** What happened to one resource between two versions of a project. */
 export interface ResourceChange {
@@ -30,17 +30,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   Folder: 'links to its old address break',
   PrometheusRule: 'the state of its alerts will reset',
 };
-
-/** Rules are told one by one: an alert that comes with its resource pages as any other. */
-function wholeDifferences(
-  { before, after }: { readonly before?: Resource; readonly after?: Resource },
-  queries: QueryComparison,
-): readonly Difference[] {
-  const resource = after ?? before;
-  if (resource === undefined || !isPrometheusRule(resource)) return [];
-  const empty: Resource = { ...resource, spec: { groups: [] } };
-  return compareResources(before ?? empty, after ?? empty, queries);
-}
 
 function renaming(before: Resource, after: Resource): Difference {
   const consequence = RENAMED[after.kind];

@@ -13,9 +13,11 @@ export interface Difference {
   readonly text: string;
   /** What follows from it: `its state will reset`. */
   readonly consequence?: string;
+  /** Of what is new or gone: what it is, for a reader who has never seen it; one line each. */
+  readonly details?: readonly string[];
   readonly reach: Reach;
-  /** An alert that begins or ceases to wake somebody. */
-  readonly paging?: 'starts' | 'stops';
+  /** An alert that begins or ceases to wake somebody, or does so sooner or later than it did. */
+  readonly paging?: 'starts' | 'stops' | 'sooner' | 'later';
 }
 
 /** A way to compare queries. */
@@ -24,6 +26,8 @@ export interface QueryComparison {
   (before: string, after: string): readonly { readonly before: string; readonly after: string }[] | undefined;
   /** True when what they give has other labels for certain. Absent: that is not known. */
   readonly hasOtherLabels?: (before: string, after: string) => boolean;
+  /** Grafana's unit of what a query compares (`> 0.05`), where that is known: a limit is told in it. */
+  readonly unitOf?: (query: string, comparison: string) => string | undefined;
 }
 
 /** Queries compared as texts: for callers without a PromQL parser. */

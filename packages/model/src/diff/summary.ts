@@ -15,6 +15,9 @@ export interface Summary {
   /** Alerts that begin and cease to wake somebody, new and removed ones included. */
   readonly pagesMore: number;
   readonly pagesLess: number;
+  /** Alerts that woke somebody and still do, but sooner or later than they did. */
+  readonly pagesSooner: number;
+  readonly pagesLater: number;
 }
 
 /** What a summary is made of: a change of a plan or of a diff. */
@@ -78,23 +81,31 @@ function rank(noun: string): number {
   return NOUNS.includes(noun) ? NOUNS.indexOf(noun) : NOUNS.length;
 }
 
+/** The pointer to the rule a difference is about. */
+function ruleOf({ path }: Difference): string {
+  return /^\/spec\/groups\/\d+\/rules\/\d+/.exec(path)?.[0] ?? path;
+}
+
+function paged(count: number, singular: string, plural: string): string[] {
+  return count === 0 ? [] : [`${counted(count, 'alert')} ${count === 1 ? singular : plural}`];
+}
+
 /** The resources and parts that changed, counted. Rules are counted one by one, as nobody thinks of the file they are in. */
 export function summarise(changes: readonly Summarised[]): Summary {
   const counts = new Map<string, number>();
   const count = (noun: string, verb: Tally['verb']): void => {
     counts.set(`${noun} ${verb}`, (counts.get(`${noun} ${verb}`) ?? 0) + 1);
   };
-  let [pagesMore, pagesLess] = [0, 0];
+  const paging = { starts: 0, stops: 0, sooner: 0, later: 0 };
   for (const { id, verdict, differences } of changes) {
     if (verdict === 'unchanged') continue;
     const kind = id.slice(0, id.indexOf('/')).toLowerCase();
     if (kind !== 'prometheusrule') count(NAMES[kind] ?? kind, VERB_OF[verdict] ?? 'changed');
     else if (differences.every(({ subject }) => subject === undefined)) count('group', 'changed');
     for (const [noun, verb] of parts(differences)) count(noun, verb);
-    for (const { paging } of differences) {
-      if (paging === 'starts') pagesMore++;
-      if (paging === 'stops') pagesLess++;
-    }
+    // Of an alert that pages sooner for two reasons, one is told.
+    const own = new Map(differences.map((one) => [`${one.paging} ${ruleOf(one)}`, one.paging]));
+    for (const what of own.values()) if (what !== undefined) paging[what]++;
   }
   const tallies = [...counts].map(([key, number]): Tally => {
     const noun = key.slice(0, key.lastIndexOf(' '));
@@ -104,7 +115,13 @@ export function summarise(changes: readonly Summarised[]): Summary {
   const inOrder = tallies.toSorted(
     (a, b) => VERBS.indexOf(a.verb) - VERBS.indexOf(b.verb) || rank(a.noun) - rank(b.noun),
   );
-  return { tallies: inOrder, pagesMore, pagesLess };
+  return {
+    tallies: inOrder,
+    pagesMore: paging.starts,
+    pagesLess: paging.stops,
+    pagesSooner: paging.sooner,
+    pagesLater: paging.later,
+  };
 }
 
 function joined(texts: readonly string[]): string {
@@ -112,15 +129,17 @@ function joined(texts: readonly string[]): string {
 }
 
 /** A summary in one line: `2 dashboards and 1 alert changed; 1 panel removed; 1 alert now pages`. */
-export function summaryText({ tallies, pagesMore, pagesLess }: Summary): string {
+export function summaryText({ tallies, pagesMore, pagesLess, pagesSooner, pagesLater }: Summary): string {
   const byVerb = VERBS.flatMap((verb) => {
     const things = tallies.filter((tally) => tally.verb === verb);
     const names = things.map(({ noun, count }) => counted(count, noun === 'group' ? 'rule group' : noun));
     return names.length === 0 ? [] : [`${joined(names)} ${verb}`];
   });
   const pages = [
-    ...(pagesMore > 0 ? [`${counted(pagesMore, 'alert')} now page${pagesMore === 1 ? 's' : ''}`] : []),
-    ...(pagesLess > 0 ? [`${counted(pagesLess, 'alert')} no longer page${pagesLess === 1 ? 's' : ''}`] : []),
+    ...paged(pagesMore, 'now pages', 'now page'),
+    ...paged(pagesSooner, 'pages sooner', 'page sooner'),
+    ...paged(pagesLater, 'pages later', 'page later'),
+    ...paged(pagesLess, 'no longer pages', 'no longer page'),
   ];
   return [...byVerb, ...pages].join('; ') || 'no changes';
 }

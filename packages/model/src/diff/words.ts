@@ -4,7 +4,8 @@ import type { QueryComparison } from './difference.ts';
 const LONGEST = 60;
 const LONGEST_CODE = 160;
 
-function cut(text: string, longest: number): string {
+/** One line of a text, at most so many characters of it. */
+export function cut(text: string, longest: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

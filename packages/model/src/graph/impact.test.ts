@@ -181,6 +181,7 @@ test('an alert with other labels reaches the routes that take it now, one with a
     'route team="payments" → payments',
   ]);
   expect(drawn([rules('5m'), paging], [rules('5m'), paging])).toEqual([]);
+  expect(drawn([paging], [owned('core'), paging])).toEqual(['route severity="page" → pager']);
 });
 
 test('another tree reaches the alerts that it takes elsewhere', () => {

@@ -131,13 +131,13 @@ function alertLabels(resource: Resource): Map<string, Readonly<Record<string, st
   return new Map(all.map((labels) => [JSON.stringify(labels, Object.keys(labels).toSorted()), labels]));
 }
 
-/** Routes of the alerts that a changed resource has anew, or under another name or with other labels. */
+/** Routes of the alerts that a resource has anew, or under another name or with other labels. */
 function reroutedTo(
   { before, after }: Pick<ResourceChange, 'before' | 'after'>,
   graph: () => ProjectGraph,
 ): readonly GraphNode[] {
-  if (before === undefined || after === undefined) return [];
-  const known = alertLabels(before);
+  if (after === undefined) return [];
+  const known = before === undefined ? new Map<string, unknown>() : alertLabels(before);
   const other = [...alertLabels(after)].filter(([text]) => !known.has(text));
   return other.flatMap(([, labels]) => graph().routes(labels));
 }

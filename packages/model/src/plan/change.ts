@@ -18,6 +18,6 @@ export interface Change {
   readonly desired?: Resource;
   /** Absent for what is to be created. */
   readonly live?: LiveResource;
-  /** From the live resource to the desired one: what a write does. */
+  /** From the live resource to the desired one: what a write does. Of rules that come or go, every alert and record. */
   readonly differences: readonly Difference[];
 }

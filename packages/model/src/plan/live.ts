@@ -19,6 +19,8 @@ export interface LiveResource {
   readonly revision?: string;
   /** Who else manages it, in words: `terraform/platform`, `a file on the server`. */
   readonly manager?: string;
+  /** Who wrote it last and when, in the system's words, where it says so. */
+  readonly edited?: { readonly by?: string; readonly at?: string };
 }
 
 /** The project and environment whose stamp makes a resource ours. */

@@ -63,3 +63,22 @@ test('a plan is sorted by id and says what a write would change', () => {
   expect(changes.map(({ id }) => id)).toEqual(['Folder/a', 'Folder/b']);
   expect(changes[1]?.differences).toMatchObject([{ text: 'title A → B' }]);
 });
+
+const rules: Resource = {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'PrometheusRule',
+  metadata: { name: 'mail' },
+  spec: { groups: [{ name: 'mail', rules: [{ alert: 'Stuck', expr: 'x > 1', labels: { severity: 'page' } }] }] },
+};
+const told = (desired: readonly Resource[], found: readonly LiveResource[]) =>
+  plan(desired, found, { owner }).flatMap(({ verdict, differences }) =>
+    differences.map(({ subject, change, consequence }) => [verdict, subject, change, consequence]),
+  );
+
+test('alerts come and go with the rules they are in', () => {
+  expect(told([rules], [])).toEqual([['create', 'alert Stuck', 'added', 'can page from now on']]);
+  const gone = ['alert Stuck', 'removed', 'nobody is paged for it any more'];
+  expect(told([], [live(rules)])).toEqual([['delete', ...gone]]);
+  expect(told([], [live(rules, folder('other'))])).toEqual([['conflict', ...gone]]);
+  expect(told([rules], [live(rules)])).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { compareResources } from '../diff/compare.ts';
 import { type QueryComparison, sameText } from '../diff/difference.ts';
+import { wholeDifferences } from '../diff/whole.ts';
 import { resourceId, type Resource } from '../resource.ts';
 import type { Change, Verdict } from './change.ts';
 import { isOurs, type LiveResource, type Owner } from './live.ts';
@@ -21,10 +22,11 @@ function verdictOf(desired: Resource, live: LiveResource, owner: Owner): Verdict
   return isChanged ? 'update' : 'unchanged';
 }
 
-function withdrawn(live: LiveResource): Change {
+function withdrawn(live: LiveResource, queries: QueryComparison): Change {
   const { stamp, resource } = live;
   const isEdited = stamp !== undefined && checksum(resource) !== (stamp.stored ?? stamp.checksum);
-  return { id: resourceId(resource), verdict: isEdited ? 'conflict' : 'delete', live, differences: [] };
+  const differences = wholeDifferences({ before: resource }, queries);
+  return { id: resourceId(resource), verdict: isEdited ? 'conflict' : 'delete', live, differences };
 }
 
 /**
@@ -41,11 +43,14 @@ export function plan(
     const id = resourceId(resource);
     const known = found.get(id);
     found.delete(id);
-    if (known === undefined) return { id, verdict: 'create', desired: resource, differences: [] };
+    if (known === undefined) {
+      const differences = wholeDifferences({ after: resource }, queries);
+      return { id, verdict: 'create', desired: resource, differences };
+    }
     const verdict = verdictOf(resource, known, owner);
     const differences = verdict === 'unchanged' ? [] : compareResources(known.resource, resource, queries);
     return { id, verdict, desired: resource, live: known, differences };
   });
-  for (const one of found.values()) if (isOurs(one, owner)) changes.push(withdrawn(one));
+  for (const one of found.values()) if (isOurs(one, owner)) changes.push(withdrawn(one, queries));
   return changes.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }

@@ -18,7 +18,11 @@ export function ChangeList({
 }) {
   const [open, setOpen] = useState(false);
   const styles = useStyles2(getStyles);
-  const rest = bySubject((change?.differences ?? []).filter(({ subject }) => subject?.startsWith('panel ') !== true));
+  const differences = (change?.differences ?? []).filter(
+    // Its panels are told one by one.
+    ({ path, subject }) => path !== '' && subject?.startsWith('panel ') !== true,
+  );
+  const rest = bySubject(differences);
   const counts = change?.dashboard === undefined ? '' : panelsInWords(change.dashboard);
   const others = rest.reduce((sum, { said }) => sum + said.length, 0);
   const label = [counts, others === 0 ? '' : `${others} ${others === 1 ? 'difference' : 'differences'} beside panels`]

@@ -21,12 +21,17 @@ export function Said({ said }: { readonly said: readonly SaidDifference[] }) {
   const styles = useStyles2(getStyles);
   return (
     <ul className={styles.list}>
-      {said.map(({ text, consequence, reach }) => (
+      {said.map(({ text, consequence, details = [], reach }) => (
         <li key={text} className={styles.item}>
           <WithCode text={text} />
           {consequence === undefined ? null : (
             <strong className={reach === 'pager' ? styles.pager : styles.follows}>{consequence}</strong>
           )}
+          {details.map((detail) => (
+            <div key={detail} className={styles.detail}>
+              <WithCode text={detail} />
+            </div>
+          ))}
         </li>
       ))}
     </ul>
@@ -38,6 +43,7 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     list: css({ listStyle: 'none', margin: 0, padding: 0 }),
     item: css({ overflowWrap: 'anywhere', code: { whiteSpace: 'pre-wrap' } }),
+    detail: css({ color: theme.colors.text.secondary }),
     follows: css({ ...follows, color: theme.colors.warning.text }),
     pager: css({ ...follows, color: theme.colors.error.text }),
   };

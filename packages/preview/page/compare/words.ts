@@ -37,10 +37,15 @@ export interface SaidOf {
 /** Differences by the part they are about. */
 export function bySubject(differences: readonly Difference[]): readonly SaidOf[] {
   const found = new Map<string, { subject?: string; change: Difference['change']; said: SaidDifference[] }>();
-  for (const { subject, change, text, consequence, reach } of differences) {
+  for (const { subject, change, text, consequence, details, reach } of differences) {
     const key = `${change} ${subject ?? ''}`;
     const of = found.get(key) ?? { change, said: [], ...(subject === undefined ? {} : { subject }) };
-    of.said.push({ text, reach, ...(consequence === undefined ? {} : { consequence }) });
+    of.said.push({
+      text,
+      reach,
+      ...(consequence === undefined ? {} : { consequence }),
+      ...(details === undefined ? {} : { details }),
+    });
     found.set(key, of);
   }
   return [...found.values()];

@@ -28,8 +28,8 @@ function isWithin(path: string, place: string): boolean {
 }
 
 /** What is said of a difference, without where it is. */
-export function saidOf({ text, consequence, reach }: Difference): SaidDifference {
-  return { text, reach, ...(consequence !== undefined && { consequence }) };
+export function saidOf({ text, consequence, details, reach }: Difference): SaidDifference {
+  return { text, reach, ...(consequence !== undefined && { consequence }), ...(details !== undefined && { details }) };
 }
 
 function elementOf({ path }: PanelView, side: DashboardSide | undefined): string | undefined {

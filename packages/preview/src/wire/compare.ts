@@ -66,7 +66,7 @@ export interface QueryChange {
 }
 
 /** A difference in words, and what follows from it. */
-export type SaidDifference = Pick<Difference, 'text' | 'consequence' | 'reach'>;
+export type SaidDifference = Pick<Difference, 'text' | 'consequence' | 'details' | 'reach'>;
 
 /** An alert or record that differs. */
 export interface RuleChange {

@@ -1,6 +1,6 @@
 import type { BinaryExpr, Expr } from '../ast.ts';
 import { print, printMatching, printOperand, printOperator, rightMinimum } from '../print.ts';
-import { changed, type ChangedPart, type Compare, inner } from './part.ts';
+import { changed, type ChangedPart, type Compare, inner, type PlacedPart } from './part.ts';
 
 /** True for what is one number wherever it is evaluated: a threshold or a factor. */
 function isNumber(expr: Expr): boolean {
@@ -59,7 +59,7 @@ function matchingOf({ matching }: BinaryExpr): string {
 }
 
 /** Differences of two operations. A number on the right is shown with its operator: `> 0.05` and not `0.05`. */
-export function operationParts(before: BinaryExpr, after: BinaryExpr, compare: Compare): readonly ChangedPart[] {
+export function operationParts(before: BinaryExpr, after: BinaryExpr, compare: Compare): readonly PlacedPart[] {
   const [old, next] = [operands(before), operands(after)];
   if (old.length !== next.length && printOperator(before) === printOperator(after)) {
     return chainParts(old, next, compare);

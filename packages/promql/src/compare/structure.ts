@@ -1,7 +1,7 @@
 import type { AggregateExpr, Call, Expr } from '../ast.ts';
 import { print, printLabels } from '../print.ts';
 import { operationParts } from './operation.ts';
-import { changed, type ChangedPart, type Compare } from './part.ts';
+import { changed, type Compare, placed, type PlacedPart } from './part.ts';
 import { printed, selectorParts, subqueryParts } from './selector.ts';
 
 function grouping({ grouping: labels, without }: AggregateExpr): string {
@@ -15,7 +15,7 @@ function head({ op, opVariable = op, param }: AggregateExpr): string {
   return param === undefined ? opVariable : `${opVariable}(${print(param)}, …)`;
 }
 
-function aggregateParts(before: AggregateExpr, after: AggregateExpr, compare: Compare): readonly ChangedPart[] {
+function aggregateParts(before: AggregateExpr, after: AggregateExpr, compare: Compare): readonly PlacedPart[] {
   return [
     ...changed(head(before), head(after)),
     ...changed(grouping(before), grouping(after)),
@@ -23,26 +23,34 @@ function aggregateParts(before: AggregateExpr, after: AggregateExpr, compare: Co
   ];
 }
 
-function callParts(before: Call, after: Call, compare: Compare): readonly ChangedPart[] | undefined {
+function callParts(before: Call, after: Call, compare: Compare): readonly PlacedPart[] | undefined {
   if (before.args.length !== after.args.length) return undefined;
   const args = before.args.flatMap((arg, i) => {
     const other = after.args[i];
-    return other === undefined ? [] : compare(arg, other);
+    if (other === undefined) return [];
+    const parts = compare(arg, other);
+    // `rate(x[5m])` says more than `x[5m]`.
+    return arg.type === 'MatrixSelector' ? placed(parts, before, after) : parts;
   });
   return [...changed(before.func, after.func), ...args];
 }
 
 /** Differences of two expressions that are built alike, part by part; undefined when they are not. */
-export function structureParts(before: Expr, after: Expr, compare: Compare): readonly ChangedPart[] | undefined {
+export function structureParts(before: Expr, after: Expr, compare: Compare): readonly PlacedPart[] | undefined {
   switch (before.type) {
     case 'VectorSelector':
-      return after.type === before.type ? selectorParts(before, after) : undefined;
+      if (after.type !== before.type) return undefined;
+      return placed(selectorParts(before, after), before, after);
     case 'MatrixSelector':
       if (after.type !== before.type) return undefined;
-      return [
-        ...selectorParts(before.selector, after.selector),
-        ...changed(`[${printed(before.range)}]`, `[${printed(after.range)}]`),
-      ];
+      return placed(
+        [
+          ...selectorParts(before.selector, after.selector),
+          ...changed(`[${printed(before.range)}]`, `[${printed(after.range)}]`),
+        ],
+        before,
+        after,
+      );
     case 'SubqueryExpr':
       if (after.type !== before.type) return undefined;
       return [...compare(before.expr, after.expr), ...subqueryParts(before, after)];

@@ -2,7 +2,7 @@ import type { Expr, VariableExpr } from '../ast.ts';
 import { print, printOperator } from '../print.ts';
 import { children } from '../walk.ts';
 import { tail } from './operation.ts';
-import type { ChangedPart, Compare } from './part.ts';
+import type { Compare, PlacedPart } from './part.ts';
 
 /** Stands for what is wrapped. */
 const HOLE: VariableExpr = { type: 'VariableExpr', text: '…', span: { start: 0, end: 0 } };
@@ -25,7 +25,7 @@ function* wraps(wrapper: Expr): Generator<readonly [child: Expr, around: string]
 }
 
 /** Ways in which one expression is the other with something put around it, or taken from around it. */
-export function* wrappings(before: Expr, after: Expr, compare: Compare): Generator<readonly ChangedPart[]> {
+export function* wrappings(before: Expr, after: Expr, compare: Compare): Generator<readonly PlacedPart[]> {
   for (const [child, text] of wraps(after)) yield [{ before: '', after: text }, ...compare(before, child)];
   for (const [child, text] of wraps(before)) yield [{ before: text, after: '' }, ...compare(child, after)];
 }

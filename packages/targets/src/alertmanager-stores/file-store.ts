@@ -84,7 +84,10 @@ export function fileStore(client: HttpClient, path: string): ConfigStore {
         undo.restore();
         const again = hasChanged ? await reload(secrets) : words;
         const state = again === undefined ? 'is back and loaded' : 'is back, and refused too';
-        throw new TargetError('refused', words, { fix: `correct the configuration; the former file ${state}` });
+        throw new TargetError('refused', words, {
+          fix: `correct the configuration; the former file ${state}`,
+          isTakenBack: hasChanged,
+        });
       }
       undo.keep();
       const deadline = performance.now() + SHOWN_WITHIN_MS;

@@ -5,6 +5,7 @@ import { EnvHttpProxyAgent, fetch } from 'undici';
 import { type Refusal, TargetError } from '../target-error.ts';
 import { ATTEMPTS, isPassing, requestedWait, waitBefore } from './retry.ts';
 import { timeLimit } from './time-limit.ts';
+import { currentWrite } from './under-way.ts';
 import { serversWords } from './words.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -21,7 +22,7 @@ export interface HttpOptions {
   readonly caFile?: string;
   /** A Prometheus duration. */
   readonly timeout?: string;
-  /** Aborted when the user stops the run: reads end, no further write begins, a write under way is waited for. */
+  /** Aborted when the user stops the run: reads end, no further write begins, one under way (`asWrite`) is gone through with. */
   readonly signal?: AbortSignal;
   /** Told of every wait for a retry; for progress lines. */
   readonly onWait?: (text: string) => void;
@@ -40,6 +41,8 @@ export interface HttpRequest {
   readonly accept?: readonly number[];
   /** False for a request that must not be sent twice, even where its answer was lost. Default: true. */
   readonly repeatable?: boolean;
+  /** True for a request by method a write that changes nothing. */
+  readonly isRehearsal?: boolean;
 }
 
 export interface HttpAnswer {
@@ -117,17 +120,25 @@ export function createHttpClient(options: HttpOptions): HttpClient {
       .reduce((all, secret) => all.replaceAll(secret, '***'), text);
   const server = clean(url);
 
+  /** True when nothing more is to be asked: what was sent of a write under way is gone through with. */
   function isStopped(): boolean {
-    return signal?.aborted ?? false;
+    return signal?.aborted === true && currentWrite()?.isSent !== true;
   }
 
-  function interrupted(): TargetError {
-    return new TargetError('interrupted', `stopped before ${server} was asked`);
+  function interrupted(problem?: TargetError): TargetError {
+    return new TargetError(
+      'interrupted',
+      problem === undefined
+        ? `stopped before ${server} was asked`
+        : `${problem.message}; stopped before it was asked again`,
+    );
   }
 
   async function attempt(method: string, path: string, asked: HttpRequest): Promise<HttpAnswer> {
     const isRead = method === 'GET' || method === 'HEAD';
-    const limit = timeLimit(timeout, isRead ? signal : undefined);
+    const write = currentWrite();
+    const limit = timeLimit(timeout, isRead && write?.isSent !== true ? signal : undefined);
+    if (write !== undefined && !isRead && asked.isRehearsal !== true) write.isSent = true;
     const body = asked.json === undefined ? asked.text : JSON.stringify(asked.json);
     try {
       const response = await fetch(`${url}${path}${search(asked.query)}`, {
@@ -199,7 +210,7 @@ export function createHttpClient(options: HttpOptions): HttpClient {
       const wait = waitBefore(tried, requested, random);
       onWait?.(`${problem.message}; again in ${(wait / 1000).toFixed(1)} s`);
       await sleep(wait, undefined, signal === undefined ? {} : { signal }).catch(() => {
-        throw interrupted();
+        throw interrupted(problem);
       });
     }
   }

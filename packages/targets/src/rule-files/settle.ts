@@ -56,7 +56,7 @@ async function takeBack({ server, client, undo }: Unsettled, words: string, pati
     again === undefined
       ? `the former files are back and loaded; look into the log of ${server.title} for the rule it means`
       : `the files as they were before are refused too: look into the log of ${server.title}`;
-  return new TargetError('refused', words, { fix });
+  return new TargetError('refused', words, { fix, isTakenBack: hasChanged });
 }
 
 /**

@@ -63,10 +63,11 @@ const dashboard: Entry = {
 const cart: Entry = { id: 'Dashboard/cart', verdict: 'create', title: 'Cart', service: 'cart', differences: [] };
 const loose: Entry = { id: 'Folder/shop', verdict: 'delete', differences: [] };
 
+const NONE = { pagesLess: 0, pagesSooner: 0, pagesLater: 0 };
 const report = (...entries: readonly Entry[]): DiffReport => ({
   command: 'diff',
   base: { name: 'origin/main', commit: '0123456789abcdef' },
-  summary: { tallies: [{ noun: 'alert', verb: 'changed', count: 1 }], pagesMore: 1, pagesLess: 0 },
+  summary: { tallies: [{ noun: 'alert', verb: 'changed', count: 1 }], pagesMore: 1, ...NONE },
   entries,
 });
 
@@ -106,6 +107,24 @@ test('text: many changes of one part are listed one below the other', () => {
           ${long}
           unit s → ms
 `);
+});
+
+test('text: a part that is new is told with what it is', () => {
+  const details = ['“Mail waits in <queue>”', 'fires when `queue_length > 100`'];
+  const added = (name: string): Difference =>
+    difference(`alert ${name}`, 'added: severity page', { change: 'added', path: `/${name}`, details });
+  const entry = { ...cart, differences: [added('Stuck')] };
+  expect(diffReporters.text(report(entry), plain)).toContain(
+    '+ alert Stuck: added: severity page; “Mail waits in <queue>”; fires when `queue_length > 100`\n',
+  );
+  expect(diffReporters.markdown(report(entry), plain)).toContain(
+    '- `+` **alert Stuck**: added: severity page; “Mail waits in \\<queue\\>”; fires when `queue_length > 100`\n',
+  );
+  const many = ['A', 'B', 'C', 'D'].map(added);
+  const other = { ...added('E'), details: ['“Another”'] };
+  const shown = diffReporters.text(report({ ...cart, differences: [...many, other] }), plain);
+  expect(shown).toContain('+ 4 alerts (A, B, C, …): added: severity page; “Mail waits in <queue>”');
+  expect(shown).toContain('+ alert E: added: severity page; “Another”\n');
 });
 
 test('text: sketches of dashboards when everything is asked for', () => {
@@ -165,7 +184,7 @@ test('json: everything, without the contents', () => {
 });
 
 test('no changes are one line', () => {
-  const none = { ...report(), summary: { tallies: [], pagesMore: 0, pagesLess: 0 } };
+  const none = { ...report(), summary: { tallies: [], pagesMore: 0, ...NONE } };
   expect(diffReporters.text(none, plain)).toBe('no changes (since origin/main, 0123456789ab)\n');
   expect(diffReporters.markdown(none, plain)).toBe('**no changes** (since origin/main, 0123456789ab)\n');
 });

@@ -18,10 +18,10 @@ const SIGNS: Readonly<Record<Difference['change'], string>> = { added: '+', remo
 const WRITTEN: ReadonlySet<Entry['verdict']> = new Set(['update', 'drifted']);
 
 /** What is noted behind an entry's id; who manages it where that is known. */
-export function noteOf({ verdict, manager, differences }: Entry): string {
-  if (verdict === 'adopt' && manager !== undefined) return `is there, managed by ${manager}`;
+export function noteOf({ verdict, manager, differences, note }: Entry): string {
+  if (note === undefined && verdict === 'adopt' && manager !== undefined) return `is there, managed by ${manager}`;
   const isSame = differences.length === 0 && WRITTEN.has(verdict);
-  return [VERDICTS[verdict].note, ...(isSame ? ['only written or laid out otherwise'] : [])]
+  return [note ?? VERDICTS[verdict].note, ...(isSame ? ['only written or laid out otherwise'] : [])]
     .filter((text) => text !== '')
     .join('; ');
 }
@@ -42,6 +42,11 @@ function textOf({ text, consequence }: Difference): string {
   return consequence === undefined ? text : `${text} (${consequence})`;
 }
 
+/** What is said of a difference: the text, then what its part is. */
+function textsOf(one: Difference): readonly string[] {
+  return [textOf(one), ...(one.details ?? [])];
+}
+
 /** `3 panels (p99 latency, Errors, Traffic, …)`. */
 function together(subjects: readonly string[]): string {
   const noun = subjects[0]?.split(' ')[0] ?? '';
@@ -52,7 +57,7 @@ function together(subjects: readonly string[]): string {
 
 /** Equal for differences that say the same of parts of a kind. */
 function keyOf(one: Difference): string {
-  return `${SIGNS[one.change]} ${one.subject?.split(' ')[0] ?? ''}\0${textOf(one)}`;
+  return `${SIGNS[one.change]} ${one.subject?.split(' ')[0] ?? ''}\0${textsOf(one).join('\0')}`;
 }
 
 /** The lines of an entry: all of one part on one, and what is said of many parts once. */
@@ -67,13 +72,13 @@ export function linesOf(differences: readonly Difference[]): Line[] {
     const sign = SIGNS[change];
     const many = same.get(keyOf(one));
     if (many !== undefined && many.size >= MANY) {
-      lines.set(keyOf(one), { sign, subject: together([...many]), texts: [textOf(one)] });
+      lines.set(keyOf(one), { sign, subject: together([...many]), texts: [...textsOf(one)] });
       continue;
     }
     // What is said of the resource itself has a line of its own each; so has a part that comes or goes.
     const key = subject === undefined ? `${lines.size}` : `${sign} ${subject} ${change === 'changed' ? '' : one.path}`;
     const line = lines.get(key) ?? { sign, ...(subject !== undefined && { subject }), texts: [] };
-    line.texts.push(textOf(one));
+    line.texts.push(...textsOf(one));
     lines.set(key, line);
   }
   return [...lines.values()];

@@ -14,6 +14,7 @@ export function planJson(report: PlanReport): unknown {
       differences,
       ...(impacts?.[id] !== undefined && { impact: impacts[id] }),
       ...(live?.manager !== undefined && { manager: live.manager }),
+      ...(live?.edited !== undefined && { edited: live.edited }),
     })),
   }));
   return { format: FORMAT, ...report, systems, summary: summary(report) };

@@ -3,24 +3,24 @@ import { type Budget, type Section, withinBudget } from '../budget.ts';
 import { escapeMarkdown } from '../entries/escape.ts';
 import { entrySections } from '../entries/markdown.ts';
 import { findingList } from '../finding-list.ts';
-import { entriesOf, summary } from './words.ts';
+import { entriesOf, nothingText, summary } from './words.ts';
 
 function always(text: string): Section {
   return { whole: text, short: text };
 }
 
-function sections(plan: SystemPlan): Section[] {
+function sections(plan: SystemPlan, report: PlanReport): Section[] {
   const { environment, destination, system, changes, problem } = plan;
   const title = `### ${escapeMarkdown(environment)} · ${escapeMarkdown(problem === undefined ? system : destination)}`;
   if (problem !== undefined) return [always(`${title}\n\nnot reached: ${escapeMarkdown(problem.message)}`)];
   const said = plan.findings.length === 0 ? [] : [always(findingList(plan.findings))];
-  if (changes.length === 0) return [always(`${title}\n\nnothing to do`), ...said];
-  return [always(title), ...said, ...entrySections(entriesOf(plan))];
+  if (changes.length === 0) return [always(`${title}\n\n${nothingText(plan, report)}`), ...said];
+  return [always(title), ...said, ...entrySections(entriesOf(plan, report))];
 }
 
 /** A section a system with one a service below it; the summary is not among them. */
-export function planSections({ systems }: PlanReport): Section[] {
-  return systems.flatMap(sections);
+export function planSections(report: PlanReport): Section[] {
+  return report.systems.flatMap((system) => sections(system, report));
 }
 
 /** A plan as Markdown within a number of bytes: the summary line, then the systems with a section a service. */

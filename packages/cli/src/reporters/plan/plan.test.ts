@@ -1,4 +1,4 @@
-import type { Change, Verdict } from '@binnacle/model';
+import { type Change, checksum, plan, type Verdict } from '@binnacle/model';
 import { expect, test } from 'vitest';
 import type { PlanReport, SystemPlan } from '../../plan-report.ts';
 import { planReporters } from './index.ts';
@@ -103,4 +103,36 @@ test('what a system cannot hold is said where the system is', () => {
   expect(planReporters.markdown(report({ findings }), plain)).toContain(
     "- **error** there is no datasource 'x' — did you mean 'y'? (`target/grafana`)",
   );
+});
+
+test('rules that come and go are told one by one, and the summary says who is paged', () => {
+  const owner = { project: 'shop', environment: 'production' };
+  const rules = (name: string) => ({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name },
+    spec: {
+      groups: [
+        {
+          name,
+          rules: [
+            { alert: `${name}Stuck`, expr: 'x > 1', labels: { severity: 'page' } },
+            { alert: `${name}Slow`, expr: 'x > 2' },
+          ],
+        },
+      ],
+    },
+  });
+  const live = {
+    resource: rules('Mail'),
+    stamp: { ...owner, checksum: checksum(rules('Mail')) },
+  };
+  const planned = report({ changes: plan([rules('Cart')], [live], { owner }), unchanged: 3 });
+  const shown = planReporters.text(planned, plain);
+  expect(shown.split('\n')[0]).toBe(
+    'plan: 1 to create, 1 no longer declared; 2 alerts added; 1 alert now pages; with --prune 2 alerts removed, 1 alert no longer pages; 12 unchanged',
+  );
+  expect(shown).toContain('+ alert CartStuck: added: severity page (can page from now on)');
+  expect(shown).toContain('- alert MailStuck: removed (nobody is paged for it any more)');
+  expect(planReporters.text({ ...planned, command: 'drift' }, plain).split('\n')[0]).not.toContain('pages');
 });

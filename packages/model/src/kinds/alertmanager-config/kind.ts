@@ -6,6 +6,7 @@ import { pointer } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareAlertmanagerConfigs } from './compare.ts';
+import { outlineAlertmanagerConfig } from './outline.ts';
 import { parseMatchers } from './matcher.ts';
 import { routeFindings } from './routes.ts';
 import { secretFindings } from './secrets.ts';
@@ -62,4 +63,5 @@ export const alertmanagerConfig: Kind = {
   name: DNS_SUBDOMAIN,
   check,
   compare: compareAlertmanagerConfigs,
+  outline: outlineAlertmanagerConfig,
 };

@@ -9,6 +9,7 @@ import { specDiagnostics } from '../../schema/check.ts';
 import { isKnownPanel } from '../../schema/validator.ts';
 import { classicFindings } from './classic.ts';
 import { compareDashboards } from './compare/compare.ts';
+import { outlineDashboard } from './compare/outline.ts';
 import { layoutFindings } from './layout.ts';
 import { panelFindings } from './panel-findings.ts';
 import { classicPanelsOf, panelsOf } from './panels.ts';
@@ -109,4 +110,5 @@ export const dashboard: Kind = {
   check,
   substance: dashboardSubstance,
   compare: compareDashboards,
+  outline: outlineDashboard,
 };

@@ -6,6 +6,7 @@ import type { NameRule } from '../../names.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareHealthChecks } from './compare.ts';
+import { outlineHealthCheck } from './outline.ts';
 import { isTimezone, scheduleProblem } from './schedule.ts';
 import { HEALTH_CHECK_API_VERSION, isHealthCheck, type HealthCheckSpec } from './spec.ts';
 
@@ -109,4 +110,5 @@ export const healthCheck: Kind = {
   name: SLUG,
   check,
   compare: compareHealthChecks,
+  outline: outlineHealthCheck,
 };

@@ -7,7 +7,7 @@ import { outageMs } from './budget.ts';
 import { type Indicator, INDICATOR_PARTS, isServiceLevelObjective, type ServiceLevelObjectiveSpec } from './spec.ts';
 
 /** The longest outage that keeps the promise, to the second. */
-function outage({ objective, window }: ServiceLevelObjectiveSpec): string {
+export function outageText({ objective, window }: ServiceLevelObjectiveSpec): string {
   const ms = outageMs(objective, durationMs(window) ?? 0);
   return durationText(Math.round(ms / 1000) * 1000);
 }
@@ -17,7 +17,7 @@ function promises(before: ServiceLevelObjectiveSpec, after: ServiceLevelObjectiv
     ...(before.objective === after.objective ? [] : [`objective ${before.objective}% → ${after.objective}%`]),
     ...(before.window === after.window ? [] : [`window ${before.window} → ${after.window}`]),
   ];
-  const [old, next] = [before, after].map((spec) => `${outage(spec)} in ${spec.window}`);
+  const [old, next] = [before, after].map((spec) => `${outageText(spec)} in ${spec.window}`);
   return texts.map((text, i) => ({
     path: text.startsWith('objective') ? '/spec/objective' : '/spec/window',
     change: 'changed',

@@ -7,6 +7,7 @@ import { pointer } from '../../pointer.ts';
 import { type Resource, SERVICE_LABEL } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareServiceLevelObjectives } from './compare.ts';
+import { outlineServiceLevelObjective } from './outline.ts';
 import {
   isServiceLevelObjective,
   SERVICE_LEVEL_OBJECTIVE_API_VERSION,
@@ -81,4 +82,5 @@ export const serviceLevelObjective: Kind = {
   name: DNS_LABEL,
   check,
   compare: compareServiceLevelObjectives,
+  outline: outlineServiceLevelObjective,
 };

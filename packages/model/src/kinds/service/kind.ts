@@ -7,6 +7,7 @@ import { pointer, pointerKeys, pointerToken, valueAt } from '../../pointer.ts';
 import type { Resource } from '../../resource.ts';
 import { specDiagnostics } from '../../schema/check.ts';
 import { compareServices } from './compare/compare.ts';
+import { outlineService } from './compare/outline.ts';
 import { metricFindings } from './metric.ts';
 import { seriesNames } from './series.ts';
 import { isService, SERVICE_API_VERSION, type ServiceSpec } from './spec.ts';
@@ -75,4 +76,5 @@ export const service: Kind = {
   name: DNS_LABEL,
   check,
   compare: compareServices,
+  outline: outlineService,
 };

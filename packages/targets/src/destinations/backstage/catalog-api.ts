@@ -62,7 +62,7 @@ export function catalogApi({ request }: HttpClient, location: string): CatalogAp
 
   async function dryRun(): Promise<readonly string[]> {
     try {
-      await request('POST', `${API}/locations`, { query: { dryRun: 'true' }, json: body });
+      await request('POST', `${API}/locations`, { query: { dryRun: 'true' }, json: body, isRehearsal: true });
       return [];
     } catch (error) {
       if (!(error instanceof TargetError) || error.refusal !== 'refused') throw error;
@@ -75,7 +75,7 @@ export function catalogApi({ request }: HttpClient, location: string): CatalogAp
     for (let i = 0; i < entities.length; i += BATCH) {
       const entityRefs = entities.slice(i, i + BATCH).map(reference);
       // oxlint-disable-next-line no-await-in-loop -- a few requests, and Backstage answers each from one query
-      const { json } = await request('POST', `${API}/entities/by-refs`, { json: { entityRefs } });
+      const { json } = await request('POST', `${API}/entities/by-refs`, { json: { entityRefs }, isRehearsal: true });
       const items: readonly unknown[] = isRecord(json) && Array.isArray(json['items']) ? json['items'] : [];
       held.push(...entityRefs.map((_, at) => heldOf(items[at])));
     }
@@ -86,7 +86,8 @@ export function catalogApi({ request }: HttpClient, location: string): CatalogAp
     read,
     validate: async (entity) => {
       // A Backstage without this route judges when it reads the file.
-      await request('POST', `${API}/validate-entity`, { json: { entity, location: `url:${location}` }, accept: [404] });
+      const json = { entity, location: `url:${location}` };
+      await request('POST', `${API}/validate-entity`, { json, accept: [404], isRehearsal: true });
     },
     register: async () => {
       if ((await registered()) !== undefined) return [];

@@ -9,12 +9,13 @@ import {
   resourceId,
   type Stamp,
 } from '@binnacle/model';
+import { present } from '../../present.ts';
 import { TargetError } from '../../target-error.ts';
 import { textOf } from '../../text-of.ts';
 import type { Written } from '../destination.ts';
 import { stampedAlike } from '../unchanged.ts';
 import type { Objects, ServerObject } from './objects.ts';
-import { managerOf, ownershipAnnotations, ownershipStamp, sourcePath } from './ownership.ts';
+import { lastEdit, managerOf, ownershipAnnotations, ownershipStamp, sourcePath } from './ownership.ts';
 import { plainResource } from './shape.ts';
 import { tagStampOf, withoutTagStamp, withTagStamp } from './tags.ts';
 
@@ -63,6 +64,7 @@ export function holding(context: HoldingContext): Holding {
       ...(object.revision !== undefined && { revision: object.revision }),
       ...(stamp !== undefined && { stamp }),
       ...(stamp === undefined && manager !== undefined && { manager: manager.name }),
+      ...present({ edited: lastEdit(object.metadata.annotations) }),
     };
   }
 

@@ -129,6 +129,7 @@ export function objectsOf(
             metadata: { ...metadata, namespace, ...(!isNew && { resourceVersion: revision }) },
             spec,
           },
+          isRehearsal,
         },
       );
       return { object: objectOf(answer.json, apiVersion, kind), warnings: warningsOf(answer) };

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import type { Owner, Resource, Stamp } from '@binnacle/model';
+import type { LiveResource, Owner, Resource, Stamp } from '@binnacle/model';
+import { present } from '../../present.ts';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -11,6 +12,9 @@ const PATH = 'grafana.app/sourcePath';
 const CHECKSUM = 'grafana.app/sourceChecksum';
 /** What Grafana shows in the history of versions. */
 const MESSAGE = 'grafana.app/message';
+/** Who wrote it last, and when; Grafana's own. */
+const BY = 'grafana.app/updatedBy';
+const AT = 'grafana.app/updatedTimestamp';
 const STORED = 'binnacle.dev/stored-checksum';
 
 /** The kind of manager that is a tool outside, and locks nothing but the browser. Grafana knows a closed list of kinds. */
@@ -73,6 +77,11 @@ export function managerOf(annotations: Annotations = {}): Manager | undefined {
   if (kind === undefined || id === undefined) return undefined;
   if (kind.startsWith('classic-')) return { name: 'a file on the server', isReplaceable: false };
   return { name: `${kind}/${id}`, isReplaceable: kind === OUR_KIND };
+}
+
+/** Who wrote it last, and when: `user:1` or `service-account:1`, as Grafana notes it. */
+export function lastEdit({ [BY]: by, [AT]: at }: Annotations = {}): LiveResource['edited'] {
+  return by === undefined && at === undefined ? undefined : present({ by, at });
 }
 
 /** Annotations without those that Grafana sets or that we add: what a definition may have said. */

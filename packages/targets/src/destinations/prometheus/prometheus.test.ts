@@ -99,6 +99,7 @@ describe('prometheus', () => {
     expect(String(refused)).toMatch(/failed to reload config: one\.yaml: could not parse expression/);
     expect(refused).toMatchObject({
       refusal: 'refused',
+      isTakenBack: true,
       fix: 'the former files are back and loaded; look into the log of Prometheus for the rule it means',
     });
     expect(readFileSync(join(folder, 'one.yaml'), 'utf8')).toBe(before);

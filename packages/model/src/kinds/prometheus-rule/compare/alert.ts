@@ -5,6 +5,7 @@ import { durationMs } from '../../../duration.ts';
 import { pointerToken } from '../../../pointer.ts';
 import { pages } from '../severity.ts';
 import type { AlertRule } from '../spec.ts';
+import { alertDetails } from './about.ts';
 import type { Placed } from './placed.ts';
 import { alertExpression } from './threshold.ts';
 
@@ -17,10 +18,17 @@ const RESETS = 'its state will reset';
 const RELABELS = 'its series have other labels: its state will reset';
 const NAMES: Readonly<Record<string, string>> = { runbook_url: 'runbook', dashboard_url: 'dashboard link' };
 
-function shiftInWords(before: string | undefined, after: string | undefined, verb: string): string | undefined {
+/** How much sooner or later, where that is known. */
+interface Shift {
+  readonly words: string;
+  readonly direction: 'sooner' | 'later';
+}
+
+function shiftOf(before: string | undefined, after: string | undefined): Shift | undefined {
   const by = (durationMs(after ?? '0') ?? NaN) - (durationMs(before ?? '0') ?? NaN);
   if (Number.isNaN(by) || by === 0) return undefined;
-  return `${verb} ${spanInWords(Math.abs(by))} ${by > 0 ? 'later' : 'sooner'}`;
+  const direction = by > 0 ? 'later' : 'sooner';
+  return { words: `${spanInWords(Math.abs(by))} ${direction}`, direction };
 }
 
 /** What one difference of an alert says; whose it is, is filled in. */
@@ -45,16 +53,25 @@ function* identity(before: Placed<AlertRule>, after: Placed<AlertRule>): Generat
   }
 }
 
+/** What follows for whoever is paged; an alert that paged before and after does so sooner or later. */
+function shifted(
+  before: Placed<AlertRule>,
+  after: Placed<AlertRule>,
+  { words, direction }: Shift,
+): Pick<Part, 'consequence' | 'paging'> {
+  const [did, does] = [pages(before.rule), pages(after.rule)];
+  return { consequence: `${does ? 'pages' : 'fires'} ${words}`, ...(did && does && { paging: direction }) };
+}
+
 function* timing(before: Placed<AlertRule>, after: Placed<AlertRule>): Generator<Part> {
-  for (const [key, verb] of [
-    ['for', pages(after.rule) ? 'pages' : 'fires'],
-    ['keep_firing_for', 'resolves'],
-  ] as const) {
+  for (const key of ['for', 'keep_firing_for'] as const) {
     const [old, next] = [before.rule[key], after.rule[key]];
-    const consequence = shiftInWords(old, next, verb);
-    if (old === next || (consequence === undefined && durationMs(old ?? '0') === durationMs(next ?? '0'))) continue;
-    const text = changedText(key, old, next);
-    yield { path: `${after.path}/${key}`, change: 'changed', text, ...(consequence && { consequence }) };
+    const shift = shiftOf(old, next);
+    if (old === next || (shift === undefined && durationMs(old ?? '0') === durationMs(next ?? '0'))) continue;
+    const about = { path: `${after.path}/${key}`, change: 'changed', text: changedText(key, old, next) } as const;
+    if (shift === undefined) yield about;
+    else if (key === 'keep_firing_for') yield { ...about, consequence: `resolves ${shift.words}` };
+    else yield { ...about, ...shifted(before, after, shift) };
   }
 }
 
@@ -77,11 +94,12 @@ export function compareAlerts(
 ): Difference[] {
   const reach: Reach = pages(before.rule) || pages(after.rule) ? 'pager' : 'data';
   const hasOtherLabels = queries.hasOtherLabels?.(before.rule.expr, after.rule.expr) === true;
-  const expression = alertExpression(before.rule.expr, after.rule.expr, queries).map((part): Part => ({
+  const expression = alertExpression(before.rule.expr, after.rule.expr, queries).map(({ text, shift }): Part => ({
     path: `${after.path}/expr`,
     change: 'changed',
-    ...part,
-    ...(hasOtherLabels && part.consequence === undefined && { consequence: RELABELS }),
+    text,
+    ...(shift !== undefined && shifted(before, after, { words: shift, direction: shift })),
+    ...(hasOtherLabels && shift === undefined && { consequence: RELABELS }),
   }));
   const move: Part[] = isMoved
     ? [
@@ -115,12 +133,14 @@ function outline({ rule }: Placed<AlertRule>): string {
 export function wholeAlert(placed: Placed<AlertRule>, change: 'added' | 'removed', subject: string): Difference {
   const isPaging = pages(placed.rule);
   const about = outline(placed);
+  const details = alertDetails(placed.rule, change);
   const consequence = change === 'added' ? 'can page from now on' : 'nobody is paged for it any more';
   return {
     path: placed.path,
     change,
     subject,
     text: about === '' || change === 'removed' ? change : `${change}: ${about}`,
+    ...(details.length > 0 && { details }),
     reach: isPaging ? 'pager' : 'data',
     ...(isPaging && { consequence, paging: change === 'added' ? 'starts' : 'stops' }),
   };

@@ -68,8 +68,8 @@ test.each<[string, Partial<AlertRule>, string[]]>([
     { keep_firing_for: '1h' },
     ['pager: alert HighErrorRate: keep_firing_for added: 1h; resolves 1 hour later'],
   ],
-  ['higher threshold', { expr: 'errors > 0.1' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.1; fires later']],
-  ['lower threshold', { expr: 'errors > 0.01' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.01; fires sooner']],
+  ['higher threshold', { expr: 'errors > 0.1' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.1; pages later']],
+  ['lower threshold', { expr: 'errors > 0.01' }, ['pager: alert HighErrorRate: threshold 0.05 → 0.01; pages sooner']],
   [
     'runbook',
     { annotations: { summary: 'Errors', runbook_url: 'https://b.example' } },
@@ -203,4 +203,42 @@ test('an expression whose series have other labels', () => {
     'expression `errors > 0.05` → `sum by (job) (errors) > 0.05`; its series have other labels: its state will reset',
   ]);
   expect(compared('failures > 0.05')).toEqual(['expression `errors > 0.05` → `failures > 0.05`; ']);
+});
+
+test('a threshold is told in its unit where that is known', () => {
+  const measured = Object.assign((before: string, after: string) => queries(before, after), {
+    unitOf: (query: string) => (query.startsWith('errors') ? 'percentunit' : undefined),
+  });
+  const compared = (before: string, after: string): string[] =>
+    compareResources(
+      resource(group([{ ...errors, expr: before }])),
+      resource(group([{ ...errors, expr: after }])),
+      measured,
+    ).map(({ text }) => text);
+  expect(compared('errors > 0.05', 'errors > 0.02')).toEqual(['threshold 5% → 2%']);
+  expect(compared('mails > 0.05', 'mails > 0.02')).toEqual(['threshold 0.05 → 0.02']);
+});
+
+test('an alert that pages sooner or later than it did', () => {
+  const paging = (before: AlertRule, change: Partial<AlertRule>): (string | undefined)[] =>
+    compareResources(resource(group([before])), resource(group([{ ...before, ...change }])), queries).map(
+      (one) => one.paging,
+    );
+  expect(paging(errors, { for: '1m', expr: 'errors > 0.01' })).toEqual(['sooner', 'sooner']);
+  expect(paging(errors, { for: '1h' })).toEqual(['later']);
+  expect(paging(errors, { keep_firing_for: '1h' })).toEqual([undefined]);
+  const ticket = { ...errors, labels: { severity: 'ticket' } };
+  expect(paging(ticket, { for: '1m' })).toEqual([undefined]);
+  expect(paging(ticket, { for: '1m', labels: { severity: 'page' } })).toEqual(['starts', undefined]);
+});
+
+test('a record by another name has no history, whatever else of it changed', () => {
+  const both = { record: 'job:failures:rate1m', expr: 'sum by (job) (rate(errors[1m]))' };
+  const close: typeof sameText = (before, after) =>
+    before === after ? undefined : [{ before: '[5m]', after: '[1m]' }];
+  expect(
+    compareResources(resource(group([record])), resource(group([both])), close).map(
+      ({ text, consequence = '' }) => `${text}; ${consequence}`,
+    ),
+  ).toEqual(['renamed from job:errors:rate5m; its history starts anew', 'expression `[5m]` → `[1m]`; ']);
 });

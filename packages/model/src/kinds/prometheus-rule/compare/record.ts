@@ -29,8 +29,11 @@ export function compareRecords(
   if (parts !== undefined) {
     // Labels that come or go with a grouping make other series as well.
     const isRegrouped = parts.some((part) => /^(?:by|without) \(/.test(part.before || part.after));
+    // Said once: a series of another name or with other labels has no history.
+    const isNew = found.some(({ consequence }) => consequence === ANEW);
     const consequence = isRegrouped ? ANEW : 'its history holds what it was before';
-    found.push({ ...about, path: `${after.path}/expr`, text: `expression ${partsText(parts)}`, consequence });
+    const text = `expression ${partsText(parts)}`;
+    found.push({ ...about, path: `${after.path}/expr`, text, ...(!isNew && { consequence }) });
   }
   return found;
 }
