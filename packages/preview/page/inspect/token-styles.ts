@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { TokenKind } from './highlight.ts';
 
-const DARKER = 0.25;
+const DARKER = 0.35;
 
 /** The look of each kind of piece of a query. */
 export function tokenStyles(theme: GrafanaTheme2): Readonly<Record<TokenKind, string>> {
