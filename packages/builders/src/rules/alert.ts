@@ -12,12 +12,6 @@ import { goTemplate, type Text } from './template.ts';
  */
 export type AlertSeverity = 'page' | 'ticket' | 'info';
 
-/** What an alert is on: a comparison of something a person could read. */
-export interface Condition<V extends Instant> {
-  /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
-  readonly expr: Readable<V>;
-}
-
 /** An alert as written. `L` are the labels its expression returns. */
 export interface AlertOptions<L extends string = string> {
   /** How long the condition must hold. */
@@ -39,6 +33,12 @@ export interface AlertOptions<L extends string = string> {
   readonly annotations?: Readonly<Record<string, Text<L>>>;
 }
 
+/** An alert as written, with what it is on: a comparison of something a person could read. */
+export interface AlertRuleOptions<V extends Instant> extends AlertOptions<LabelsOf<V>> {
+  /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
+  readonly expr: Readable<V>;
+}
+
 /** An alert before its service has stamped it. */
 export interface Alert {
   readonly type: 'alert';
@@ -52,7 +52,7 @@ export interface Alert {
 }
 
 /** An alert rule. */
-export function alert<V extends Instant>(name: string, options: Condition<V> & AlertOptions<LabelsOf<V>>): Alert;
+export function alert<V extends Instant>(name: string, options: AlertRuleOptions<V>): Alert;
 export function alert(name: string, options: { readonly expr: Instant } & AlertOptions): Alert {
   const origin = captureOrigin();
   const { description, runbook, dashboard, keepFiringFor } = options;
