@@ -28,7 +28,7 @@ export interface Listed {
 }
 
 /** What a metric is called in addresses: its service and its name. */
-function contractId({ service, metric }: Pick<ContractOnPage, 'service' | 'metric'>): string {
+export function contractId({ service, metric }: Pick<ContractOnPage, 'service' | 'metric'>): string {
   return `${service}.${metric.name}`;
 }
 
