@@ -8,10 +8,18 @@ export interface MetricGroup {
   readonly contracts: readonly ContractOnPage[];
 }
 
+/** Made once for each contract, as there may be very many of them. */
+const texts = new WeakMap<ContractOnPage, string>();
+
 /** What a metric is found by. */
-function textOf({ service, metric, code }: ContractOnPage): string {
+function textOf(contract: ContractOnPage): string {
+  const known = texts.get(contract);
+  if (known !== undefined) return known;
+  const { service, metric, code } = contract;
   const { name, type, help, unit, labels } = metric;
-  return [service, name, code?.key ?? '', type, help, unit, ...labels.map((label) => label.name)].join(' ');
+  const text = [service, name, code?.key ?? '', type, help, unit, ...labels.map((label) => label.name)].join(' ');
+  texts.set(contract, text);
+  return text;
 }
 
 /** How well a metric fits: a name that begins with what is asked comes before one that holds it, and a help text last. */

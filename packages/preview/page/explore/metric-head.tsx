@@ -75,6 +75,10 @@ function getStyles(theme: GrafanaTheme2) {
       fontSize: theme.typography.bodySmall.fontSize,
       fontWeight: theme.typography.fontWeightRegular,
     }),
-    link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+    link: css({
+      color: theme.colors.text.link,
+      fontSize: theme.typography.bodySmall.fontSize,
+      '&:hover': { textDecoration: 'underline' },
+    }),
   };
 }

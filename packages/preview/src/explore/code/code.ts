@@ -4,6 +4,7 @@ import { array, call, type Code, layout } from './layout.ts';
 import { options, text } from './literal.ts';
 import { imports } from './module.ts';
 import { camelCase, freeName } from './names.ts';
+import { seriesByName } from './series.ts';
 import { createWriter, panelCode, writeQueryText } from './panel.ts';
 import { ANY, builder, type Writer } from './written.ts';
 
@@ -85,10 +86,13 @@ export function dashboardAsCode(
     return { problem: `${service} is not exported by a TypeScript file, so that no definition can import it.` };
   }
   const ids = panelKeys(scratch.panels);
+  const series = new Map(
+    [...new Set(scratch.panels.map((panel) => panel.service))].map((name) => [name, seriesByName(contracts, name)]),
+  );
   const panels: Code[] = [];
   for (const [i, panel] of scratch.panels.entries()) {
-    const own = { ...writer, series: createWriter(contracts, panel.service, FOLDER).series };
-    const code = panelCode(panel, own, ids[i]);
+    const own = series.get(panel.service) ?? writer.series;
+    const code = panelCode(panel, { ...writer, series: own }, ids[i]);
     if (code === undefined) return { problem: `A query of “${panel.title}” has errors in it; correct or remove it.` };
     panels.push(sized(panel, code));
   }
