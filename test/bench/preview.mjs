@@ -1,11 +1,12 @@
 // The preview of a synthetic company of which every service has one dashboard of 20 panels: until it is served, a dashboard's
-// queries on sample data, save to event, memory. Browser times are not part of it.
+// queries on sample data, save to event, save to pixels and the home page where there is a Chromium, memory.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
 import { median } from './measure.mjs';
 import { PANELS, serviceId, writeProject } from './project.mjs';
 
@@ -16,6 +17,10 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
 const work = mkdtempSync(join(tmpdir(), 'binnacle-bench-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+
+const CHROMIUM = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+);
 
 const ms = (value) => `${Math.round(value)} ms`;
 
@@ -97,13 +102,43 @@ async function saves(folder, url) {
   return median(times);
 }
 
+/** Milliseconds from writing a file until the page shows it, and from opening the home page until it has services. */
+async function pixels(folder, url, uid) {
+  if (CHROMIUM === undefined) return undefined;
+  const file = join(folder, `dashboards/${serviceId(0)}.ts`);
+  const written = readFileSync(file, 'utf8');
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const homes = [];
+  for (let round = 0; round < rounds; round += 1) {
+    homes.push((await timed(() => page.goto(url).then(() => page.waitForSelector('a[data-entry]'))))[0]);
+  }
+  await page.goto(`${url}d/${uid}`);
+  const shows = (text) =>
+    page.waitForFunction(
+      (title) => [...document.querySelectorAll('h2')].some((one) => one.textContent === title),
+      text,
+    );
+  const times = [];
+  for (let round = 0; round < rounds; round += 1) {
+    await sleep(2500);
+    const begun = performance.now();
+    writeFileSync(file, written.replace("timeseries('Requests", `timeseries('Saved ${round}`));
+    await shows(`Saved ${round}`);
+    times.push(performance.now() - begun);
+  }
+  await browser.close();
+  writeFileSync(file, written);
+  return { saved: median(times), home: median(homes) };
+}
+
 const residentOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 console.log(`dashboards of ${PANELS} panels each; times are medians of ${rounds} where there are several\n`);
 console.log(
-  '| dashboards | served, cold | served, cached | project | first dashboard | again | another | save to event | memory |',
+  '| dashboards | served, cold | served, cached | project | first dashboard | again | another | save to event | save to pixels | home page | memory |',
 );
-console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const size of sizes) {
   const folder = join(work, String(size));
   writeProject(folder, size);
@@ -118,6 +153,8 @@ for (const size of sizes) {
   for (let round = 0; round < rounds; round += 1) again.push((await timed(() => askAll(url, first)))[0]);
   const [another] = await timed(() => askAll(url, other));
   const saved = await saves(folder, url);
+  const { uid } = dashboards.find(({ title }) => title.endsWith(` ${serviceId(0)}`));
+  const seen = await pixels(folder, url, uid);
   const memory = residentOf(child.pid);
   const cells = [
     size,
@@ -128,6 +165,8 @@ for (const size of sizes) {
     ms(median(again)),
     ms(another),
     ms(saved),
+    seen === undefined ? 'no Chromium' : ms(seen.saved),
+    seen === undefined ? 'no Chromium' : ms(seen.home),
     `${Math.round(memory)} MiB`,
   ];
   console.log(`| ${cells.join(' | ')} |`);
