@@ -1,4 +1,3 @@
-import type { MetricSpec, Origin } from '@binnacle/model';
 import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
@@ -6,7 +5,15 @@ import type { BucketOf } from '../query/units.ts';
 import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import {
+  declare,
+  series,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
 import { dropping, keeping, type HistogramReadings, type Reading } from './reading.ts';
 
 /** The series families of a classic histogram. `C` is what is counted, `Le` the bounds of its buckets. */
@@ -39,11 +46,8 @@ export interface Histogram<
   out T extends string = string,
   out C extends string = string,
   out Le extends number = number,
-> extends HistogramReadings {
-  readonly spec: MetricSpec;
-  readonly origin?: Origin;
-  readonly '~name'?: N;
-  readonly '~help'?: H;
+>
+  extends HistogramReadings, Declared {
   readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;

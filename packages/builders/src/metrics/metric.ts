@@ -1,4 +1,4 @@
-import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
+import { NO_SPAN } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { selector } from '../query/expression.ts';
 import type { Kind, Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
@@ -32,12 +32,13 @@ export interface MetricOptions<
   readonly waiver?: string;
 }
 
-/** A metric family as declared: its contract, and where it was written. Its name and help are in the type, for editors and messages. */
-export interface Declared<N extends string = string, H extends string = string> {
+/**
+ * A metric family as declared: its contract, and where it was written. Apart from what hangs on type arguments, which the
+ * checker lists once for every metric.
+ */
+export interface Declared {
   readonly spec: MetricSpec;
   readonly origin?: Origin;
-  readonly '~name'?: N;
-  readonly '~help'?: H;
 }
 
 /**
@@ -52,13 +53,9 @@ export interface Metric<
   out N extends string = string,
   out H extends string = string,
   out T extends string = string,
-> extends Selectable {
-  readonly type: 'vector';
-  readonly expr: VectorSelector;
-  readonly spec: MetricSpec;
-  readonly origin?: Origin;
+>
+  extends Selectable, Declared {
   readonly '~name'?: N;
-  readonly '~help'?: H;
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': U;
   readonly '~kind': K;
@@ -71,7 +68,7 @@ export type Literal<N extends string> = string extends N ? 'write the metric nam
 type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'counts' | 'quantiles'>;
 
 /** The contract as data, with its origin. */
-export function declare(type: MetricType, name: string, options: MetricOptions & Extras): Declared<never, never> {
+export function declare(type: MetricType, name: string, options: MetricOptions & Extras): Declared {
   const origin = captureOrigin();
   const { targetLabels = [] } = options;
   const spec: MetricSpec = {

@@ -1,4 +1,3 @@
-import type { MetricSpec, Origin } from '@binnacle/model';
 import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { aggregation } from '../query/aggregate.ts';
 import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
@@ -6,7 +5,14 @@ import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
 import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
 import type { LabelDomains } from './label.ts';
-import { declare, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import {
+  declare,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
 import type { HistogramReadings, Reading } from './reading.ts';
 
 /** The one series family of a native histogram. `C` is what is counted. */
@@ -16,8 +22,6 @@ export interface NativeHistogramSeries<
   out C extends string = string,
 >
   extends Selectable, HistogramReadings {
-  readonly type: 'vector';
-  readonly expr: VectorSelector;
   readonly '~labels': keyof D & string;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
@@ -37,13 +41,8 @@ export interface NativeHistogram<
   out T extends string = string,
   out C extends string = string,
 >
-  extends Selectable, HistogramReadings {
-  readonly type: 'vector';
-  readonly expr: VectorSelector;
-  readonly spec: MetricSpec;
-  readonly origin?: Origin;
+  extends Selectable, HistogramReadings, Declared {
   readonly '~name'?: N;
-  readonly '~help'?: H;
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';

@@ -1,11 +1,18 @@
-import type { MetricSpec, Origin } from '@binnacle/model';
 import { aggregation } from '../query/aggregate.ts';
 import { vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
 import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import {
+  declare,
+  series,
+  type Declared,
+  type Literal,
+  type MetricOptions,
+  type NoLabels,
+  type SeriesLabels,
+} from './metric.ts';
 import type { AverageReadings, Reading } from './reading.ts';
 
 /** The series families of a summary. Its quantiles cannot be aggregated; `sum` and `count` can. `C` is what is counted. */
@@ -39,11 +46,8 @@ export interface Summary<
   out T extends string = string,
   out C extends string = string,
   in Q extends number = never,
-> extends AverageReadings {
-  readonly spec: MetricSpec;
-  readonly origin?: Origin;
-  readonly '~name'?: N;
-  readonly '~help'?: H;
+>
+  extends AverageReadings, Declared {
   readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;

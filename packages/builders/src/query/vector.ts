@@ -99,6 +99,8 @@ export type Matchers<D extends Labels> = { readonly [Name in keyof D]?: D[Name] 
 
 /** What a selector can do that no other vector can: it has matchers, modifiers and may be given a window. */
 export interface Selectable extends Operators {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
   /** `offset by` */
   offset<S extends Instant>(this: S, by: Window): S;
   /** `@ when` */
@@ -117,8 +119,6 @@ export interface Selector<
   U extends string = string,
   K extends Kind = Kind,
 > extends Selectable {
-  readonly type: 'vector';
-  readonly expr: VectorSelector;
   readonly '~labels': keyof D & string;
   readonly '~unit': U;
   readonly '~kind': K;
