@@ -9,8 +9,8 @@ import type { CiReport } from './ci-report.ts';
 /** Writes to create, update, … : those that were made, else those a push would make. */
 function counts({ plan, pushed }: CiReport): Readonly<Record<string, number>> {
   if (pushed !== undefined) {
-    const { created, updated, adopted, deleted, failed } = outcomeCounts(pushed);
-    return { created, updated, adopted, deleted, failed };
+    const { created, updated, overwritten, adopted, deleted, failed } = outcomeCounts(pushed);
+    return { created, updated: updated + overwritten, adopted, deleted, failed };
   }
   if (plan === undefined) return {};
   const { create, update, adopt, delete: gone, drifted, conflict } = plan.counts;

@@ -22,6 +22,11 @@ export interface Decided {
   readonly decision: Decision;
 }
 
+/** What was compared, with a plan that says what becomes of live edits. */
+export function withPolicy(compared: Compared, { onDrift }: PolicyFlags): Compared {
+  return onDrift === undefined ? compared : { ...compared, report: { ...compared.report, onDrift } };
+}
+
 /** Decides for every system what the flags allow. */
 export function decideAll(
   plans: readonly LivePlan[],
