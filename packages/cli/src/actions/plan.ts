@@ -1,6 +1,7 @@
 import { EXIT } from '../exit-code.ts';
 import { compareLive, hasProblems } from '../push/compare-live.ts';
 import type { LiveFlags } from '../push/prepare.ts';
+import { digestText } from '../reporters/plan/words.ts';
 import { planReporters } from '../reporters/plan/index.ts';
 import { painter } from '../terminal.ts';
 
@@ -15,7 +16,7 @@ export function plan(flags: PlanFlags): Promise<number> {
   return compareLive('plan', flags, async ({ report }) => {
     const format = flags.json === true ? 'json' : flags.markdown === true ? 'markdown' : 'text';
     process.stdout.write(planReporters[format](report, painter(process.stdout)));
-    if (format === 'text') process.stdout.write(`\ndigest ${report.digest}\n`);
+    if (format === 'text') process.stdout.write(`\n${digestText(report)}\n`);
     if (hasProblems(report)) return EXIT.findings;
     const { unchanged: _, ...changes } = report.counts;
     const isPending = Object.values(changes).some((count) => count > 0);

@@ -37,7 +37,7 @@ export function outputsOf(
     report: folder,
     ...(review !== undefined && { 'new-findings': String(fresh.length), 'fixed-findings': String(fixed.length) }),
     ...(bundle !== undefined && { bundle: bundle.file, 'bundle-digest': bundle.digest }),
-    ...(plan !== undefined && { 'plan-digest': plan.digest }),
+    ...(plan?.digest !== undefined && { 'plan-digest': plan.digest }),
     ...Object.fromEntries(Object.entries(counts(report)).map(([name, count]) => [name, String(count)])),
     ...(posted !== undefined && { [`${place}-id`]: String(posted.id), [`${place}-url`]: posted.url }),
   };

@@ -50,7 +50,11 @@ const changed = report(
       change('drifted', 'd'),
     ],
   },
-  { destination: 'mimir', problem: { message: 'connect ECONNREFUSED', fix: 'does the server run?' } },
+  {
+    destination: 'mimir',
+    system: 'mimir at https://mimir.example.com',
+    problem: { message: 'connect ECONNREFUSED', fix: 'does the server run?' },
+  },
 );
 
 test('text: the summary, then each system with what a write would do', () => {
@@ -65,7 +69,7 @@ production · Grafana 13.0.1 at https://grafana.example.com
   ? Dashboard/c  is there, managed by terraform/platform
   ! Dashboard/d  edited live; only written or laid out otherwise
 
-production · mimir
+production · mimir at https://mimir.example.com
   not reached: connect ECONNREFUSED
   fix: does the server run?
 `);

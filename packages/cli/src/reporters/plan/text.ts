@@ -5,8 +5,8 @@ import { findingLines } from '../finding-lines.ts';
 import { entriesOf, nothingText, summary } from './words.ts';
 
 function systemLines(plan: SystemPlan, report: PlanReport, paint: Paint): string[] {
-  const { environment, destination, system, problem } = plan;
-  const title = paint('bold', `${environment} · ${problem === undefined ? system : destination}`);
+  const { environment, system, problem } = plan;
+  const title = paint('bold', `${environment} · ${system}`);
   if (problem !== undefined) {
     const fix = problem.fix === undefined ? [] : [`  fix: ${problem.fix}`];
     return [title, `  ${paint('red', `not reached: ${problem.message}`)}`, ...fix];

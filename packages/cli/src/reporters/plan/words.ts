@@ -27,6 +27,11 @@ export function summary({ command, counts, systems }: PlanReport): string {
   return `${changed.length === 0 ? (isDrift ? 'no drift' : 'no changes') : changed.join(', ')}; ${counts.unchanged} unchanged`;
 }
 
+/** The digest of a plan, or why it has none. */
+export function digestText({ digest }: PlanReport): string {
+  return digest === undefined ? 'no digest: the plan is incomplete' : `digest ${digest}`;
+}
+
 /** The changes of one system as they are shown. */
 export function entriesOf({ changes, impacts }: SystemPlan, report: PlanReport): Entry[] {
   const presented = report.command === 'drift' ? driftPresented : edited(report.onDrift);
