@@ -64,7 +64,7 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
       undo.change(path, content);
       return { warnings: [], live: liveOf({ name: ruleFileName(resource, extension), content }) };
     },
-    settle: () => settleRules({ server, client, undo, expected, pattern: `${rulesFolder}/*.${extension}` }),
+    settle: () => settleRules({ server, client, undo, expected, folder, pattern: `${rulesFolder}/*.${extension}` }),
     close: () => client.close(),
   };
 }
