@@ -28,6 +28,8 @@ export interface SystemPlan {
   readonly findings: readonly Diagnostic[];
   /** What is to be known about it besides, a line each. */
   readonly notes?: readonly string[];
+  /** True where nothing at all carries the stamp of the project and environment. */
+  readonly isNew?: boolean;
   /** Why it could not be compared, in the system's words. */
   readonly problem?: { readonly message: string; readonly fix?: string };
 }
@@ -92,6 +94,7 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, is
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
   const impacts = graphOf && impactsOf(changes, { isDrift, graph: () => graphOf(environment.name) });
+  const { notes = [] } = plan.connection;
   const findings = plan.diagnostics.filter(({ severity }) => severity !== 'info');
   return {
     ...base,
@@ -100,6 +103,7 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, is
     unchanged: plan.changes.length - changes.length,
     ...(impacts !== undefined && { impacts }),
     findings,
+    ...(notes.length > 0 && { notes }),
   };
 }
 

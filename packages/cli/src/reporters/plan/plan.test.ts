@@ -91,6 +91,12 @@ production · Grafana 13.0.1 at https://grafana.example.com
 `);
 });
 
+test('what is to be known of a system is said below its changes', () => {
+  const notes = ['Prometheus 2.42.0 runs, what is declared was checked for 3.5'];
+  expect(planReporters.text(report({ notes }), plain)).toContain(`  nothing to do\n  note ${notes[0]}\n`);
+  expect(planReporters.markdown(report({ notes }), plain)).toContain(`note: ${notes[0]}`);
+});
+
 test('json: ids, verdicts and differences, not the contents', () => {
   const read: unknown = JSON.parse(planReporters.json(changed, plain));
   expect(read).toMatchObject({ format: 1, digest: 'sha256:1', counts: { create: 1, unchanged: 12 } });

@@ -5,7 +5,7 @@ import { findingLines } from '../finding-lines.ts';
 import { entriesOf, nothingText, summary } from './words.ts';
 
 function systemLines(plan: SystemPlan, report: PlanReport, paint: Paint): string[] {
-  const { environment, system, problem } = plan;
+  const { environment, system, problem, notes = [] } = plan;
   const title = paint('bold', `${environment} · ${system}`);
   if (problem !== undefined) {
     const fix = problem.fix === undefined ? [] : [`  fix: ${problem.fix}`];
@@ -13,7 +13,11 @@ function systemLines(plan: SystemPlan, report: PlanReport, paint: Paint): string
   }
   const entries = entryLines(entriesOf(plan, report), { paint, isVerbose: false });
   const said = findingLines(plan.findings, paint).flatMap((finding) => finding.split('\n'));
-  const lines = [...(entries.length === 0 ? [paint('dim', nothingText(plan, report))] : entries), ...said];
+  const lines = [
+    ...(entries.length === 0 ? [paint('dim', nothingText(plan, report))] : entries),
+    ...said,
+    ...notes.map((note) => `${paint('yellow', 'note')} ${note}`),
+  ];
   return [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 

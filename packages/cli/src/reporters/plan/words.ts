@@ -42,7 +42,7 @@ export function entriesOf({ changes, impacts }: SystemPlan, report: PlanReport):
 }
 
 /** What is said of a system without changes. */
-export function nothingText({ notes = [] }: SystemPlan, { command }: PlanReport): string {
-  if (notes.length > 0) return notes.join('; ');
+export function nothingText({ isNew }: SystemPlan, { command }: PlanReport): string {
+  if (isNew === true) return 'nothing here is of this project: it was never pushed';
   return command === 'drift' ? 'nothing was edited or removed' : 'nothing to do';
 }
