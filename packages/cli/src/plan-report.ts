@@ -17,7 +17,7 @@ import type { Paint } from './terminal.ts';
 export interface SystemPlan {
   readonly environment: string;
   readonly destination: string;
-  /** `Grafana 13.0.1 at https://…`; the destination's id when it could not be reached. */
+  /** `Grafana 13.0.1 at https://…`; the destination's id and address when it could not be reached. */
   readonly system: string;
   /** Everything but what is unchanged. */
   readonly changes: readonly Change[];
@@ -28,6 +28,8 @@ export interface SystemPlan {
   readonly findings: readonly Diagnostic[];
   /** What is to be known about it besides, a line each. */
   readonly notes?: readonly string[];
+  /** True where nothing at all carries the stamp of the project and environment. */
+  readonly isNew?: boolean;
   /** Why it could not be compared, in the system's words. */
   readonly problem?: { readonly message: string; readonly fix?: string };
 }
@@ -41,8 +43,11 @@ export interface PlanReport {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** What a push was told to do about what was edited live. */
   readonly onDrift?: OnDrift;
-  /** `sha256:…` of what would be done to what: a push can be told to do this and nothing else. */
-  readonly digest: string;
+  /**
+   * `sha256:…` of what would be done to what: a push can be told to do this and nothing else. A plan that lacks a system that was
+   * not reached has none.
+   */
+  readonly digest?: string;
 }
 
 /** Turns a plan into text with its final line end. */
@@ -65,14 +70,22 @@ function impactsOf(changes: readonly Change[], { isDrift, graph }: Reaching): Re
   return Object.fromEntries(found);
 }
 
+/** What to do about a system that answered something unexpected and has no advice of its own. */
+function lookedFor({ address, destination, problem }: Unreachable): string | undefined {
+  if (address === undefined) return undefined;
+  return problem.refusal === 'not-found'
+    ? `is ${address} the address of ${destination}, with the sub-path it is served under?`
+    : `look into the log of what answers at ${address}`;
+}
+
 function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, isDrift: boolean): SystemPlan {
   const { environment, destination } = plan;
   const base = { environment: environment.name, destination };
   if (!isPlanned(plan)) {
-    const { message, fix } = plan.problem;
+    const { message, fix = lookedFor(plan) } = plan.problem;
     return {
       ...base,
-      system: destination,
+      system: plan.address === undefined ? destination : `${destination} at ${plan.address}`,
       changes: [],
       unchanged: 0,
       findings: [],
@@ -81,6 +94,7 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, is
   }
   const changes = plan.changes.filter(({ verdict }) => verdict !== 'unchanged');
   const impacts = graphOf && impactsOf(changes, { isDrift, graph: () => graphOf(environment.name) });
+  const { notes = [] } = plan.connection;
   const findings = plan.diagnostics.filter(({ severity }) => severity !== 'info');
   return {
     ...base,
@@ -89,6 +103,7 @@ function systemOf(plan: LivePlan | Unreachable, graphOf: GraphOf | undefined, is
     unchanged: plan.changes.length - changes.length,
     ...(impacts !== undefined && { impacts }),
     findings,
+    ...(notes.length > 0 && { notes }),
   };
 }
 
@@ -127,5 +142,6 @@ export function planReport(
     counts.unchanged += unchanged;
     for (const { verdict } of changes) counts[verdict] += 1;
   }
-  return { command, systems, findings, counts, digest: digestOf(systems) };
+  const isWhole = systems.every(({ problem }) => problem === undefined);
+  return { command, systems, findings, counts, ...(isWhole && { digest: digestOf(systems) }) };
 }

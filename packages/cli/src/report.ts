@@ -36,6 +36,8 @@ export interface Report {
   readonly environments: readonly string[];
   readonly definitions: number;
   readonly counts: Counts;
+  /** What came of definitions that were read for something else than a check; in place of how many there are. */
+  readonly outcome?: string;
   /** Absent where none were run. */
   readonly tests?: TestCounts;
   /** Absent when findings stopped the build. */

@@ -14,3 +14,19 @@ export function isAtLeast(version: string, minimum: string): boolean {
   }
   return true;
 }
+
+/** What a person should know when another major or minor version runs than what is declared was checked for; else nothing. */
+export function versionNotes(
+  system: 'grafana' | 'prometheus',
+  running: string | undefined,
+  checkedFor: string | undefined,
+): readonly string[] {
+  if (running === undefined || checkedFor === undefined) return [];
+  const [runs, checked] = [running, checkedFor].map((version) => numbers(version).slice(0, 2));
+  const [major = 0, minor = 0] = runs ?? [];
+  if (major === checked?.[0] && minor === (checked[1] ?? minor)) return [];
+  const title = system === 'grafana' ? 'Grafana' : 'Prometheus';
+  const risk = isAtLeast(running, checkedFor) ? '' : ', and may lack what that has';
+  const fix = `write ${system}: { version: '${major}.${minor}' } into the environment`;
+  return [`${title} ${running} runs, what is declared was checked for ${checkedFor}${risk}: ${fix}`];
+}

@@ -1,7 +1,7 @@
 import { compareLive } from '../push/compare-live.ts';
 import { driftCode, onlyDrift } from '../push/drifted.ts';
 import type { LiveFlags } from '../push/prepare.ts';
-import { planReporters } from '../reporters/plan/index.ts';
+import { shownPlan } from '../push/shown-plan.ts';
 import { painter } from '../terminal.ts';
 
 export interface DriftFlags extends LiveFlags {
@@ -12,8 +12,7 @@ export interface DriftFlags extends LiveFlags {
 export function drift(flags: DriftFlags): Promise<number> {
   return compareLive('drift', flags, async (compared) => {
     const report = onlyDrift(compared.report);
-    const format = flags.json === true ? 'json' : flags.markdown === true ? 'markdown' : 'text';
-    process.stdout.write(planReporters[format](report, painter(process.stdout)));
+    process.stdout.write(shownPlan(report, flags, painter(process.stdout)));
     return driftCode(report);
   });
 }

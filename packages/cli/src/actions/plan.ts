@@ -1,7 +1,7 @@
 import { EXIT } from '../exit-code.ts';
 import { compareLive, hasProblems } from '../push/compare-live.ts';
 import type { LiveFlags } from '../push/prepare.ts';
-import { planReporters } from '../reporters/plan/index.ts';
+import { shownPlan } from '../push/shown-plan.ts';
 import { painter } from '../terminal.ts';
 
 export interface PlanFlags extends LiveFlags {
@@ -13,9 +13,7 @@ export interface PlanFlags extends LiveFlags {
 /** Compares what is declared with what runs, and writes nothing. */
 export function plan(flags: PlanFlags): Promise<number> {
   return compareLive('plan', flags, async ({ report }) => {
-    const format = flags.json === true ? 'json' : flags.markdown === true ? 'markdown' : 'text';
-    process.stdout.write(planReporters[format](report, painter(process.stdout)));
-    if (format === 'text') process.stdout.write(`\ndigest ${report.digest}\n`);
+    process.stdout.write(shownPlan(report, flags, painter(process.stdout)));
     if (hasProblems(report)) return EXIT.findings;
     const { unchanged: _, ...changes } = report.counts;
     const isPending = Object.values(changes).some((count) => count > 0);

@@ -9,8 +9,8 @@ import type { CiReport } from './ci-report.ts';
 /** Writes to create, update, … : those that were made, else those a push would make. */
 function counts({ plan, pushed }: CiReport): Readonly<Record<string, number>> {
   if (pushed !== undefined) {
-    const { created, updated, adopted, deleted, failed } = outcomeCounts(pushed);
-    return { created, updated, adopted, deleted, failed };
+    const { created, updated, overwritten, adopted, deleted, failed } = outcomeCounts(pushed);
+    return { created, updated: updated + overwritten, adopted, deleted, failed };
   }
   if (plan === undefined) return {};
   const { create, update, adopt, delete: gone, drifted, conflict } = plan.counts;
@@ -37,7 +37,7 @@ export function outputsOf(
     report: folder,
     ...(review !== undefined && { 'new-findings': String(fresh.length), 'fixed-findings': String(fixed.length) }),
     ...(bundle !== undefined && { bundle: bundle.file, 'bundle-digest': bundle.digest }),
-    ...(plan !== undefined && { 'plan-digest': plan.digest }),
+    ...(plan?.digest !== undefined && { 'plan-digest': plan.digest }),
     ...Object.fromEntries(Object.entries(counts(report)).map(([name, count]) => [name, String(count)])),
     ...(posted !== undefined && { [`${place}-id`]: String(posted.id), [`${place}-url`]: posted.url }),
   };

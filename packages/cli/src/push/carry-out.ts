@@ -22,6 +22,11 @@ export interface Decided {
   readonly decision: Decision;
 }
 
+/** What was compared, with a plan that says what becomes of live edits. */
+export function withPolicy(compared: Compared, { onDrift }: PolicyFlags): Compared {
+  return onDrift === undefined ? compared : { ...compared, report: { ...compared.report, onDrift } };
+}
+
 /** Decides for every system what the flags allow. */
 export function decideAll(
   plans: readonly LivePlan[],
@@ -34,6 +39,12 @@ export function decideAll(
 /** Refuses a plan that is not the one that was reviewed. */
 export function assertReviewed({ digest }: PlanReport, expected: string | undefined): void {
   if (expected === undefined || expected === digest) return;
+  if (digest === undefined) {
+    throw new ExpectedError(
+      'the plan is not the one that was reviewed: it is incomplete, as not every system was reached',
+      'see above what is in the way, and run the command again',
+    );
+  }
   throw new ExpectedError(
     `the plan is not the one that was reviewed: its digest is ${digest}, not ${expected}`,
     'something changed since: review `binnacle plan` again',

@@ -127,7 +127,7 @@ test('a plan tells a drifted resource as what an overwrite would do', () => {
   const difference = '      ~ alert Down: for 1m → 10m (pages 9 minutes later)';
   expect(shown({})).toBe(`  ! PrometheusRule/a  edited live; overwriting it would do this\n${difference}`);
   expect(shown({ onDrift: 'overwrite' })).toBe(
-    `  ! PrometheusRule/a  edited live, overwritten with this\n${difference}`,
+    `  ! PrometheusRule/a  edited live, to be overwritten with this\n${difference}`,
   );
   expect(shown({ onDrift: 'keep' })).toBe(
     `  ! PrometheusRule/a  edited live, kept; overwriting it would do this\n${difference}`,

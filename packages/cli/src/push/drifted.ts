@@ -31,8 +31,7 @@ function driftOf(system: SystemPlan): SystemPlan {
   const isKnown = isPushed(system);
   const changes = system.changes.filter((change) => isDrift(change, isKnown)).map(asDone);
   const isNew = !isKnown && system.changes.length > 0 && system.problem === undefined;
-  const notes = isNew ? ['nothing here is of this project: it was never pushed'] : [];
-  return { ...system, changes, ...(notes.length > 0 && { notes }) };
+  return { ...system, changes, ...(isNew && { isNew }) };
 }
 
 /** The plan without everything that is no drift, told as what was done live. */

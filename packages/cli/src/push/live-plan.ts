@@ -29,6 +29,8 @@ export interface LivePlan {
 export interface Unreachable {
   readonly environment: Environment;
   readonly destination: DestinationId;
+  /** Where it was looked for; absent for what is not reached over the network. */
+  readonly address?: string;
   readonly problem: TargetError;
 }
 
@@ -112,8 +114,10 @@ async function planOne(
     };
   } catch (problem) {
     await opened?.close();
-    if (problem instanceof TargetError) return { environment, destination: id, problem };
-    throw problem;
+    if (!(problem instanceof TargetError)) throw problem;
+    const settings = environment.destinations[id] ?? {};
+    const address = 'url' in settings ? settings.url : undefined;
+    return { environment, destination: id, problem, ...(address !== undefined && { address }) };
   }
 }
 

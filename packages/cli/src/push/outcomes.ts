@@ -1,6 +1,6 @@
 import type { Paint } from '../terminal.ts';
 import type { Outcome } from './apply.ts';
-import type { Withheld } from './policy.ts';
+import { isEdited, type Withheld } from './policy.ts';
 
 /** What a push did to one system. */
 export interface Pushed {
@@ -51,17 +51,29 @@ function lines({ environment, system, outcomes, withheld, notes, problems }: Pus
   return all.length === 0 ? [] : [paint('bold', `${environment} · ${system}`), ...all];
 }
 
+/** True for an edit that a push was told to leave. */
+function isKept({ change, isFailure }: Withheld): boolean {
+  return !isFailure && isEdited(change) && change.desired !== undefined;
+}
+
 /** How many resources a push wrote, by what happened to them. */
 export function outcomeCounts(
   pushed: readonly Pushed[],
-): Readonly<Record<'created' | 'updated' | 'adopted' | 'deleted' | 'failed' | 'not confirmed' | 'not tried', number>> {
+): Readonly<
+  Record<
+    'created' | 'updated' | 'overwritten' | 'kept' | 'adopted' | 'deleted' | 'failed' | 'not confirmed' | 'not tried',
+    number
+  >
+> {
   const outcomes = pushed.flatMap((one) => one.outcomes);
   const count = (is: (outcome: Outcome) => boolean): number => outcomes.filter(is).length;
   const done = (verdicts: readonly string[], write: 'put' | 'delete'): number =>
     count(({ step, result }) => result === 'done' && step.write === write && verdicts.includes(step.verdict));
   return {
     created: done(['create'], 'put'),
-    updated: done(['update', 'drifted', 'conflict'], 'put'),
+    updated: done(['update'], 'put'),
+    overwritten: done(['drifted', 'conflict'], 'put'),
+    kept: pushed.flatMap(({ withheld }) => withheld).filter(isKept).length,
     adopted: done(['adopt'], 'put'),
     deleted: done(['delete', 'conflict'], 'delete'),
     failed: count(({ result }) => result === 'failed' || result === 'skipped'),
@@ -70,12 +82,17 @@ export function outcomeCounts(
   };
 }
 
-/** `2 created, 1 failed`: what a push did, in one line. */
+/** Counts that are about edits made by others. */
+const EDITS: ReadonlySet<string> = new Set(['overwritten', 'kept']);
+
+/** `2 created, 1 live edit overwritten, 1 failed`: what a push did, in one line. */
 export function outcomeSummary(pushed: readonly Pushed[]): string {
   const said = Object.entries(outcomeCounts(pushed)).flatMap(([word, number]) =>
-    number > 0 ? [`${number} ${word}`] : [],
+    number > 0 ? [`${number} ${EDITS.has(word) ? `live edit${number === 1 ? '' : 's'} ` : ''}${word}`] : [],
   );
-  return said.length === 0 ? 'nothing written' : said.join(', ');
+  const { kept: _, ...written } = outcomeCounts(pushed);
+  const isNothing = Object.values(written).every((count) => count === 0);
+  return [...(isNothing ? ['nothing written'] : []), ...said].join(', ');
 }
 
 /** What was done, in one line, after everything that was not. */

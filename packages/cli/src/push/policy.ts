@@ -33,7 +33,8 @@ export interface Decision {
   readonly stop?: { readonly reason: 'drift' | 'prune'; readonly message: string; readonly fix: string };
 }
 
-function edited({ verdict }: Change): boolean {
+/** True for a change of something that was edited live. */
+export function isEdited({ verdict }: Change): boolean {
   return verdict === 'drifted' || verdict === 'conflict';
 }
 
@@ -84,7 +85,7 @@ export function decide(changes: readonly Change[], desired: readonly Resource[],
     if (change.verdict === 'unchanged') continue;
     if (isGone && !policy.prune) {
       withheld.push({ change, why: 'no longer declared', fix: '--prune deletes it', isFailure: false });
-    } else if (edited(change) && policy.onDrift !== 'overwrite') {
+    } else if (isEdited(change) && policy.onDrift !== 'overwrite') {
       withheld.push({ change, why: 'edited live', isFailure: policy.onDrift === 'fail' });
     } else if (change.verdict === 'adopt' && !policy.adopt) {
       const manager = change.live?.manager;
@@ -100,7 +101,7 @@ export function decide(changes: readonly Change[], desired: readonly Resource[],
   }
   const deleted = steps.filter(({ write }) => write === 'delete').length;
   const drifted =
-    policy.onDrift === 'fail' ? changes.filter((c) => edited(c) && (c.desired !== undefined || policy.prune)) : [];
+    policy.onDrift === 'fail' ? changes.filter((c) => isEdited(c) && (c.desired !== undefined || policy.prune)) : [];
   const stop = driftStop(drifted) ?? pruneStop(deleted, ours, desired.length === 0, policy.pruneLimit);
   return { steps, withheld, ...(stop !== undefined && { stop }) };
 }

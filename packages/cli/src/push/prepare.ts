@@ -34,8 +34,8 @@ export interface Prepared {
 
 /** Says what is wrong with the definitions; nothing is compared then. */
 function stopped(findings: readonly Diagnostic[], environments: readonly string[], flags: ReportFlags): number {
-  const counts = countsOf([]);
-  return reportRun({ command: 'check', findings, environments, definitions: 0, counts }, flags);
+  const report = { command: 'check', findings, environments, definitions: 0, counts: countsOf([]) } as const;
+  return reportRun({ ...report, outcome: 'nothing was compared' }, flags);
 }
 
 async function fromBundle({ bundle = '', digest, env, config }: LiveFlags): Promise<Prepared> {

@@ -36,6 +36,11 @@ describe('a check', () => {
     );
   });
 
+  it('of what was to be compared with something says that it was not', () => {
+    const stopped: Report = { ...clean, findings: [problem()], environments: [], outcome: 'nothing was compared' };
+    expect(text(stopped, plain).trimEnd().split('\n').at(-1)).toBe('1 error in 1 file · nothing was compared (1.2 s)');
+  });
+
   it('counts health checks where there are some', () => {
     const counts = { ...clean.counts, healthChecks: 2 };
     expect(text({ ...clean, counts }, plain)).toContain('1 service, 2 health checks from 3 files');

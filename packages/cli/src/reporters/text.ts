@@ -70,7 +70,8 @@ function testsLine({ files, tests, passed }: TestCounts): string {
     : `${passed} of ${plural(tests, 'test')} passed ${where}`;
 }
 
-function outcome({ command, built, counts, definitions, environments, tests }: Report): string {
+function outcome({ command, built, counts, definitions, environments, tests, outcome: came }: Report): string {
+  if (came !== undefined) return came;
   if (tests !== undefined) return `${testsLine(tests)} for ${environments.join(', ')}`;
   if (built !== undefined) {
     const isSame =

@@ -49,6 +49,8 @@ export interface Written {
 export interface Connection {
   /** `Grafana 13.0.1 at https://grafana.example.com`. */
   readonly name: string;
+  /** What is to be known about the system besides, a line each: that another version runs than the environment says. */
+  readonly notes?: readonly string[];
   /** Pure: the objects that the resolved resources of an environment become here. */
   readonly desired: (resources: readonly Resource[]) => Desired;
   /** Everything that is ours, and whatever already has the name of a desired resource. */

@@ -103,6 +103,24 @@ test('a secret in an answer is not shown', async () => {
   await expect(failed).rejects.toMatchObject({ message: 'token *** is expired', refusal: 'unauthorised' });
 });
 
+test('refused credentials: the variables that hold them and the address, never the value', async () => {
+  const { client, url } = await serve(json(401, { message: 'Invalid API key' }), json(403, { message: 'no' }));
+  const asked = client({ secrets: ['s3cret'], variables: ['USER_NAME', 'PASSWORD'] });
+  await expect(asked.request('GET', '/x')).rejects.toMatchObject({
+    message: 'Invalid API key',
+    fix: `look at USER_NAME and PASSWORD: are they still valid, and meant for ${url}?`,
+  });
+  await expect(asked.request('GET', '/x')).rejects.toMatchObject({
+    fix: `look at what USER_NAME and PASSWORD may do at ${url}`,
+  });
+});
+
+test('a short secret leaves the address readable', async () => {
+  const { client, url } = await serve(lost);
+  const failed = client({ secrets: ['1'] }).request('GET', '/x', { repeatable: false });
+  await expect(failed).rejects.toThrow(`${url}: `);
+});
+
 test('a redirect is not followed', async () => {
   const { client } = await serve(json(302, {}, { location: 'https://elsewhere.example.com/login' }));
   await expect(client().request('GET', '/x')).rejects.toThrow('is moved to https://elsewhere.example.com/login');

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMs } from '@binnacle/model';
 import { EnvHttpProxyAgent, fetch } from 'undici';
 import { type Refusal, TargetError } from '../target-error.ts';
+import { hidden, hiddenAddress } from './hidden.ts';
 import { ATTEMPTS, isPassing, requestedWait, waitBefore } from './retry.ts';
 import { timeLimit } from './time-limit.ts';
 import { currentWrite } from './under-way.ts';
@@ -18,6 +19,8 @@ export interface HttpOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Values that no message may show. */
   readonly secrets?: readonly string[];
+  /** Names of the environment variables with the credentials. */
+  readonly variables?: readonly string[];
   /** Absolute path of a PEM file. */
   readonly caFile?: string;
   /** A Prometheus duration. */
@@ -81,6 +84,15 @@ function refusalOf(status: number): Refusal {
   return status >= 500 || status === 429 ? 'unavailable' : 'refused';
 }
 
+/** What to look at when credentials are missing, wrong (401), or do not suffice (403). */
+function accessFix(status: number, server: string, variables: readonly string[]): string | undefined {
+  const names = variables.join(' and ');
+  if (status === 403) return names === '' ? undefined : `look at what ${names} may do at ${server}`;
+  if (status !== 401) return undefined;
+  if (names === '') return `${server} asks for credentials: are they named in the settings, set, and still valid?`;
+  return `look at ${names}: ${variables.length > 1 ? 'are they' : 'is it'} still valid, and meant for ${server}?`;
+}
+
 /** Why no answer came, in the system's words: `connect ECONNREFUSED 127.0.0.1:3000`. */
 function reason(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time';
@@ -114,11 +126,9 @@ export function createHttpClient(options: HttpOptions): HttpClient {
   const timeout = options.timeout === undefined ? TIMEOUT_MS : (durationMs(options.timeout) ?? TIMEOUT_MS);
   const tls = options.caFile === undefined ? {} : { ca: readFileSync(options.caFile) };
   const dispatcher = new EnvHttpProxyAgent({ connect: tls, requestTls: tls });
+  const server = hiddenAddress(url, options.secrets ?? []);
   const clean = (text: string, more: readonly string[] = []): string =>
-    [...(options.secrets ?? []), ...more]
-      .filter((secret) => secret !== '')
-      .reduce((all, secret) => all.replaceAll(secret, '***'), text);
-  const server = clean(url);
+    hidden(text, [...(options.secrets ?? []), ...more], server);
 
   /** True when nothing more is to be asked: what was sent of a write under way is gone through with. */
   function isStopped(): boolean {
@@ -177,11 +187,10 @@ export function createHttpClient(options: HttpOptions): HttpClient {
       });
     }
     const words = clean(serversWords(answer.json, answer.text) || `${method} ${path} answered ${status}`, secrets);
+    const fix = accessFix(status, server, options.variables ?? []);
     return new TargetError(refusalOf(status), words, {
       status,
-      ...(status === 401 && {
-        fix: 'look at the environment variable with the credentials: is it set, and still valid?',
-      }),
+      ...(fix !== undefined && { fix }),
     });
   }
 

@@ -10,6 +10,15 @@ interface Reach {
   readonly root: string;
   readonly signal?: AbortSignal;
   readonly onWait?: (text: string) => void;
+  /** Names of environment variables with credentials that the settings do not name. */
+  readonly variables?: readonly string[];
+}
+
+/** The environment variables that settings name: the values of all `…Env`. */
+function variablesOf(settings: object): string[] {
+  return Object.entries(settings).flatMap(([key, value]) =>
+    key.endsWith('Env') && typeof value === 'string' ? [value] : [],
+  );
 }
 
 /**
@@ -21,13 +30,14 @@ export function clientFor(
   headers: Readonly<Record<string, string>> = {},
   ownSecrets: readonly string[] = [],
 ): HttpClient {
-  const { settings, secrets, root, signal, onWait } = reach;
+  const { settings, secrets, root, signal, onWait, variables = [] } = reach;
   const { url, caFile, timeout } = settings;
   const access = credentials(settings, secrets);
   return createHttpClient({
     url,
     headers: { ...headers, ...access.headers },
     secrets: [...ownSecrets, ...access.secrets],
+    variables: [...new Set([...variables, ...variablesOf(settings)])],
     ...(caFile !== undefined && { caFile: resolve(root, caFile) }),
     ...(timeout !== undefined && { timeout }),
     ...(signal !== undefined && { signal }),

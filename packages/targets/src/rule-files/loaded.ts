@@ -14,6 +14,8 @@ interface LoadedRule {
 export interface LoadedGroup {
   /** Name of its file, without the folder, which the server may see under another path. */
   readonly file: string;
+  /** The file as the server names it. */
+  readonly path: string;
   readonly name: string;
   readonly isEvaluated: boolean;
   /** Seconds between two evaluations. */
@@ -41,6 +43,7 @@ export function loadedGroups(answer: unknown): LoadedGroup[] {
   const data = isRecord(answer) && isRecord(answer['data']) ? answer['data'] : {};
   return records(data['groups']).map((group) => ({
     file: basename(text(group['file'])),
+    path: text(group['file']),
     name: text(group['name']),
     isEvaluated: !/^(?:0001-|$)/.test(text(group['lastEvaluation'])),
     interval: Number(group['interval']),

@@ -6,6 +6,7 @@ import { clientFor } from '../http/from-settings.ts';
 import { supportedGroups } from '../rule-groups.ts';
 import { selected } from '../selected.ts';
 import { TargetError } from '../target-error.ts';
+import { versionNotes } from '../version.ts';
 import { expectedGroups, type ExpectedGroup } from './loaded.ts';
 import { groupsIn, liveRuleFile, ruleFile, ruleFileName, ruleFileResource } from './rule-file.ts';
 import type { RuleServer } from './rule-server.ts';
@@ -31,6 +32,9 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
 
   return {
     name: [server.title, version, 'at', client.url].filter((part) => part !== undefined).join(' '),
+    ...(server.title === 'Prometheus' && {
+      notes: versionNotes('prometheus', version, environment.prometheus.version),
+    }),
     concurrency: 1,
     desired: (resources) => {
       const made = selected(resources, isPromqlRule).map((resource) => {
@@ -64,7 +68,7 @@ async function connect(server: RuleServer, context: ConnectContext<Id>): Promise
       undo.change(path, content);
       return { warnings: [], live: liveOf({ name: ruleFileName(resource, extension), content }) };
     },
-    settle: () => settleRules({ server, client, undo, expected, pattern: `${rulesFolder}/*.${extension}` }),
+    settle: () => settleRules({ server, client, undo, expected, folder, pattern: `${rulesFolder}/*.${extension}` }),
     close: () => client.close(),
   };
 }

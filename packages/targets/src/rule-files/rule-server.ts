@@ -11,6 +11,8 @@ export interface RuleServer {
   readonly words: GroupWords;
   /** Its version; undefined where it does not say. Throws `TargetError` when it cannot be reached. */
   readonly version: (client: HttpClient) => Promise<string | undefined>;
+  /** The folder that relative paths of its files start from; absent where it does not say. */
+  readonly workingFolder?: (client: HttpClient) => Promise<string | undefined>;
   /**
    * Makes it read its files again; the reason, in its own words, when it keeps the former ones. Waits for `patience` at
    * most, in milliseconds, where it does so after it has answered.

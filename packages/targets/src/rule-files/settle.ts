@@ -1,7 +1,8 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpClient } from '../http/client.ts';
 import { TargetError } from '../target-error.ts';
+import { loadedElsewhere } from './elsewhere.ts';
 import { evaluationErrors, type ExpectedGroup, loadedGroups, type LoadedGroup, notLoaded } from './loaded.ts';
 import type { RuleServer } from './rule-server.ts';
 import type { Undo } from '../destinations/undo.ts';
@@ -20,6 +21,8 @@ export interface Unsettled {
   readonly undo: Undo;
   /** The groups that our files hold now. */
   readonly expected: () => readonly ExpectedGroup[];
+  /** Absolute folder of our files. */
+  readonly folder: string;
   /** The folder and extension of the files, for messages: `rules/*.yaml`. */
   readonly pattern: string;
 }
@@ -48,6 +51,20 @@ function patienceFor(groups: readonly LoadedGroup[]): number {
   return SHOWN_WITHIN_MS + Math.min(longest, LONGEST_INTERVAL_MS);
 }
 
+/** Refuses a server that has loaded our groups from files that are not ours. */
+async function assertOurs(
+  { server, client, expected, folder, pattern }: Unsettled,
+  groups: readonly LoadedGroup[],
+): Promise<void> {
+  const isRelative = groups.some(({ path }) => !path.startsWith('/'));
+  const serverFolder = isRelative ? await server.workingFolder?.(client) : undefined;
+  const other = loadedElsewhere(expected(), groups, { folder, serverFolder });
+  if (other === undefined) return;
+  throw new TargetError('refused', `${server.title} reads ${other}, not ${join(folder, basename(other))}`, {
+    fix: `let its configuration read ${pattern}, or name the folder that it reads as the rulesFolder`,
+  });
+}
+
 async function takeBack({ server, client, undo }: Unsettled, words: string, patience: number): Promise<TargetError> {
   const hasChanged = undo.changed().length > 0;
   undo.restore();
@@ -74,7 +91,10 @@ export async function settleRules(unsettled: Unsettled): Promise<string[]> {
     return missing.length === 0 && otherQueries.length === 0 && isGone;
   };
   const before = await loaded(client);
-  if (changed.size === 0 && isTaken(before)) return [];
+  if (changed.size === 0 && isTaken(before)) {
+    await assertOurs(unsettled, before);
+    return [];
+  }
   const patience = patienceFor(before);
   const words = await server.reload(client, patience);
   if (words !== undefined) throw await takeBack(unsettled, words, patience);
@@ -88,6 +108,7 @@ export async function settleRules(unsettled: Unsettled): Promise<string[]> {
     const message = `${server.title} does not show group '${first.name}' of ${first.file}${others} after the reload`;
     throw new TargetError('refused', message, { fix: `does its configuration read ${pattern}?` });
   }
+  await assertOurs(unsettled, groups);
   const isEvaluated = (all: readonly LoadedGroup[]): boolean =>
     all.every(
       ({ file, interval, isEvaluated: isDone }) =>

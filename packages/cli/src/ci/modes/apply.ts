@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../expected.ts';
-import { assertReviewed, carryOut, decideAll, pushExitCode } from '../../push/carry-out.ts';
+import { assertReviewed, carryOut, decideAll, pushExitCode, withPolicy } from '../../push/carry-out.ts';
 import { declared } from '../../push/prepare.ts';
 import { type Mode, reportOf, withLive } from './mode.ts';
 
@@ -16,7 +16,8 @@ export const apply: Mode = async (flags) => {
   return withLive({ ...reportOf(flags, prepared), bundle: { file, digest } }, prepared, {
     command: 'push',
     to: flags.to,
-    use: async (compared) => {
+    use: async (found) => {
+      const compared = withPolicy(found, flags);
       const { report: plan, plans } = compared;
       assertReviewed(plan, flags.expectPlan);
       const decided = decideAll(plans, flags);

@@ -63,7 +63,7 @@ function sections({ review, plan, pushed = [], refused = [] }: CiReport): Sectio
 function footer({ bundle, plan }: CiReport, runUrl: string | undefined): string {
   const parts = [
     ...(bundle === undefined ? [] : [`bundle \`${bundle.digest}\``]),
-    ...(plan === undefined ? [] : [`plan \`${plan.digest}\``]),
+    ...(plan?.digest === undefined ? [] : [`plan \`${plan.digest}\``]),
     ...(runUrl === undefined ? [] : [`[this run](${runUrl})`]),
   ];
   return parts.length === 0 ? '' : `\n<sub>${parts.join(' · ')}</sub>\n`;

@@ -4,6 +4,7 @@ import { painter } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
 import { findingLines } from '../finding-lines.ts';
 import { planReporters } from '../plan/index.ts';
+import { digestText } from '../plan/words.ts';
 import { headline, picturesText, sinceText } from './words.ts';
 
 /** For the log of a job. */
@@ -21,7 +22,7 @@ export const text: CiReporter = (report) => {
     if (fixed.length > 0) lines.push('', paint('bold', 'fixed findings'), ...findingLines(fixed, paint));
   }
   if (refused !== undefined) lines.push('', ...findingLines(refused, paint));
-  if (plan !== undefined) lines.push('', planReporters.text(plan, paint).trimEnd(), `digest ${plan.digest}`);
+  if (plan !== undefined) lines.push('', planReporters.text(plan, paint).trimEnd(), digestText(plan));
   if (pushed !== undefined) lines.push('', outcomeText(pushed, paint).trimEnd());
   const pictures = picturesText(report);
   if (pictures !== undefined) lines.push('', pictures);

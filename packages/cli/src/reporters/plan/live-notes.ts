@@ -40,7 +40,7 @@ export function edited(onDrift: OnDrift = 'fail'): (change: Change) => Presented
     const isEdited = verdict === 'drifted' || verdict === 'conflict';
     if (!isEdited || live === undefined || desired === undefined) return { shown: change };
     const code = verdict === 'conflict' ? ', and changed in code' : '';
-    const fate = { fail: '', keep: ', kept', overwrite: ', overwritten' }[onDrift];
+    const fate = { fail: '', keep: ', kept', overwrite: ', to be overwritten' }[onDrift];
     const legend = onDrift === 'overwrite' ? ' with this' : '; overwriting it would do this';
     return { shown: change, note: `${editedText(live)}${code}${fate}${differences.length === 0 ? '' : legend}` };
   };

@@ -10,10 +10,16 @@ function always(text: string): Section {
 }
 
 function sections(plan: SystemPlan, report: PlanReport): Section[] {
-  const { environment, destination, system, changes, problem } = plan;
-  const title = `### ${escapeMarkdown(environment)} · ${escapeMarkdown(problem === undefined ? system : destination)}`;
-  if (problem !== undefined) return [always(`${title}\n\nnot reached: ${escapeMarkdown(problem.message)}`)];
-  const said = plan.findings.length === 0 ? [] : [always(findingList(plan.findings))];
+  const { environment, system, changes, problem, notes = [] } = plan;
+  const title = `### ${escapeMarkdown(environment)} · ${escapeMarkdown(system)}`;
+  if (problem !== undefined) {
+    const fix = problem.fix === undefined ? '' : `\n\nfix: ${escapeMarkdown(problem.fix)}`;
+    return [always(`${title}\n\nnot reached: ${escapeMarkdown(problem.message)}${fix}`)];
+  }
+  const said = [
+    ...(plan.findings.length === 0 ? [] : [always(findingList(plan.findings))]),
+    ...notes.map((note) => always(`note: ${escapeMarkdown(note)}`)),
+  ];
   if (changes.length === 0) return [always(`${title}\n\n${nothingText(plan, report)}`), ...said];
   return [always(title), ...said, ...entrySections(entriesOf(plan, report))];
 }

@@ -50,7 +50,11 @@ const changed = report(
       change('drifted', 'd'),
     ],
   },
-  { destination: 'mimir', problem: { message: 'connect ECONNREFUSED', fix: 'does the server run?' } },
+  {
+    destination: 'mimir',
+    system: 'mimir at https://mimir.example.com',
+    problem: { message: 'connect ECONNREFUSED', fix: 'does the server run?' },
+  },
 );
 
 test('text: the summary, then each system with what a write would do', () => {
@@ -65,7 +69,7 @@ production · Grafana 13.0.1 at https://grafana.example.com
   ? Dashboard/c  is there, managed by terraform/platform
   ! Dashboard/d  edited live; only written or laid out otherwise
 
-production · mimir
+production · mimir at https://mimir.example.com
   not reached: connect ECONNREFUSED
   fix: does the server run?
 `);
@@ -85,6 +89,12 @@ test('nothing to do is one line', () => {
 production · Grafana 13.0.1 at https://grafana.example.com
   nothing to do
 `);
+});
+
+test('what is to be known of a system is said below its changes', () => {
+  const notes = ['Prometheus 2.42.0 runs, what is declared was checked for 3.5'];
+  expect(planReporters.text(report({ notes }), plain)).toContain(`  nothing to do\n  note ${notes[0]}\n`);
+  expect(planReporters.markdown(report({ notes }), plain)).toContain(`note: ${notes[0]}`);
 });
 
 test('json: ids, verdicts and differences, not the contents', () => {

@@ -5,15 +5,19 @@ import { findingLines } from '../finding-lines.ts';
 import { entriesOf, nothingText, summary } from './words.ts';
 
 function systemLines(plan: SystemPlan, report: PlanReport, paint: Paint): string[] {
-  const { environment, destination, system, problem } = plan;
-  const title = paint('bold', `${environment} · ${problem === undefined ? system : destination}`);
+  const { environment, system, problem, notes = [] } = plan;
+  const title = paint('bold', `${environment} · ${system}`);
   if (problem !== undefined) {
     const fix = problem.fix === undefined ? [] : [`  fix: ${problem.fix}`];
     return [title, `  ${paint('red', `not reached: ${problem.message}`)}`, ...fix];
   }
   const entries = entryLines(entriesOf(plan, report), { paint, isVerbose: false });
   const said = findingLines(plan.findings, paint).flatMap((finding) => finding.split('\n'));
-  const lines = [...(entries.length === 0 ? [paint('dim', nothingText(plan, report))] : entries), ...said];
+  const lines = [
+    ...(entries.length === 0 ? [paint('dim', nothingText(plan, report))] : entries),
+    ...said,
+    ...notes.map((note) => `${paint('yellow', 'note')} ${note}`),
+  ];
   return [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 

@@ -51,6 +51,11 @@ export function summary(report: PlanReport): string {
   return [all, ...alertsText(report), `${counts.unchanged} unchanged`].join('; ');
 }
 
+/** The digest of a plan, or why it has none. */
+export function digestText({ digest }: PlanReport): string {
+  return digest === undefined ? 'no digest: the plan is incomplete' : `digest ${digest}`;
+}
+
 /** The changes of one system as they are shown. */
 export function entriesOf({ changes, impacts }: SystemPlan, report: PlanReport): Entry[] {
   const presented = report.command === 'drift' ? driftPresented : edited(report.onDrift);
@@ -61,7 +66,7 @@ export function entriesOf({ changes, impacts }: SystemPlan, report: PlanReport):
 }
 
 /** What is said of a system without changes. */
-export function nothingText({ notes = [] }: SystemPlan, { command }: PlanReport): string {
-  if (notes.length > 0) return notes.join('; ');
+export function nothingText({ isNew }: SystemPlan, { command }: PlanReport): string {
+  if (isNew === true) return 'nothing here is of this project: it was never pushed';
   return command === 'drift' ? 'nothing was edited or removed' : 'nothing to do';
 }

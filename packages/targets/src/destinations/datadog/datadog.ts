@@ -46,12 +46,11 @@ export const datadog: Destination<'datadog'> = {
         fix: "set schema: 'v2.2' in destinations.datadog",
       });
     }
-    const keys = [
-      secret(settings.apiKeyEnv ?? 'DD_API_KEY', secrets),
-      secret(settings.appKeyEnv ?? 'DD_APP_KEY', secrets),
-    ] as const;
+    const variables = [settings.apiKeyEnv ?? 'DD_API_KEY', settings.appKeyEnv ?? 'DD_APP_KEY'] as const;
+    const keys = [secret(variables[0], secrets), secret(variables[1], secrets)] as const;
     const headers = { 'DD-API-KEY': keys[0], 'DD-APPLICATION-KEY': keys[1] };
-    const client = clientFor({ ...context, settings: { ...settings, url: settings.url ?? site.url } }, headers, keys);
+    const url = settings.url ?? site.url;
+    const client = clientFor({ ...context, settings: { ...settings, url }, variables }, headers, keys);
     const dialect = schema === 'v3' ? entityDialect(client) : definitionDialect(client);
 
     /** Sends a resource and waits until Datadog shows it, which it may do only after a moment. */

@@ -14,13 +14,14 @@ import { ruleDatasources } from './rules/datasource.ts';
 import { provisioning } from './rules/provisioning.ts';
 import { discover } from './server.ts';
 import { isNotification, notifications } from './notifications/notifications.ts';
+import { versionNotes } from '../../version.ts';
 import { secretValues } from '../../alertmanager-stores/secret-values.ts';
 
 /** Writes at the same time: SQLite, which Grafana runs on by default, locks on more. */
 const CONCURRENCY = 6;
 
 function connection(parts: Parts, close: () => Promise<void>, url: string): Connection {
-  const { folders, dashboards, rules, known, server, notifications: told } = parts;
+  const { context, folders, dashboards, rules, known, server, notifications: told } = parts;
   const holderOf = (resource: Resource): Pick<Holding, 'put' | 'remove'> => {
     if (resource.kind === 'Folder') return folders;
     if (resource.kind === 'Dashboard') return dashboards;
@@ -31,6 +32,7 @@ function connection(parts: Parts, close: () => Promise<void>, url: string): Conn
   };
   return {
     name: `Grafana ${server.version ?? ''} at ${url}`.replace('  ', ' '),
+    notes: versionNotes('grafana', server.version, context.environment.grafana?.version),
     concurrency: CONCURRENCY,
     desired: (resources) => desired(parts, resources),
     list: (wanted) => list(parts, wanted),

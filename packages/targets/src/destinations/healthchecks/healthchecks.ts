@@ -68,8 +68,13 @@ export const healthchecks: Destination<'healthchecks'> = {
   connect: async (context) => {
     const { settings, owner, secrets, signal, onWait } = context;
     const url = settings.url ?? HOSTED;
-    const key = secret(settings.apiKeyEnv ?? 'HEALTHCHECKS_API_KEY', secrets);
-    const client = clientFor({ ...context, settings: { ...settings, url } }, { 'x-api-key': key }, [key]);
+    const variable = settings.apiKeyEnv ?? 'HEALTHCHECKS_API_KEY';
+    const key = secret(variable, secrets);
+    const client = clientFor(
+      { ...context, settings: { ...settings, url }, variables: [variable] },
+      { 'x-api-key': key },
+      [key],
+    );
     const pace = createPace(url === HOSTED ? HOSTED_PACE : undefined, { signal, onWait });
     const request: typeof client.request = async (method, path, asked) => {
       await pace();

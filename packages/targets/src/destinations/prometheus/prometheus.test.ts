@@ -144,6 +144,21 @@ describe('prometheus', () => {
     });
   }, 20_000);
 
+  test('a server that has the same groups from another folder does not pass for one that reads ours', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'binnacle-elsewhere-'));
+    const first = await opened();
+    await first.push();
+    writeFileSync(join(elsewhere, 'one.yaml'), readFileSync(join(first.folder, 'one.yaml'), 'utf8'));
+    const { folder, push, connection } = await opened({ folder: elsewhere, seenAs: elsewhere });
+    const refusal = {
+      message: `Prometheus reads ${join(elsewhere, 'one.yaml')}, not ${join(folder, 'one.yaml')}`,
+      fix: 'let its configuration read rules/*.yaml, or name the folder that it reads as the rulesFolder',
+    };
+    await expect(push()).rejects.toMatchObject(refusal);
+    await expect(connection.settle?.()).rejects.toMatchObject(refusal);
+    rmSync(elsewhere, { recursive: true });
+  });
+
   test('a Prometheus that may not be reloaded says how to change that', async () => {
     const { push } = await opened({ lifecycle: false });
     await expect(push()).rejects.toMatchObject({

@@ -13,6 +13,11 @@ export const prometheus = ruleFiles('prometheus', {
     const data = isRecord(json) && isRecord(json['data']) ? json['data'] : {};
     return typeof data['version'] === 'string' ? data['version'] : undefined;
   },
+  workingFolder: async (client) => {
+    const { json } = await client.request('GET', '/api/v1/status/runtimeinfo', { accept: [404] });
+    const data = isRecord(json) && isRecord(json['data']) ? json['data'] : {};
+    return typeof data['CWD'] === 'string' ? data['CWD'] : undefined;
+  },
   reload: async (client) => {
     // 500 is its answer to files it does not take: asking again would not help.
     const { status, text, json } = await client.request('POST', '/-/reload', { accept: [403, 404, 405, 500] });
