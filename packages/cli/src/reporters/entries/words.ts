@@ -91,6 +91,14 @@ function some(count: number, noun: string): string[] {
   return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
 }
 
+/** How many series the instances of a service may have; of one that comes or goes only how many that is. */
+function seriesText({ before, after }: NonNullable<Impact['series']>): string {
+  if (before === 0) return `adds at most ${after} series per instance`;
+  return after === 0
+    ? `removes at most ${before} series per instance`
+    : `at most ${before} → ${after} series per instance`;
+}
+
 /** What a change reaches beyond itself, one line each. */
 export function impactLines({ alerts, records, objectives, panels, services, routes, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
@@ -112,6 +120,6 @@ export function impactLines({ alerts, records, objectives, panels, services, rou
   const shown = [...names.slice(0, REACHED), ...(names.length > REACHED ? ['…'] : [])].join(', ');
   return [
     ...(parts.length === 0 ? [] : [`reaches ${parts.join(', ')}: ${shown}`]),
-    ...(series === undefined ? [] : [`at most ${series.before} → ${series.after} series per instance`]),
+    ...(series === undefined ? [] : [seriesText(series)]),
   ];
 }
