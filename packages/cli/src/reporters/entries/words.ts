@@ -13,6 +13,19 @@ export const VERDICTS: Readonly<Record<Entry['verdict'], { readonly sign: string
   unchanged: { sign: ' ', note: '' },
 };
 
+const KINDS: Readonly<Record<string, string>> = {
+  AlertmanagerConfig: 'routing',
+  PrometheusRule: 'rules',
+  ServiceLevelObjective: 'SLO',
+};
+
+/** What a reader calls a resource: `PrometheusRule/mail` are the `rules mail`. */
+export function nameInWords(id: string): string {
+  const kind = id.slice(0, id.indexOf('/'));
+  const words = KINDS[kind] ?? kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${words} ${id.slice(kind.length + 1)}`;
+}
+
 const SIGNS: Readonly<Record<Difference['change'], string>> = { added: '+', removed: '-', changed: '~' };
 /** Verdicts after which it is worth a word that nothing but the writing differs. */
 const WRITTEN: ReadonlySet<Entry['verdict']> = new Set(['update', 'drifted']);
