@@ -4,6 +4,7 @@ import { painter } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
 import { findingLines } from '../finding-lines.ts';
 import { planReporters } from '../plan/index.ts';
+import { systemsText } from '../plan/text.ts';
 import { headline, picturesText, sinceText } from './words.ts';
 
 /** For the log of a job. */
@@ -21,7 +22,11 @@ export const text: CiReporter = (report) => {
     if (fixed.length > 0) lines.push('', paint('bold', 'fixed findings'), ...findingLines(fixed, paint));
   }
   if (refused !== undefined) lines.push('', ...findingLines(refused, paint));
-  if (plan !== undefined) lines.push('', planReporters.text(plan, paint).trimEnd(), `digest ${plan.digest}`);
+  if (plan !== undefined) {
+    // The first line holds the summary of a plan that was not carried out.
+    const shown = pushed === undefined ? systemsText(plan, paint) : planReporters.text(plan, paint).trimEnd();
+    lines.push('', shown, `digest ${plan.digest}`);
+  }
   if (pushed !== undefined) lines.push('', outcomeText(pushed, paint).trimEnd());
   const pictures = picturesText(report);
   if (pictures !== undefined) lines.push('', pictures);

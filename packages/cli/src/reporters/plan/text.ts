@@ -1,4 +1,4 @@
-import type { PlanReporter, SystemPlan } from '../../plan-report.ts';
+import type { PlanReport, PlanReporter, SystemPlan } from '../../plan-report.ts';
 import type { Paint } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
 import { findingLines } from '../finding-lines.ts';
@@ -17,8 +17,12 @@ function systemLines(plan: SystemPlan, paint: Paint): string[] {
   return [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
+/** Each system with its changes, without the summary. */
+export function systemsText({ systems }: PlanReport, paint: Paint): string {
+  return systems.map((system) => systemLines(system, paint).join('\n')).join('\n\n');
+}
+
 /** For a terminal: the summary first, then each system with its changes. */
 export const text: PlanReporter = (report, paint) => {
-  const systems = report.systems.map((system) => systemLines(system, paint).join('\n'));
-  return `${report.command}: ${summary(report)}\n\n${systems.join('\n\n')}\n`;
+  return `${report.command}: ${summary(report)}\n\n${systemsText(report, paint)}\n`;
 };
