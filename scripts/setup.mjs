@@ -11,17 +11,30 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const time = (path) => statSync(`${root}/${path}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const run = (command, args) => {
-  const { status } = spawnSync(command, args, {
+/** Runs a step under its name; what it prints is shown when it fails. */
+const run = (name, command, args) => {
+  console.error(`${name} …`);
+  const { status, output } = spawnSync(command, args, {
     cwd: root,
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
+    console.error(output?.join('') ?? '');
     console.error(`setup stopped: \`${command} ${args.join(' ')}\` failed`);
     process.exit(status ?? 2);
   }
 };
 
-if (time('node_modules/.package-lock.json') < time('package-lock.json')) run('npm', ['ci', '--ignore-scripts']);
-run('npx', ['nx', 'run-many', '-t', 'build', '--output-style=static']);
+if (time('node_modules/.package-lock.json') < time('package-lock.json')) {
+  run('installing packages (about a minute)', 'npm', ['ci', '--ignore-scripts']);
+}
+run('building (half a minute, nothing when it was built before)', 'npx', [
+  'nx',
+  'run-many',
+  '-t',
+  'build',
+  '--output-style=static',
+]);

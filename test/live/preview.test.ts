@@ -103,13 +103,16 @@ interface Shown {
 }
 
 /** How each panel that is to be seen ended up. */
-function panelsOn(page: Page): Promise<readonly Shown[]> {
-  return page.locator('[data-panel]').evaluateAll((panels) =>
-    panels.map((panel) => {
-      const text = panel.textContent ?? '';
-      const failed = panel.querySelector('[data-testid="panel-failure"]') !== null;
-      const outcome = failed ? 'failed' : panel.querySelector('[role="status"]') === null ? 'drawn' : 'empty';
-      return { title: panel.querySelector('h2')?.textContent ?? text, outcome, text } as const;
+async function panelsOn(page: Page): Promise<readonly Shown[]> {
+  const panels = await page.locator('[data-panel]').all();
+  return Promise.all(
+    panels.map(async (panel): Promise<Shown> => {
+      const text = (await panel.textContent()) ?? '';
+      const [failed, empty] = [panel.getByTestId('panel-failure'), panel.getByRole('status')];
+      const outcome = (await failed.count()) > 0 ? 'failed' : (await empty.count()) > 0 ? 'empty' : 'drawn';
+      const heading = panel.getByRole('heading');
+      const title = (await heading.count()) > 0 ? await heading.first().textContent() : null;
+      return { title: title ?? text, outcome, text };
     }),
   );
 }

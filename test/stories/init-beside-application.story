@@ -56,6 +56,7 @@ node_modules/
 dist
 /out
 /binnacle-report
+/pictures
 
 $ cat binnacle.config.ts
 import { defineConfig } from '@binnacle/cli';

@@ -64,6 +64,22 @@ describe.skipIf(!isBuilt)('binnacle render (needs `npm run build`)', () => {
     });
   });
 
+  it.each(['lastweek', 'now-3hours', '-3h', '2026-13-01', '12'])('%s is no time', (time) => {
+    const { status, stderr } = render(projectFolder(), ['shop', `--from=${time}`]);
+    expect(stderr.split('\n')[0]).toBe(
+      `error: option '--from <time>' argument '${time}' is invalid. write a time such as now-3h, now/d, 2026-05-01T08:00:00Z or Unix milliseconds`,
+    );
+    expect(status).toBe(2);
+  });
+
+  it.skipIf(!hasPage)('an incident that there is not is a plain error', () => {
+    expect(render(projectFolder(), ['shop', '--incident', 'shop.erors'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "error: --incident shop.erors: there is no such incident\n  did you mean 'shop.errors'?\n",
+    });
+  });
+
   it.skipIf(!hasPage)('a Chromium that there is not is a plain error', () => {
     expect(render(projectFolder(), [], { CHROME_PATH: '/nowhere/chromium' })).toEqual({
       status: 2,
@@ -91,7 +107,20 @@ describe.skipIf(!isBuilt)('binnacle render (needs `npm run build`)', () => {
 
   it.skipIf(!hasPage || !hasChromium)('writes a document (needs Chromium)', () => {
     const folder = projectFolder();
-    expect(render(folder, ['shop', '--format', 'pdf', '--json']).stdout).toContain('"file": "pictures/shop.dark.pdf"');
+    expect(
+      render(folder, [
+        'shop',
+        '--format',
+        'pdf',
+        '--json',
+        '--from',
+        'now-1d/d',
+        '--to',
+        'now/d',
+        '--incident',
+        'shop.down',
+      ]).stdout,
+    ).toContain('"file": "pictures/shop.dark.pdf"');
     expect(readFileSync(join(folder, 'pictures/shop.dark.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });

@@ -77,6 +77,22 @@ rules/shop.test.yaml:15:9 error NoTraffic at 25m: label severity is "page", "tic
 3 errors in 1 file · 0 of 1 test passed in 1 file for production, staging (time)
 exit 1
 
+--- rules/shop.test.yaml
+tests:
+  - alert_rule_test:
+      - { eval_time: 18m, alertname: NoTrafic }
+    promql_expr_test:
+      - { expr: 0.1 + 0.2, eval_time: 1m, exp_samples: [{ labels: '{}', value: 0.3 }] }
+
+$ binnacle test
+rules/shop.test.yaml:3:9 error NoTrafic at 18m: there is no such alert [test/alerts]
+    did you mean NoTraffic?
+rules/shop.test.yaml:5:9 error 0.1 + 0.2 at 1m: {} is 0.30000000000000004, 0.3 is expected [test/queries]
+    only the last digits differ: 'fuzzy_compare: true' at the top of the file lets them, here and in promtool 3
+
+2 errors in 1 file · 0 of 1 test passed in 1 file for production, staging (time)
+exit 1
+
 $ binnacle test dashboards
 ! error: dashboards: there are no tests of rules
 !   there are rules/shop.test.yaml

@@ -9,6 +9,7 @@ import {
 import { type Contracts, createContracts } from './contracts/contracts.ts';
 import { forgetful } from './memo.ts';
 import type { Place } from './place.ts';
+import { routedSeverities as readRoutedSeverities } from './routed-severities.ts';
 import { type DashboardQuery, readDashboard } from './views/dashboard.ts';
 import { type PrometheusRule, readPrometheusRule } from './views/prometheus-rule.ts';
 import { readService, type Service } from './views/service.ts';
@@ -45,6 +46,8 @@ export interface Project {
   readonly rules: readonly PrometheusRule[];
   readonly services: readonly Service[];
   readonly contracts: Contracts;
+  /** Values of the label `severity` that routes of the project name. */
+  readonly routedSeverities: readonly string[];
   /** Parses a text met a moment ago only once. Grafana variables are understood in dashboards only. */
   parse(promql: string, where: 'dashboard' | 'rule'): ParseResult;
 }
@@ -158,7 +161,8 @@ export function createProject(resources: readonly Resource[], environments: read
   }
   const sorted = [...services.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const contracts = createContracts({ environments, records, services: sorted, parse: parseCached });
-  const shared = { ...NOTHING, environments, contracts, parse: parseCached };
+  const routedSeverities = readRoutedSeverities(resources);
+  const shared = { ...NOTHING, environments, contracts, routedSeverities, parse: parseCached };
   return {
     view(resource) {
       const service = services.get(resource);
@@ -172,6 +176,7 @@ export function createProject(resources: readonly Resource[], environments: read
     context: {
       environments,
       records,
+      routedSeverities,
       declared: sorted.map(({ name, metrics }) => [name, metrics.map(({ metric }) => metric)]),
     },
   };

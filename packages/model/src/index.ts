@@ -24,6 +24,7 @@ export * from './kinds/folder/spec.ts';
 export * from './kinds/health-check/spec.ts';
 export { matchRules } from './kinds/prometheus-rule/compare/match-rules.ts';
 export { isAlert, isRecording, type Placed, placedRules } from './kinds/prometheus-rule/compare/placed.ts';
+export { ALERT_SEVERITIES, PUBLISHED_SEVERITIES } from './kinds/prometheus-rule/severity.ts';
 export * from './kinds/prometheus-rule/spec.ts';
 export { domainSize, seriesPerInstance } from './kinds/service/series.ts';
 export * from './kinds/service/spec.ts';

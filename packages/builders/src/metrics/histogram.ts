@@ -1,51 +1,25 @@
+import type { MetricSpec, Origin } from '@binnacle/model';
 import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
-import type { BucketOf, PerSecond } from '../query/units.ts';
+import type { BucketOf } from '../query/units.ts';
 import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
-import {
-  declare,
-  series,
-  type Declared,
-  type Literal,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
-import { dropping, keeping, type Reading } from './reading.ts';
+import type { LabelDomains } from './label.ts';
+import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import { dropping, keeping, type HistogramReadings, type Reading } from './reading.ts';
 
-type Names<D> = keyof D & string;
-
-/** What can be read from a histogram, classic or native, in one way: `C` is what is counted, `Le` the bounds of its buckets. */
-export interface HistogramReadings<D extends Labels, U extends string, C extends string, Le extends number> {
-  /** Value below which the share `q` (0–1) of the observations lies. */
-  quantile<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    q: number | Scalar,
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
-  /** Mean of the observations. */
-  mean<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
-  /** Observations per second. */
-  rate<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, PerSecond<C>, 'gauge'>;
-  /** Share of the observations that are no larger than `bound`: a bucket's bound in a classic histogram. */
-  shareBelow<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    bound: Le,
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, 'ratio', 'gauge'>;
-}
-
-/** The three series families of a classic histogram. */
+/** The series families of a classic histogram. `C` is what is counted, `Le` the bounds of its buckets. */
 export interface HistogramSeries<
-  D extends Labels = Labels,
-  U extends string = string,
-  C extends string = string,
-  Le extends number = number,
-> extends HistogramReadings<D, U, C, Le> {
+  in D extends Labels = never,
+  out U extends string = string,
+  out C extends string = string,
+  out Le extends number = number,
+> extends HistogramReadings {
+  readonly '~names': keyof D & string;
+  readonly '~observed': U;
+  readonly '~counted': C;
+  readonly '~bounds': Le;
   /** Cumulative buckets, told apart by `le`. */
   readonly bucket: Selector<D & { readonly le: string }, BucketOf<U>, 'counter'>;
   /** Sum of the observations. */
@@ -58,15 +32,31 @@ export interface HistogramSeries<
 
 /** A classic histogram. `N` is its name, `H` its help. */
 export interface Histogram<
-  D extends Labels = Labels,
-  U extends string = string,
-  N extends string = string,
-  H extends string = string,
-  T extends string = string,
-  C extends string = string,
-  Le extends number = number,
->
-  extends HistogramSeries<SeriesLabels<D, T>, U, C, Le>, Declared<N, H> {}
+  in D extends LabelDomains = never,
+  out U extends string = string,
+  out N extends string = string,
+  out H extends string = string,
+  out T extends string = string,
+  out C extends string = string,
+  out Le extends number = number,
+> extends HistogramReadings {
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~observed': U;
+  readonly '~counted': C;
+  readonly '~bounds': Le;
+  /** Cumulative buckets, told apart by `le`. */
+  readonly bucket: Selector<SeriesLabels<D, T | 'le'>, BucketOf<U>, 'counter'>;
+  /** Sum of the observations. */
+  readonly sum: Selector<SeriesLabels<D, T>, U, 'counter'>;
+  /** Number of observations. */
+  readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
+  /** The same histogram, fewer series. */
+  where(matchers: Matchers<SeriesLabels<D, T>>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
+}
 
 /** What a classic histogram's contract says besides. */
 export interface HistogramOptions<C extends string, Le extends number> {
@@ -82,7 +72,7 @@ export function histogram<
   const U extends string,
   const H extends string,
   const Le extends number,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;

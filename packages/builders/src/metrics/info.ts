@@ -1,28 +1,24 @@
-import type { Labels, Selector } from '../query/vector.ts';
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Declared, type Literal, type MetricOptions, type SeriesLabels } from './metric.ts';
+import { declare, series, type Literal, type Metric, type MetricOptions, type SeriesLabels } from './metric.ts';
 
 /**
  * An info metric: always 1, its labels are what it says. Multiplying by it with `groupLeft` adds them to another
  * vector and leaves the unit alone.
  */
 export type Info<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   N extends string = string,
   H extends string = string,
   T extends string = string,
-> = Selector<SeriesLabels<D, T>, 'ratio', 'gauge'> & Declared<N, H>;
+> = Metric<'gauge', D, 'ratio', N, H, T>;
 
 /** Declares an info metric; the name ends in `_info`. */
 export function info<
   const N extends string,
   const H extends string,
-  const D extends Labels,
+  const D extends LabelDomains,
   const T extends string = never,
->(
-  name: Literal<N>,
-  options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: LabelDomains<D> },
-): Info<D, N, H, T> {
+>(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T> {
   return Object.assign(
     series<SeriesLabels<D, T>, 'ratio', 'gauge'>(name),
     declare('info', name, { ...options, unit: 'info' }),

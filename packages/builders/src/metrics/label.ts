@@ -1,18 +1,17 @@
 import type { LabelDomain, LabelSpec } from '@binnacle/model';
-import type { Labels } from '../query/vector.ts';
 
 /** The declared values of a label; `V` is their type. */
-export interface Domain<V extends string = string> {
+export interface Domain<out V extends string = string> {
   readonly domain: LabelDomain;
   readonly help?: string;
   readonly '~value'?: V;
 }
 
-/** Label name → domain, as written in a metric contract; `D` maps label to value type. */
-export type LabelDomains<D extends Labels = Labels> = { readonly [Name in keyof D]: Domain<D[Name]> };
+/** Label name → domain, as written in a metric contract. */
+export type LabelDomains = Readonly<Record<string, Domain>>;
 
 /** A label that takes one of these values and no other. */
-export function oneOf<const V extends readonly [string, ...string[]]>(...values: V): Domain<V[number]> {
+export function oneOf<const V extends string>(...values: readonly [V, ...V[]]): Domain<NoInfer<V>> {
   return { domain: { kind: 'one-of', values } };
 }
 

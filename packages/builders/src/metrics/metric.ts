@@ -1,22 +1,22 @@
-import { NO_SPAN } from '@binnacle/promql';
+import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { selector } from '../query/expression.ts';
-import type { Kind, Labels, Selector } from '../query/vector.ts';
-import { labelSpecs, type LabelDomains } from './label.ts';
+import type { Kind, Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
+import { labelSpecs, type Domain, type LabelDomains } from './label.ts';
 
 const SCRAPE_LABELS = ['instance', 'job'];
 
 /** Labels of a metric's series: its own, those every scrape adds, and the target labels `T` it declares. */
-export type SeriesLabels<D extends Labels, T extends string = never> = D & {
-  readonly [Name in 'job' | 'instance' | T]: string;
+export type SeriesLabels<D extends LabelDomains, T extends string = never> = {
+  readonly [Name in keyof D | 'job' | 'instance' | T]: D[Name] extends Domain<infer V> ? V : string;
 };
 
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a metric without labels of its own
-export type NoLabels = Record<never, string>;
+export type NoLabels = Record<never, Domain>;
 
 /** What every metric contract says, whatever its type. */
 export interface MetricOptions<
-  D extends Labels = Labels,
+  D extends LabelDomains = LabelDomains,
   U extends string = string,
   H extends string = string,
   T extends string = string,
@@ -25,7 +25,7 @@ export interface MetricOptions<
   readonly help: H;
   /** Base unit of the value, or what is counted. */
   readonly unit: U;
-  readonly labels?: LabelDomains<D>;
+  readonly labels?: D;
   /** Labels the scrape adds besides `job` and `instance`: `['cluster', 'namespace', 'pod']`. */
   readonly targetLabels?: readonly T[];
   /** Why this metric may break a naming or cardinality rule. */
@@ -38,6 +38,31 @@ export interface Declared<N extends string = string, H extends string = string> 
   readonly origin?: Origin;
   readonly '~name'?: N;
   readonly '~help'?: H;
+}
+
+/**
+ * A metric that is one family of series: a counter, a gauge, an info metric. `N` is its name, `H` its help. One interface
+ * for all of them, with its variances written down: so the checker tells a metric by its type arguments and never lists
+ * its members to do so.
+ */
+export interface Metric<
+  out K extends Kind = Kind,
+  in D extends LabelDomains = never,
+  out U extends string = string,
+  out N extends string = string,
+  out H extends string = string,
+  out T extends string = string,
+> extends Selectable {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~unit': U;
+  readonly '~kind': K;
+  where(matchers: Matchers<SeriesLabels<D, T>>): Selector<SeriesLabels<D, T>, U, K>;
 }
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */

@@ -1,48 +1,65 @@
+import type { MetricSpec, Origin } from '@binnacle/model';
 import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { aggregation } from '../query/aggregate.ts';
 import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
 import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
-import type { HistogramReadings } from './histogram.ts';
-import {
-  declare,
-  type Declared,
-  type Literal,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
-import type { Reading } from './reading.ts';
+import type { LabelDomains } from './label.ts';
+import { declare, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import type { HistogramReadings, Reading } from './reading.ts';
 
-/** The one series family of a native histogram. */
-export interface NativeHistogramSeries<D extends Labels = Labels, U extends string = string, C extends string = string>
-  extends Selectable, HistogramReadings<D, U, C, number> {
+/** The one series family of a native histogram. `C` is what is counted. */
+export interface NativeHistogramSeries<
+  in D extends Labels = never,
+  out U extends string = string,
+  out C extends string = string,
+>
+  extends Selectable, HistogramReadings {
   readonly type: 'vector';
   readonly expr: VectorSelector;
   readonly '~labels': keyof D & string;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
+  readonly '~names': keyof D & string;
+  readonly '~observed': U;
+  readonly '~counted': C;
+  readonly '~bounds': number;
   where(matchers: Matchers<D>): NativeHistogramSeries<D, U, C>;
 }
 
 /** A native histogram. `N` is its name, `H` its help. */
 export interface NativeHistogram<
-  D extends Labels = Labels,
-  U extends string = string,
-  N extends string = string,
-  H extends string = string,
-  T extends string = string,
-  C extends string = string,
+  in D extends LabelDomains = never,
+  out U extends string = string,
+  out N extends string = string,
+  out H extends string = string,
+  out T extends string = string,
+  out C extends string = string,
 >
-  extends NativeHistogramSeries<SeriesLabels<D, T>, U, C>, Declared<N, H> {}
+  extends Selectable, HistogramReadings {
+  readonly type: 'vector';
+  readonly expr: VectorSelector;
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~unit': BucketOf<U>;
+  readonly '~kind': 'histogram';
+  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~observed': U;
+  readonly '~counted': C;
+  readonly '~bounds': number;
+  where(matchers: Matchers<SeriesLabels<D, T>>): NativeHistogramSeries<SeriesLabels<D, T>, U, C>;
+}
 
 /** Declares a native histogram (Prometheus ≥ 2.40 with its feature flag, stable in 3.8). */
 export function nativeHistogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(

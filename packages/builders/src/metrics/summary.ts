@@ -1,29 +1,23 @@
+import type { MetricSpec, Origin } from '@binnacle/model';
 import { aggregation } from '../query/aggregate.ts';
 import { vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
-import type { PerSecond } from '../query/units.ts';
 import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
-import {
-  declare,
-  series,
-  type Declared,
-  type Literal,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
-import type { Reading } from './reading.ts';
+import type { LabelDomains } from './label.ts';
+import { declare, series, type Literal, type MetricOptions, type NoLabels, type SeriesLabels } from './metric.ts';
+import type { AverageReadings, Reading } from './reading.ts';
 
-type Names<D> = keyof D & string;
-
-/** The series families of a summary. Its quantiles cannot be aggregated; `sum` and `count` can. */
+/** The series families of a summary. Its quantiles cannot be aggregated; `sum` and `count` can. `C` is what is counted. */
 export interface SummarySeries<
-  D extends Labels = Labels,
-  U extends string = string,
-  C extends string = string,
-  Q extends number = number,
-> {
+  in D extends Labels = never,
+  out U extends string = string,
+  out C extends string = string,
+  in Q extends number = never,
+> extends AverageReadings {
+  readonly '~names': keyof D & string;
+  readonly '~observed': U;
+  readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
   readonly quantiles: Selector<D & { readonly quantile: string }, U, 'gauge'>;
   /** Sum of the observations. */
@@ -34,34 +28,43 @@ export interface SummarySeries<
   where(matchers: Matchers<D>): SummarySeries<D, U, C, Q>;
   /** The precomputed quantile `q` of each series. */
   quantile(q: Q): Selector<D & { readonly quantile: string }, U, 'gauge'>;
-  /** Mean of the observations. */
-  mean<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, U, 'gauge'>;
-  /** Observations per second. */
-  rate<const B extends Names<D> = never, const W extends Names<D> = Names<D>>(
-    reading?: Reading<B, W>,
-  ): Vector<B | Exclude<Names<D>, W>, PerSecond<C>, 'gauge'>;
 }
 
 /** A summary. `N` is its name, `H` its help. */
 export interface Summary<
-  D extends Labels = Labels,
-  U extends string = string,
-  N extends string = string,
-  H extends string = string,
-  T extends string = string,
-  C extends string = string,
-  Q extends number = number,
->
-  extends SummarySeries<SeriesLabels<D, T>, U, C, Q>, Declared<N, H> {}
+  in D extends LabelDomains = never,
+  out U extends string = string,
+  out N extends string = string,
+  out H extends string = string,
+  out T extends string = string,
+  out C extends string = string,
+  in Q extends number = never,
+> extends AverageReadings {
+  readonly spec: MetricSpec;
+  readonly origin?: Origin;
+  readonly '~name'?: N;
+  readonly '~help'?: H;
+  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~observed': U;
+  readonly '~counted': C;
+  /** Precomputed quantiles, told apart by `quantile`. */
+  readonly quantiles: Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
+  /** Sum of the observations. */
+  readonly sum: Selector<SeriesLabels<D, T>, U, 'counter'>;
+  /** Number of observations. */
+  readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
+  /** The same summary, fewer series. */
+  where(matchers: Matchers<SeriesLabels<D, T>>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
+  /** The precomputed quantile `q` of each series. */
+  quantile(q: Q): Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
+}
 
 /** Declares a summary; the name has no `_sum` or `_count`. */
 export function summary<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends Labels = NoLabels,
+  const D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
   const Q extends number = never,

@@ -1,7 +1,7 @@
 import { build, NO_SPAN, type AggregateOp, type Expr } from '@binnacle/promql';
 import { argument, scalarNode, stringLiteral, vector } from './expression.ts';
 import type { Product } from './units.ts';
-import type { Instant, Scalar, Vector } from './vector.ts';
+import type { Instant, Made, Scalar } from './vector.ts';
 
 /** `by`: labels kept. `without`: labels dropped. Neither: one series is left. One of the two, never both. */
 export interface Grouping<B extends string = string, W extends string = B> {
@@ -32,7 +32,7 @@ export function sum<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('sum', v, grouping));
 }
 
@@ -41,7 +41,7 @@ export function avg<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('avg', v, grouping));
 }
 
@@ -50,7 +50,7 @@ export function min<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('min', v, grouping));
 }
 
@@ -59,7 +59,7 @@ export function max<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('max', v, grouping));
 }
 
@@ -68,7 +68,7 @@ export function count<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, 'series', 'gauge'> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, 'series', 'gauge'> {
   return vector(aggregation('count', v, grouping));
 }
 
@@ -77,7 +77,7 @@ export function grouped<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, 'bool', 'gauge'> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, 'bool', 'gauge'> {
   return vector(aggregation('group', v, grouping));
 }
 
@@ -86,7 +86,7 @@ export function stddev<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('stddev', v, grouping));
 }
 
@@ -95,7 +95,7 @@ export function stdvar<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, Product<V['~unit'], V['~unit']>, V['~kind']> {
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, Product<V['~unit'], V['~unit']>, V['~kind']> {
   return vector(aggregation('stdvar', v, grouping));
 }
 
@@ -104,7 +104,7 @@ export function topk<V extends Instant>(
   k: number | Scalar,
   v: V,
   grouping?: Grouping<V['~labels']>,
-): Vector<V['~labels'], V['~unit'], V['~kind']> {
+): Made<V['~labels'], V['~unit'], V['~kind']> {
   return vector(aggregation('topk', v, grouping, scalarNode(k)));
 }
 
@@ -113,7 +113,7 @@ export function bottomk<V extends Instant>(
   k: number | Scalar,
   v: V,
   grouping?: Grouping<V['~labels']>,
-): Vector<V['~labels'], V['~unit'], V['~kind']> {
+): Made<V['~labels'], V['~unit'], V['~kind']> {
   return vector(aggregation('bottomk', v, grouping, scalarNode(k)));
 }
 
@@ -122,7 +122,7 @@ export function limitk<V extends Instant>(
   k: number | Scalar,
   v: V,
   grouping?: Grouping<V['~labels']>,
-): Vector<V['~labels'], V['~unit'], V['~kind']> {
+): Made<V['~labels'], V['~unit'], V['~kind']> {
   return vector(aggregation('limitk', v, grouping, scalarNode(k)));
 }
 
@@ -131,7 +131,7 @@ export function limitRatio<V extends Instant>(
   share: number | Scalar,
   v: V,
   grouping?: Grouping<V['~labels']>,
-): Vector<V['~labels'], V['~unit'], V['~kind']> {
+): Made<V['~labels'], V['~unit'], V['~kind']> {
   return vector(aggregation('limit_ratio', v, grouping, scalarNode(share)));
 }
 
@@ -140,7 +140,7 @@ export function quantile<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(q: number | Scalar, v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+>(q: number | Scalar, v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
   return vector(aggregation('quantile', v, grouping, scalarNode(q)));
 }
 
@@ -150,6 +150,6 @@ export function countValues<
   V extends Instant,
   const B extends V['~labels'] = never,
   const W extends V['~labels'] = V['~labels'],
->(label: N, v: V, grouping?: Grouping<B, W>): Vector<B | Exclude<V['~labels'], W> | N, 'series', 'gauge'> {
+>(label: N, v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W> | N, 'series', 'gauge'> {
   return vector(aggregation('count_values', v, grouping, stringLiteral(label)));
 }

@@ -1,6 +1,6 @@
 import { apply, argument, binary, call, scalarNode, stringLiteral, vector } from './expression.ts';
 import type { BucketOf, ObservationUnit } from './units.ts';
-import type { Growing, Instant, Kind, Scalar, Vector } from './vector.ts';
+import type { Growing, Instant, Kind, Made, Scalar, Vector } from './vector.ts';
 
 /**
  * Buckets that quantiles can be taken from: a rated native histogram, or rated classic buckets that still have `le`.
@@ -22,7 +22,7 @@ type Rated<L extends string, U extends string> = Instant<L, BucketOf<U>, 'rated-
 export function histogramQuantile<V extends Instant>(
   q: number | Scalar,
   buckets: Buckets<V>,
-): Vector<WithoutBound<V>, Observed<V>, 'gauge'>;
+): Made<WithoutBound<V>, Observed<V>, 'gauge'>;
 export function histogramQuantile(q: number | Scalar, buckets: Instant): Vector {
   return vector(call('histogram_quantile', scalarNode(q), argument(buckets, 'histogram_quantile', 2)));
 }
@@ -32,7 +32,7 @@ export function histogramQuantiles<const N extends string, V extends Instant>(
   buckets: Buckets<V>,
   label: N,
   ...q: readonly [number, ...number[]]
-): Vector<WithoutBound<V> | N, Observed<V>, 'gauge'>;
+): Made<WithoutBound<V> | N, Observed<V>, 'gauge'>;
 export function histogramQuantiles(buckets: Instant, label: string, ...q: readonly number[]): Vector {
   return vector(apply('histogram_quantiles', buckets, stringLiteral(label), ...q.map(scalarNode)));
 }
@@ -42,7 +42,7 @@ export function histogramFraction<V extends Instant>(
   lower: number | Scalar<Observed<V>>,
   upper: number | Scalar<Observed<V>>,
   buckets: Buckets<V>,
-): Vector<WithoutBound<V>, 'ratio', 'gauge'>;
+): Made<WithoutBound<V>, 'ratio', 'gauge'>;
 export function histogramFraction(lower: number | Scalar, upper: number | Scalar, buckets: Instant): Vector {
   return vector(
     call('histogram_fraction', scalarNode(lower), scalarNode(upper), argument(buckets, 'histogram_fraction', 3)),
@@ -52,29 +52,29 @@ export function histogramFraction(lower: number | Scalar, upper: number | Scalar
 /** Number of observations in a native histogram: after `rate`, observations per second. */
 export function histogramCount<L extends string, U extends string>(
   histogram: Rated<L, U>,
-): Vector<L, 'observations', 'gauge'> {
+): Made<L, 'observations', 'gauge'> {
   return vector(apply('histogram_count', histogram));
 }
 
 /** Sum of the observations in a native histogram. */
-export function histogramSum<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+export function histogramSum<L extends string, U extends string>(histogram: Rated<L, U>): Made<L, U, 'gauge'> {
   return vector(apply('histogram_sum', histogram));
 }
 
 /** Mean of the observations in a native histogram. */
-export function histogramAvg<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+export function histogramAvg<L extends string, U extends string>(histogram: Rated<L, U>): Made<L, U, 'gauge'> {
   return vector(apply('histogram_avg', histogram));
 }
 
 /** Estimated standard deviation of the observations in a native histogram. */
-export function histogramStddev<L extends string, U extends string>(histogram: Rated<L, U>): Vector<L, U, 'gauge'> {
+export function histogramStddev<L extends string, U extends string>(histogram: Rated<L, U>): Made<L, U, 'gauge'> {
   return vector(apply('histogram_stddev', histogram));
 }
 
 /** Estimated variance of the observations in a native histogram. */
 export function histogramStdvar<L extends string, U extends string>(
   histogram: Rated<L, U>,
-): Vector<L, `${U}*${U}`, 'gauge'> {
+): Made<L, `${U}*${U}`, 'gauge'> {
   return vector(apply('histogram_stdvar', histogram));
 }
 
@@ -82,7 +82,7 @@ export function histogramStdvar<L extends string, U extends string>(
 export function trimUpper<L extends string, U extends string, K extends Kind>(
   histogram: Instant<L, BucketOf<U>, K>,
   limit: number | Scalar<U>,
-): Vector<L, BucketOf<U>, K> {
+): Made<L, BucketOf<U>, K> {
   return vector(binary('</', histogram, limit));
 }
 
@@ -90,6 +90,6 @@ export function trimUpper<L extends string, U extends string, K extends Kind>(
 export function trimLower<L extends string, U extends string, K extends Kind>(
   histogram: Instant<L, BucketOf<U>, K>,
   limit: number | Scalar<U>,
-): Vector<L, BucketOf<U>, K> {
+): Made<L, BucketOf<U>, K> {
   return vector(binary('>/', histogram, limit));
 }

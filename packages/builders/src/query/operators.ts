@@ -5,125 +5,220 @@ import type {
   Kind,
   KindOf,
   LabelsOf,
+  Made,
+  Numeric,
   Operand,
   Range,
-  Numeric,
   Scalar,
   UnitOf,
-  Vector,
   Window,
 } from './vector.ts';
 
 /*
  * The operators as methods. Their types hang on `this`, not on the type parameters of the vector: so the interface is
- * instantiated once, and a vector costs the checker no more than its labels, unit and kind.
+ * instantiated once, and a vector costs the checker no more than its labels, unit and kind. They read those three and
+ * not the vector itself: so two vectors that share them share the work.
  */
 
 /** PromQL's binary operators on a vector, named as in the language's grammar. */
 export interface Operators {
   /** `+` */
-  add<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '+'>,
+  add<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '+'>,
     match?: M,
-  ): Vector<Matched<V, R, M>, V['~unit'], Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, U, Mixed<K, R>>;
   /** `-` */
-  sub<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '-'>,
+  sub<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '-'>,
     match?: M,
-  ): Vector<Matched<V, R, M>, V['~unit'], Difference<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, U, Difference<K, R>>;
   /** `*` */
-  mul<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  mul<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<V, R, M>, R extends number ? V['~unit'] : Product<V['~unit'], UnitOf<R>>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, R extends number ? U : Product<U, UnitOf<R>>, Mixed<K, R>>;
   /** `/` */
-  div<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  div<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<V, R, M>, R extends number ? V['~unit'] : Quotient<V['~unit'], UnitOf<R>>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, R extends number ? U : Quotient<U, UnitOf<R>>, Mixed<K, R>>;
   /** `%` */
-  mod<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '%'>,
+  mod<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '%'>,
     match?: M,
-  ): Vector<Matched<V, R, M>, V['~unit'], Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, U, Mixed<K, R>>;
   /** `^` */
-  pow<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  pow<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<V, R, M>, string, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, string, Mixed<K, R>>;
   /** `atan2` */
-  atan2<V extends Instant, R extends Operand, const M extends Matching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  atan2<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Matching<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<Matched<V, R, M>, 'radians', Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, 'radians', Mixed<K, R>>;
 
   /** `==` */
-  eq<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '=='>,
+  eq<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '=='>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `!=` */
-  ne<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '!='>,
+  ne<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '!='>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `>` */
-  gt<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '>'>,
+  gt<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '>'>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `<` */
-  lt<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '<'>,
+  lt<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '<'>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `>=` */
-  ge<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '>='>,
+  ge<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '>='>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
   /** `<=` */
-  le<V extends Instant, R extends Operand, const M extends Comparing<V, R> = NoMatching>(
-    this: V,
-    right: Summand<V, R, M, '<='>,
+  le<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Operand,
+    const M extends Comparing<L, LabelsOf<R>> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Summand<L, U, R, M, '<='>,
     match?: M,
-  ): Vector<Matched<V, R, M>, Compared<V['~unit'], M>, Mixed<V['~kind'], R>>;
+  ): Made<Matched<L, R, M>, Compared<U, M>, Mixed<K, R>>;
 
   /** Series of the left side that have a partner on the right. */
-  and<V extends Instant, R extends Instant, const M extends SetMatching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  and<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Instant,
+    const M extends SetMatching<L, R['~labels']> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<V['~labels'], V['~unit'], V['~kind']>;
+  ): Made<L, U, K>;
   /** Series of the left side that have no partner on the right. */
-  unless<V extends Instant, R extends Instant, const M extends SetMatching<V, R> = NoMatching>(
-    this: V,
-    right: Partner<V, R, M>,
+  unless<
+    L extends string,
+    U extends string,
+    K extends Kind,
+    R extends Instant,
+    const M extends SetMatching<L, R['~labels']> = NoMatching,
+  >(
+    this: Instant<L, U, K>,
+    right: Partner<L, R, M>,
     match?: M,
-  ): Vector<V['~labels'], V['~unit'], V['~kind']>;
+  ): Made<L, U, K>;
   /** Left side, and what of the right side has no partner there; only labels both sides have can be relied on. */
-  or<V extends Instant, R extends Instant>(
-    this: V,
-    right: SameUnit<V['~unit'], R, 'or'>,
-    match?: SetMatching<V, R>,
-  ): Vector<V['~labels'] & LabelsOf<R>, V['~unit'], Mixed<V['~kind'], R>>;
+  or<L extends string, U extends string, K extends Kind, R extends Instant>(
+    this: Instant<L, U, K>,
+    right: SameUnit<U, R, 'or'>,
+    match?: SetMatching<L, R['~labels']>,
+  ): Made<L & R['~labels'], U, Mixed<K, R>>;
 
   /** `-v` */
-  neg<V extends Instant>(this: V): Vector<V['~labels'], V['~unit'], V['~kind']>;
+  neg<L extends string, U extends string, K extends Kind>(this: Instant<L, U, K>): Made<L, U, K>;
   /** `v[range:step]`: what an `…OverTime` function or a second `rate` reads. */
-  subquery<V extends Instant>(this: V, range: Window, step?: Window): Range<V['~labels'], V['~unit'], V['~kind']>;
+  subquery<L extends string, U extends string, K extends Kind>(
+    this: Instant<L, U, K>,
+    range: Window,
+    step?: Window,
+  ): Range<L, U, K>;
 }
 
 /** PromQL's binary operators on a scalar. With a vector they make a vector; two scalars compare only with `bool`. */
@@ -168,7 +263,7 @@ export interface ScalarOperators {
 }
 
 /** A scalar with a scalar is a scalar, with a vector a vector. */
-type Result<R, U extends string> = R extends Instant ? Vector<R['~labels'], U, R['~kind']> : Scalar<U>;
+type Result<R, U extends string> = R extends Instant ? Made<R['~labels'], U, R['~kind']> : Scalar<U>;
 
 type BoolOf<R> = R extends Instant ? [match?: { readonly bool?: boolean }] : [match: { readonly bool: true }];
 
@@ -180,20 +275,20 @@ type SameUnit<U extends string, R, Op extends string> = R extends number
     : `unit mismatch: ${U} ${Op} ${UnitOf<R>}`;
 
 /** The right side itself when the matching of labels is clear, else a sentence that the compiler shows. */
-type Partner<V extends Instant, R, M> = R extends Instant
+type Partner<L extends string, R, M> = R extends Instant
   ? [keyof M & ('on' | 'ignoring')] extends [never]
-    ? SameLabels<V['~labels'], R['~labels']> extends true
+    ? SameLabels<L, R['~labels']> extends true
       ? R
-      : `only one side has the label ${OneSided<V['~labels'], R['~labels']>}: add { on: […] } or { ignoring: […] }`
+      : `only one side has the label ${OneSided<L, R['~labels']>}: add { on: […] } or { ignoring: […] }`
     : R
   : R;
 
 /** {@link Partner} and {@link SameUnit} at once. */
-type Summand<V extends Instant, R, M, Op extends string> = R extends number
+type Summand<L extends string, U extends string, R, M, Op extends string> = R extends number
   ? R
-  : Comparable<V['~unit'], UnitOf<R>> extends true
-    ? Partner<V, R, M>
-    : `unit mismatch: ${V['~unit']} ${Op} ${UnitOf<R>}`;
+  : Comparable<U, UnitOf<R>> extends true
+    ? Partner<L, R, M>
+    : `unit mismatch: ${U} ${Op} ${UnitOf<R>}`;
 
 type OneSided<L extends string, R extends string> = Exclude<L, R> | Exclude<R, L>;
 
@@ -207,10 +302,18 @@ type SameLabels<L extends string, R extends string> = string extends L
         : false
       : false;
 
+/** Label matching of a set operator. `L` are the labels of the left side, `R` those of the right. */
+interface SetMatching<L extends string, R extends string> {
+  readonly on?: readonly (L & R)[];
+  readonly ignoring?: readonly (L | R)[];
+}
+
 /** Label matching of a binary operator; labels must exist on both sides, included ones on the “one” side. */
-interface Matching<V extends Instant, R> extends SetMatching<V, R> {
-  readonly groupLeft?: readonly LabelsOf<R>[];
-  readonly groupRight?: readonly V['~labels'][];
+interface Matching<L extends string, R extends string> {
+  readonly on?: readonly (L & R)[];
+  readonly ignoring?: readonly (L | R)[];
+  readonly groupLeft?: readonly R[];
+  readonly groupRight?: readonly L[];
   /** Prometheus ≥ 3.10, feature `promql-binop-fill-modifiers`: value for a missing partner. */
   readonly fill?: number;
   readonly fillLeft?: number;
@@ -218,31 +321,33 @@ interface Matching<V extends Instant, R> extends SetMatching<V, R> {
 }
 
 /** {@link Matching} of a comparison. */
-interface Comparing<V extends Instant, R> extends Matching<V, R> {
+interface Comparing<L extends string, R extends string> {
+  readonly on?: readonly (L & R)[];
+  readonly ignoring?: readonly (L | R)[];
+  readonly groupLeft?: readonly R[];
+  readonly groupRight?: readonly L[];
+  readonly fill?: number;
+  readonly fillLeft?: number;
+  readonly fillRight?: number;
   /** 0 or 1 instead of filtering. */
   readonly bool?: boolean;
 }
 
-/** Label matching of a set operator. */
-interface SetMatching<V extends Instant, R> {
-  readonly on?: readonly (V['~labels'] & LabelsOf<R>)[];
-  readonly ignoring?: readonly (V['~labels'] | LabelsOf<R>)[];
-}
 /** Nothing was said about matching. */
 type NoMatching = object;
 
 /** Labels of the result. */
-type Matched<V extends Instant, R, M> = R extends Instant
+type Matched<L extends string, R, M> = R extends Instant
   ? M extends { readonly groupLeft: readonly (infer I extends string)[] }
-    ? V['~labels'] | I
+    ? L | I
     : M extends { readonly groupRight: readonly (infer I extends string)[] }
       ? R['~labels'] | I
       : M extends { readonly on: readonly (infer O extends string)[] }
         ? O
         : M extends { readonly ignoring: readonly (infer O extends string)[] }
-          ? Exclude<V['~labels'], O>
-          : V['~labels']
-  : V['~labels'];
+          ? Exclude<L, O>
+          : L
+  : L;
 
 /** A counter with anything is still not fit to be read. */
 type Mixed<K extends Kind, R> = K extends Growing ? K : KindOf<R> extends Growing ? KindOf<R> : K;

@@ -38,13 +38,23 @@ export interface Instant<L extends string = string, U extends string = string, K
 }
 
 /** An instant vector with PromQL's binary operators as methods. */
-export interface Vector<L extends string = string, U extends string = string, K extends Kind = Kind> extends Operators {
+export interface Vector<
+  out L extends string = string,
+  out U extends string = string,
+  out K extends Kind = Kind,
+> extends Operators {
   readonly type: 'vector';
   readonly expr: Expr;
   readonly '~labels': L;
   readonly '~unit': U;
   readonly '~kind': K;
 }
+
+/**
+ * The vector that a function or operator makes. What it is follows from the arguments alone: trying to infer those from
+ * where the result goes is lost work, and there would be much of it.
+ */
+export type Made<L extends string, U extends string, K extends Kind> = Vector<NoInfer<L>, NoInfer<U>, NoInfer<K>>;
 
 /** A single number with a unit: `seconds(0.3)`, `time()`, `scalar(v)`. */
 export interface Scalar<U extends string = string> extends ScalarOperators {

@@ -1,6 +1,6 @@
 import { NO_SPAN, type Expr } from '@binnacle/promql';
 import { argument, call } from './expression.ts';
-import { AUTO_WINDOW, type Growing, type Typed, type Window, type Windowed } from './vector.ts';
+import { AUTO_WINDOW, type Growing, type Kind, type Window, type Windowed } from './vector.ts';
 import { window } from './window.ts';
 
 /** The range expression a windowed function reads: the explicit range, or the selector with its window. */
@@ -18,19 +18,29 @@ export function rangeCall(func: string, v: { readonly expr: Expr } | string, ove
 type NotRanged =
   'this is not a metric or a range: take the function first and aggregate its result, or use .subquery()';
 
+/** {@link Typed} by its expression too. */
+interface Windowable<L extends string, U extends string, K extends Kind, E extends Expr> {
+  readonly expr: E;
+  readonly '~labels': L;
+  readonly '~unit': U;
+  readonly '~kind': K;
+}
+
 /** What has a window or can be given one, else a sentence that the compiler shows. */
-export type Ranged<V extends Typed> = V['expr'] extends Windowed ? V : NotRanged;
+export type Ranged<L extends string, U extends string, K extends Kind, E extends Expr> = [E] extends [Windowed]
+  ? Windowable<L, U, K, E>
+  : NotRanged;
 
 /** What `rate` reads, else a sentence that the compiler shows. */
-export type Rising<V extends Typed> = V['expr'] extends Windowed
-  ? V['~kind'] extends Growing
-    ? V
+export type Rising<L extends string, U extends string, K extends Kind, E extends Expr> = [E] extends [Windowed]
+  ? [K] extends [Growing]
+    ? Windowable<L, U, K, E>
     : 'this is a gauge: use delta() or deriv(); rate() and increase() are for counters'
   : NotRanged;
 
 /** What `delta` reads, else a sentence that the compiler shows. */
-export type Level<V extends Typed> = V['expr'] extends Windowed
-  ? V['~kind'] extends Growing
+export type Level<L extends string, U extends string, K extends Kind, E extends Expr> = [E] extends [Windowed]
+  ? [K] extends [Growing]
     ? 'this is a counter: use rate() or increase(); delta() and deriv() are for gauges'
-    : V
+    : Windowable<L, U, K, E>
   : NotRanged;

@@ -1,4 +1,4 @@
-import { captureOrigin, type Origin } from '@binnacle/model';
+import { ALERT_SEVERITIES, captureOrigin, DefinitionError, nearest, type Origin } from '@binnacle/model';
 import type { Expr } from '@binnacle/promql';
 import { argument } from '../query/expression.ts';
 import type { Readable } from '../query/readable.ts';
@@ -10,13 +10,7 @@ import { goTemplate, type Text } from './template.ts';
  * What an alert asks of people. `page`: wake someone now; `ticket`: look at it in working hours; `info`: tell nobody,
  * but show it beside what else is wrong.
  */
-export type AlertSeverity = 'page' | 'ticket' | 'info';
-
-/** What an alert is on: a comparison of something a person could read. */
-export interface Condition<V extends Instant> {
-  /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
-  readonly expr: Readable<V>;
-}
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
 /** An alert as written. `L` are the labels its expression returns. */
 export interface AlertOptions<L extends string = string> {
@@ -39,6 +33,12 @@ export interface AlertOptions<L extends string = string> {
   readonly annotations?: Readonly<Record<string, Text<L>>>;
 }
 
+/** An alert as written, with what it is on: a comparison of something a person could read. */
+export interface AlertRuleOptions<V extends Instant> extends AlertOptions<LabelsOf<V>> {
+  /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
+  readonly expr: Readable<V>;
+}
+
 /** An alert before its service has stamped it. */
 export interface Alert {
   readonly type: 'alert';
@@ -51,8 +51,8 @@ export interface Alert {
   readonly origin?: Origin;
 }
 
-/** An alert rule. */
-export function alert<V extends Instant>(name: string, options: Condition<V> & AlertOptions<LabelsOf<V>>): Alert;
+/** An alert rule. @throws when its severity is none of `page`, `ticket` and `info`. */
+export function alert<V extends Instant>(name: string, options: AlertRuleOptions<V>): Alert;
 export function alert(name: string, options: { readonly expr: Instant } & AlertOptions): Alert {
   const origin = captureOrigin();
   const { description, runbook, dashboard, keepFiringFor } = options;
@@ -67,8 +67,21 @@ export function alert(name: string, options: { readonly expr: Instant } & AlertO
     expr: argument(options.expr, name, 'expr'),
     ...(options.for === undefined ? {} : { for: duration(`for of ${name}`, options.for) }),
     ...(keepFiringFor === undefined ? {} : { keepFiringFor: duration(`keepFiringFor of ${name}`, keepFiringFor) }),
-    labels: { ...options.labels, severity: options.severity },
+    labels: { ...options.labels, severity: known(name, options.severity) },
     annotations,
     ...(origin === undefined ? {} : { origin }),
   };
+}
+
+/** The severity itself. @throws when it is none, which a file that is not type-checked may pass. */
+function known(alertName: string, severity: AlertSeverity): AlertSeverity {
+  if (ALERT_SEVERITIES.includes(severity)) return severity;
+  const word = String(severity);
+  const near = nearest(word, ALERT_SEVERITIES);
+  throw new DefinitionError(`severity '${word}' of alert ${alertName} is none of ${ALERT_SEVERITIES.join(', ')}`, {
+    fix:
+      near === undefined
+        ? "write 'page' to wake someone now, 'ticket' for working hours, or 'info' to tell nobody"
+        : `did you mean '${near}'?`,
+  });
 }

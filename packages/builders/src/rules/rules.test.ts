@@ -76,6 +76,26 @@ test('an alert may have a runbook, dashboard and annotations of its own', () => 
   });
 });
 
+test.each([
+  ['critical', "write 'page' to wake someone now, 'ticket' for working hours, or 'info' to tell nobody"],
+  ['pgae', "did you mean 'page'?"],
+  [undefined, "write 'page' to wake someone now, 'ticket' for working hours, or 'info' to tell nobody"],
+])('an alert has one of three severities, not %s', (severity, fix) => {
+  const options: object = { expr: sum(rate(requests)).gt(100), severity, summary: 'Busy' };
+  expect(thrownBy(() => Reflect.apply(alert, undefined, ['ShopBusy', options]))).toMatchObject({
+    message: `severity '${String(severity)}' of alert ShopBusy is none of page, ticket, info`,
+    at: { fix },
+  });
+});
+
+function thrownBy(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
+
 test('a record has a name made from its expression', () => {
   const recorded = record(sum(rate(requests), { by: ['code'] }));
   expect(rules(shop, [group('shop.records', [recorded])]).spec.groups[0]?.rules).toEqual([

@@ -14,13 +14,19 @@ import {
   type ServiceSpec,
   type Source,
 } from '@binnacle/model';
-import type { Declared } from '../metrics/metric.ts';
+import type { Histogram } from '../metrics/histogram.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { NativeHistogram } from '../metrics/native-histogram.ts';
+import type { Summary } from '../metrics/summary.ts';
 import { linkList, type Links } from './links.ts';
 import type { Archetype, Archetypes, Part, PartsOf } from './part.ts';
 import type { Team } from './team.ts';
 
 /** Metric contracts by the key definitions use. */
-export type Metrics = Readonly<Record<string, Declared>>;
+export type Metrics = Readonly<Record<string, AnyMetric>>;
+
+/** Any declared metric. */
+export type AnyMetric = Metric | Histogram | NativeHistogram | Summary;
 
 /** What a service says of itself. */
 export interface ServiceOptions<M extends Metrics = Metrics, A extends Archetypes = Archetypes> {
@@ -64,7 +70,7 @@ export interface Service<
 }
 
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a service that declares no metrics
-export type NoMetrics = Record<never, Declared>;
+export type NoMetrics = Record<never, AnyMetric>;
 
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a service without parts
 export type NoParts = Record<never, Archetype>;

@@ -11,7 +11,7 @@ import { configFile, DEFINITIONS, TSCONFIG } from '../init/templates.ts';
 const BESIDE = 'observability/';
 
 /** Lines a project's .gitignore needs; the state folder ignores itself. */
-const IGNORED = ['/out', '/binnacle-report', 'node_modules'];
+const IGNORED = ['/out', '/binnacle-report', '/pictures', 'node_modules'];
 
 const INSTALL = [
   ['pnpm-lock.yaml', 'pnpm install'],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Diagnostic, didYouMean } from '@binnacle/model';
+import type { Diagnostic } from '@binnacle/model';
 import {
   type Data,
   isLoopback,
@@ -20,6 +20,7 @@ import type { EndingComparer } from '../preview/compare/comparer-set.ts';
 import { createAssembler } from '../preview/assemble.ts';
 import { dataOf, type DataFlags } from '../preview/data.ts';
 import { grafanaOf, openGrafana } from '../preview/grafana.ts';
+import { assertIncidents } from '../preview/incidents.ts';
 import type { ReadAnswer } from '../preview/message.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { createReloader } from '../preview/reloader.ts';
@@ -74,18 +75,6 @@ function sayBroken(findings: readonly Diagnostic[]): void {
   }
 }
 
-/** Throws an expected error for an incident that there is not: which there are is known once the project is. */
-async function assertIncidents(wanted: readonly string[], data: Data, served: Preview): Promise<void> {
-  const described = data.describe();
-  if (described.kind !== 'sample') return;
-  const { services, kinds } = described.incidents;
-  const known = services.flatMap((service) => kinds.map(({ kind }) => `${service}.${kind}`));
-  const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  await served.close();
-  throw new ExpectedError(`--incident ${unknown}: there is no such incident`, didYouMean(unknown, known, 6));
-}
-
 async function begin(state: ProjectState, flags: PreviewFlags, comparers: readonly EndingComparer[]): Promise<Preview> {
   const data = dataOf(flags, state);
   const { host, port, open, grafana: named } = flags;
@@ -103,7 +92,12 @@ async function begin(state: ProjectState, flags: PreviewFlags, comparers: readon
       ...(grafana !== undefined && { grafana: grafana.url }),
       onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
-    await assertIncidents(flags.incident, data, served);
+    try {
+      assertIncidents(flags.incident, data);
+    } catch (error) {
+      await served.close();
+      throw error;
+    }
     if (host !== undefined && !isLoopback(host)) {
       say(`warning: everybody who reaches ${host} sees this project; leave out --host to serve this machine alone`);
     }

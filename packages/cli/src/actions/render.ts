@@ -90,7 +90,9 @@ export async function render(names: readonly string[], flags: RenderFlags): Prom
   const state = createAssembler().state(read);
   const uids = wanted(names, state);
   const data = dataOf(flags, state);
-  const pictures = await drawing(state, { data }, (renderer) => drawAll(renderer, uids, flags));
+  const pictures = await drawing(state, { data, incidents: flags.incident }, (renderer) =>
+    drawAll(renderer, uids, flags),
+  );
   const format = flags.json === true ? 'json' : 'text';
   process.stdout.write(renderReporters[format](pictures, painter(process.stdout)));
   return pictures.some(({ panels }) => panels.failed > 0) ? EXIT.findings : EXIT.clean;

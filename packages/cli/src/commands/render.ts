@@ -11,6 +11,16 @@ function pixels(text: string): number {
   throw new InvalidArgumentError(`write pixels from ${WIDTHS.least} to ${WIDTHS.most}`);
 }
 
+/** What Grafana reads as a time: `now` and steps from it, Unix milliseconds, or a date. */
+const RELATIVE = /^now(?:[+-]\d*(?:ms|[smhdwMQy])|\/(?:f[Qy]|[smhdwMQy]))*$/;
+const DATE = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/;
+
+function time(text: string): string {
+  if (RELATIVE.test(text) || /^\d{10,}$/.test(text) || (DATE.test(text) && !Number.isNaN(Date.parse(text))))
+    return text;
+  throw new InvalidArgumentError('write a time such as now-3h, now/d, 2026-05-01T08:00:00Z or Unix milliseconds');
+}
+
 function collected(one: string, others: readonly string[]): readonly string[] {
   return [...others, one];
 }
@@ -26,8 +36,8 @@ export function define(command: Command): void {
     .addOption(new Option('--theme <theme>', 'how they look').choices(['dark', 'light', 'both']).default('dark'))
     .addOption(new Option('--format <format>', 'what they are').choices(['png', 'pdf']).default('png'))
     .option('--width <pixels>', 'width of the page', pixels, 1440)
-    .option('--from <time>', 'begin of the time range, as in now-3h (default: the dashboard’s own)')
-    .option('--to <time>', 'end of the time range (default: the dashboard’s own)')
+    .option('--from <time>', 'begin of the time range, as in now-3h (default: the dashboard’s own)', time)
+    .option('--to <time>', 'end of the time range (default: the dashboard’s own)', time)
     .option('--var <name=value>', 'value of a variable, as often as needed', collected, [])
     .option('--file <file>', 'JSON file with a dashboard to draw too, as often as needed', collected, [])
     .option('--json', 'report as JSON on standard output')

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '@binnacle/model';
 import { describe, expect, it } from 'vitest';
 import { createPackMemory } from '../cache/pack-memory.ts';
-import { createProject } from '../config/project.ts';
+import { createProject, type Project } from '../config/project.ts';
 import { thing } from '../fixtures/definitions.ts';
 import { folderWith, writeFiles } from '../fixtures/folder.ts';
 import { load, type Loaded, preload } from './load.ts';
@@ -411,10 +411,11 @@ describe('which files are definitions', () => {
   });
 });
 
-describe('reading ahead', () => {
-  const projectIn = (root: string) =>
-    createProject(join(root, 'binnacle.config.ts'), { project: 'test', environments: {} });
+function projectIn(root: string): Project {
+  return createProject(join(root, 'binnacle.config.ts'), { project: 'test', environments: {} });
+}
 
+describe('reading ahead', () => {
   it('gives what is in the cache, and what has changed since as it is now', async () => {
     const root = folderWith({ 'services/a.ts': thing('a'), 'services/b.ts': thing('b') });
     await untilStampsAreTrusted();

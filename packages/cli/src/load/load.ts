@@ -73,7 +73,7 @@ function resourcesIn(content: Buffer): Resource[] {
   return pairs.map(([source, resource]) => withSource(resource, source));
 }
 
-function remembered(content: Buffer): Remembered {
+function readPack(content: Buffer): Remembered {
   return { digest: sha256(content).slice(0, DIGEST), resources: resourcesIn(content) };
 }
 
@@ -88,7 +88,7 @@ function readStored(
   return stored.map((definition) => {
     const known = memory?.get(source, definition);
     if (known !== undefined) return [definition.file, known];
-    const fresh = remembered(contents.get(definition) ?? Buffer.from('[]'));
+    const fresh = readPack(contents.get(definition) ?? Buffer.from('[]'));
     memory?.set(source, definition, fresh);
     return [definition.file, fresh];
   });
@@ -104,7 +104,7 @@ export async function preload(project: Cached, memory: PackMemory, isStopped: ()
     let begun = performance.now();
     for (const [index, definition] of source.definitions.entries()) {
       if (isStopped()) return;
-      memory.set(source, definition, remembered(contents[index] ?? Buffer.from('[]')));
+      memory.set(source, definition, readPack(contents[index] ?? Buffer.from('[]')));
       if (performance.now() - begun < SLICE_MS) continue;
       // oxlint-disable-next-line no-await-in-loop -- whoever waits for this process comes first
       await new Promise(setImmediate);
@@ -219,10 +219,10 @@ export async function load(
     const stored = (source?.definitions ?? []).filter(({ file }) => good.has(file) && !inHand.has(file));
     try {
       const byFile = new Map(source === undefined ? [] : readStored(store, source, { stored, memory }));
-      for (const [file, { content }] of inHand) byFile.set(file, remembered(content));
+      for (const [file, { content }] of inHand) byFile.set(file, readPack(content));
       // The contents are large; nobody needs them after this.
       made.definitions.length = 0;
-      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, found]) => digested(found));
+      return [...byFile].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, content]) => digested(content));
     } catch {
       // The packs are not what the manifest says they are: as if there were none.
       discardManifest(store);

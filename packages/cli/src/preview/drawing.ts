@@ -12,20 +12,23 @@ import {
   serve,
 } from '@binnacle/preview';
 import { ExpectedError } from '../expected.ts';
+import { assertIncidents } from './incidents.ts';
 
 interface DrawingOptions {
   readonly data: Data;
   /** Versions to draw the dashboards beside. */
   readonly comparers?: readonly Comparer[];
+  /** Names of incidents that the data was asked for. */
+  readonly incidents?: readonly string[];
 }
 
 /**
  * Serves a project to a Chromium of its own for as long as its dashboards are drawn. Throws an expected error where the page was not
- * built, there is no Chromium, or a dashboard does not come to rest.
+ * built, there is no such incident or no Chromium, or a dashboard does not come to rest.
  */
 export async function drawing<T>(
   state: ProjectState,
-  { data, comparers = [] }: DrawingOptions,
+  { data, comparers = [], incidents = [] }: DrawingOptions,
   draw: (renderer: Renderer) => Promise<T>,
 ): Promise<T> {
   if (!existsSync(join(PAGE_FOLDER, 'index.html'))) {
@@ -34,6 +37,7 @@ export async function drawing<T>(
   try {
     const served = await serve(state, { page: PAGE_FOLDER, data, comparers, port: 0 });
     try {
+      assertIncidents(incidents, data);
       const renderer = await createRenderer(served.url);
       try {
         return await draw(renderer);

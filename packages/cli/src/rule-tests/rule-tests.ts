@@ -33,12 +33,13 @@ function failures({ test, name, originOf, groupOrder }: PlacedTest, resolved: Re
   const leftOpen = !environment.prometheus.version.startsWith('2.');
   // Every environment has its own, so a test of all of them cannot name them.
   const own = { ...test, ignoredLabels: Object.keys(environment.labels) };
-  return runUnitTest(groupsOf(resolved, groupOrder), own, { leftOpen }).map(({ part, index, message }) => ({
+  return runUnitTest(groupsOf(resolved, groupOrder), own, { leftOpen }).map(({ part, index, message, fix }) => ({
     rule: `test/${part}`,
     severity: 'error',
     message,
     origin: originOf(part, index),
     ...(name !== undefined && { subject: name }),
+    ...(fix !== undefined && { fix }),
   }));
 }
 

@@ -17,6 +17,13 @@ test.each([{ grafana: { version: '10' } }, { grafana: { version: '99.1' } }, { p
   },
 );
 
+test.each(['mysql', 'mssql', 'grafana-postgresql-datasource', 'shop-promethius-datasource', 'y'])(
+  '%s may be a plugin of data sources',
+  (type) => {
+    expect(configProblems(one({ datasources: { main: { uid: 'x', type } } }))).toEqual([]);
+  },
+);
+
 describe('a configuration that is wrong', () => {
   test.each<[unknown, string]>([
     [undefined, 'config is not an object'],
@@ -63,6 +70,14 @@ describe('a configuration that is wrong', () => {
     ],
     [one({ labels: { 'a-b': 'x' } }), 'config.environments.e.labels.a-b is not a label name'],
     [one({ datasources: { main: { type: 'prometheus' } } }), 'config.environments.e.datasources.main.uid is missing'],
+    [
+      one({ datasources: { main: { uid: 'x', type: 'promethius' } } }),
+      `config.environments.e.datasources.main.type is "promethius", which is no data source plugin; did you mean 'prometheus'?`,
+    ],
+    [
+      one({ datasources: { main: { uid: 'x', type: '' } } }),
+      `config.environments.e.datasources.main.type is ""; write a plugin id like 'prometheus'`,
+    ],
     [
       one({ datasources: { $main: { uid: 'x', type: 'y' } } }),
       "config.environments.e.datasources.$main: a logical name cannot be empty or start with '$' or '-- '",

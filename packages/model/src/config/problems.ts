@@ -1,6 +1,7 @@
 import { destinations } from '../destinations/destinations.ts';
 import { unsafeFileName } from '../names.ts';
 import { isRecord } from '../record.ts';
+import { datasourceType } from './datasource-type.ts';
 import {
   address,
   duration,
@@ -17,7 +18,7 @@ import {
 
 const datasource = shape({
   uid: notEmpty,
-  type: notEmpty,
+  type: datasourceType,
   default: truth,
 });
 

@@ -16,6 +16,8 @@ export interface DatasourceNames {
   readonly uid: (name: string) => string | undefined;
   /** The default datasource of a plugin type. */
   readonly defaultOf: (type: string) => DefaultDatasource | undefined;
+  /** What to write where none is of a plugin type; undefined when some datasource is. */
+  readonly fixType: (type: string) => string | undefined;
   /** What to write instead of an unknown name. */
   readonly fix: (name: string) => string;
 }
@@ -36,6 +38,13 @@ export function datasourceNames(environment: Environment): DatasourceNames {
       return uids.has(name) ? name : undefined;
     },
     defaultOf: (type) => defaults.get(type),
+    fixType(type) {
+      const types = new Set(Object.values(datasources).map((one) => one.type));
+      if (types.has(type)) return undefined;
+      const near = nearest(type, types);
+      const declare = `declare one under environments.${environment.name}.datasources`;
+      return near === undefined ? declare : `${declare}, where '${near}' is declared`;
+    },
     fix(name) {
       const known = Object.keys(datasources);
       const near = nearest(name, known);

@@ -18,6 +18,8 @@ type Named = DataQueryKind | GroupByVariableKind | AdhocVariableKind;
 interface Walk {
   readonly names: DatasourceNames;
   readonly unknown: (name: string, path: string, subject?: string) => void;
+  /** A datasource variable that lists nothing. */
+  readonly empty: (type: string, path: string, subject: string) => void;
 }
 
 /** The node with its logical name replaced by a uid; without a name it gets the default of its type, where there is one. */
@@ -62,6 +64,7 @@ function variable(value: VariableKind, path: string, walk: Walk): VariableKind {
       const current = value.spec.current.value;
       const fallback = walk.names.defaultOf(value.spec.pluginId);
       if (current === '' || current === 'default') {
+        if (fallback === undefined) walk.empty(value.spec.pluginId, `${path}/spec/pluginId`, value.spec.name);
         if (fallback === undefined) return value;
         return { ...value, spec: { ...value.spec, current: { text: fallback.name, value: fallback.uid } } };
       }
@@ -100,6 +103,14 @@ export function resolveV2Datasources(
         fix: names.fix(name),
       } as const;
       diagnostics.push(finding(dashboard, subject === undefined ? about : { ...about, subject }));
+    },
+    empty(type, path, subject) {
+      const fix = names.fixType(type);
+      if (fix === undefined) return;
+      const message = `variable ${subject} lists nothing: no datasource of type '${type}' in this environment`;
+      diagnostics.push(
+        finding(dashboard, { rule: 'resource/unknown-reference', severity: 'warning', message, path, subject, fix }),
+      );
     },
   };
   const { spec } = dashboard;

@@ -128,6 +128,19 @@ describe('datasources of a v2 dashboard', () => {
     expect(valueAt(resources[0], '/spec/variables/0/spec/current')).toEqual(current);
   });
 
+  test.each([
+    ['tempo', ['declare one under environments.e.datasources']],
+    ['promethius', ["declare one under environments.e.datasources, where 'prometheus' is declared"]],
+    ['prometheus', []],
+  ])('a datasource variable of type %s', (pluginId, fixes) => {
+    const variable = { kind: 'DatasourceVariable', spec: { name: 'ds', pluginId, current: { text: '', value: '' } } };
+    const { diagnostics } = resolved([dashboard({ variables: [variable] })]);
+    expect(diagnostics.map(({ severity, fix }) => [severity, fix])).toEqual(fixes.map((fix) => ['warning', fix]));
+    expect(diagnostics.map(({ message }) => message)).toEqual(
+      fixes.map(() => `variable ds lists nothing: no datasource of type '${pluginId}' in this environment`),
+    );
+  });
+
   test('the resources that came in stay as they were', () => {
     const before = dashboard({ elements: { a: panel(query('metrics')) } });
     const copy = structuredClone(before);

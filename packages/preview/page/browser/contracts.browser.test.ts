@@ -155,18 +155,13 @@ describe.skipIf(!canBrowse)('the page of metric contracts in a browser', () => {
     await page.getByRole('button', { name: 'After' }).click();
     expect(new URL(page.url()).searchParams.get('page')).toBe('2');
     expect(await page.getByText('51 to 100 of 10,000 metrics').isVisible()).toBe(true);
-    const took = await page.evaluate(async () => {
-      const input = document.querySelector<HTMLInputElement>('input[type=search]');
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      const begun = performance.now();
-      set?.call(input, 'svc777_things_3');
-      input?.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-      return performance.now() - begun;
-    });
+    const begun = performance.now();
+    await page.getByRole('searchbox').fill('svc777_things_3');
+    await page.locator('[data-metric="svc777.svc777_things_3"]').waitFor();
+    const took = performance.now() - begun;
     expect(await rows.innerText()).toContain('svc777_things_3');
     expect(new URL(page.url()).searchParams.has('page')).toBe(false);
-    expect(took).toBeLessThan(1500);
+    expect(took).toBeLessThan(3000);
     expect(errors).toEqual([]);
   });
 });

@@ -63,8 +63,8 @@ describe.skipIf(!canBrowse)('the graph of services in a browser', () => {
     expect(await page.locator('[data-node="mail"]').innerText()).toContain('declared by no service');
     const links = await page
       .locator('[data-link]')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('data-link')));
-    expect(links.toSorted()).toEqual(['depot host', 'shop depot', 'shop mail', 'till shop']);
+      .evaluateAll((all) => all.map((one) => String(one.getAttribute('data-link'))));
+    expect(links.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['depot host', 'shop depot', 'shop mail', 'till shop']);
     const left = async (id: string) => (await page.locator(`[data-node="${id}"]`).boundingBox())?.x ?? NaN;
     expect(await left('till')).toBeLessThan(await left('shop'));
     expect(await left('shop')).toBeLessThan(await left('depot'));

@@ -48,6 +48,18 @@ describe.skipIf(!canBrowse)('the rules page in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is gone through by keyboard: / to the search, arrows through the rules, Enter opens one', async () => {
+    const { page, errors } = await show('/rules');
+    await page.keyboard.press('/');
+    await page.keyboard.type('shop');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-rule="ShopErrors"]').getByRole('button', { expanded: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('shop');
+    expect(errors).toEqual([]);
+  });
+
   it('finds nothing in words, and fits a phone', async () => {
     const { page } = await show('/rules?q=nothing-like-it', { width: 390, light: true });
     await page.getByText('No rule fits what is asked').waitFor();

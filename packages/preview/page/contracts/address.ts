@@ -1,4 +1,5 @@
 import type { ContractOnPage } from '../../src/wire/project.ts';
+import { contractId } from './shown.ts';
 
 /** Where a metric, by its service and name, is explored. */
 export function exploreAddress(id: string): string {
@@ -6,9 +7,8 @@ export function exploreAddress(id: string): string {
 }
 
 /** Where all there is to know of a metric stands. */
-export function contractAddress({ service, metric }: Pick<ContractOnPage, 'service' | 'metric'>): string {
-  const { name } = metric;
-  return `/contracts?${new URLSearchParams({ q: name, open: `${service}.${name}` })}`;
+export function contractAddress(contract: ContractOnPage): string {
+  return `/contracts?${new URLSearchParams({ q: contract.metric.name, open: contractId(contract) })}`;
 }
 
 /** Where the metrics of a service are listed. */

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { Icon, useStyles2 } from '@grafana/ui';
 import { type ReactNode, useContext } from 'react';
 import { Link } from 'react-router-dom';
 import { FindingList } from '../findings/finding-list.tsx';
@@ -72,7 +72,9 @@ export function MetricDetails({ listed, range }: { readonly listed: Listed; read
       </Part>
       <div className={styles.quiet}>{facts.join(' · ')}</div>
       <div className={styles.foot}>
-        <Link to={exploreAddress(listed.id)}>Explore</Link>
+        <Link to={exploreAddress(listed.id)}>
+          <Icon name="compass" /> Explore
+        </Link>
         <Place at={origin} />
       </div>
     </div>

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router-dom';
 import { type Question, readQuestion, withQuestion } from '../../src/explore/question.ts';
 import { contractFor, settle } from '../../src/explore/settle.ts';
 import type { ContractOnPage, ContractsOnPage } from '../../src/wire/project.ts';
+import { contractId } from '../contracts/shown.ts';
 import { useLoaded } from '../data/loaded.ts';
 import { AddToScratch } from '../scratch/add-to-scratch.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -33,8 +34,8 @@ export function ExplorePage() {
   const contract = question.metric === undefined ? undefined : contractFor(question.metric, contracts);
   // On a small window the list makes way for what was picked.
   const [isPicking, setPicking] = useState(false);
-  const addressOf = ({ service, metric }: ContractOnPage): string =>
-    `/explore?${withQuestion(search, { metric: `${service}.${metric.name}`, where: [] })}`;
+  const addressOf = (own: ContractOnPage): string =>
+    `/explore?${withQuestion(search, { metric: contractId(own), where: [] })}`;
   return (
     <PageFrame
       title="Explore"

@@ -144,6 +144,8 @@ function getStyles(theme: GrafanaTheme2) {
         background: theme.colors.action.selected,
         boxShadow: `inset 2px 0 ${theme.colors.primary.main}`,
       },
+      // Quiet letters have too little contrast on it.
+      '&[aria-current] *': { color: theme.colors.text.primary },
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     }),
     name: css({ overflowWrap: 'anywhere' }),

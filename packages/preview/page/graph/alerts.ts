@@ -11,6 +11,14 @@ export interface ServiceAlert {
   readonly state: AlertState | undefined;
 }
 
+/** How many alerts a service has, and what is known of them, in words. */
+export function alertsInWords(alerts: readonly ServiceAlert[]): string {
+  const all = alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`;
+  const isEvery = (state: AlertState | undefined): boolean => alerts.every((alert) => alert.state === state);
+  if (isEvery('inactive')) return `${all}, quiet`;
+  return isEvery('unknown') ? `${all}, not evaluated` : all;
+}
+
 /** The alerts of each service. An alert that says in its labels whose it is belongs there, others where their group does. */
 export function alertsByService(
   rules: RulesOnPage | undefined,

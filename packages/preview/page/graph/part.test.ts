@@ -35,6 +35,8 @@ const ids = (asked: Partial<Asked>, limit = 100): readonly string[] =>
     .nodes.map(({ id }) => id)
     .toSorted();
 
+const found = (question: string) => matching(GRAPH, { ...ALL, question }).map(({ id }) => id);
+
 describe('the part of the graph that is drawn', () => {
   it('is all of it when nothing is asked, with what is not declared and what stands alone', () => {
     expect(ids({})).toEqual(['alone', 'api', 'batch', 'db', 'host', 'mail', 'web']);
@@ -64,7 +66,6 @@ describe('the part of the graph that is drawn', () => {
   });
 
   it('is searched by name, owner, kind and tier', () => {
-    const found = (question: string) => matching(GRAPH, { ...ALL, question }).map(({ id }) => id);
     expect(found('datastore')).toEqual(['db']);
     expect(found('tier 1')).toEqual(['db']);
     expect(found('nothing like it')).toEqual([]);

@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { contractsAddress } from '../contracts/address.ts';
 import { StateBadge } from '../rules/state-badge.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
-import type { ServiceAlert } from './alerts.ts';
+import { alertsInWords, type ServiceAlert } from './alerts.ts';
 import { factsOf, findingsOf } from './facts.ts';
 import { Neighbours } from './neighbours.tsx';
 import type { GraphNode, ServiceGraph } from './service-graph.ts';
@@ -37,9 +37,7 @@ function Alerts({ alerts, service }: { readonly alerts: readonly ServiceAlert[];
           </li>
         ))}
       </ul>
-      <Link to={`/rules?service=${encodeURIComponent(service)}`}>
-        {loud.length === 0 ? `${alerts.length} alerts, none of them active` : `All ${alerts.length} alerts`}
-      </Link>
+      <Link to={`/rules?service=${encodeURIComponent(service)}`}>{alertsInWords(alerts)}</Link>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleOnPage, ServiceOnPage } from '../../src/wire/project.ts';
-import { alertsByService } from './alerts.ts';
+import { alertsByService, alertsInWords, type ServiceAlert } from './alerts.ts';
 import { ownerGraph, serviceGraph } from './service-graph.ts';
 
 const service = (name: string, owner: string, dependsOn: readonly string[] = []): ServiceOnPage => ({
@@ -22,8 +22,6 @@ const rule = (name: string, labels: Readonly<Record<string, string>> = {}): Rule
   findings: [],
 });
 const RULES = {
-  start: 0,
-  end: 1,
   groups: [
     {
       name: 'web',
@@ -46,6 +44,19 @@ describe('the alerts of a service', () => {
 
   it('have no state before it is known', () => {
     expect(alertsByService(RULES, undefined).get('db')?.[0]?.state).toBeUndefined();
+  });
+});
+
+describe('alerts in words', () => {
+  const alert = (state: ServiceAlert['state']): ServiceAlert => ({ id: 'a', name: 'a', service: 'web', state });
+
+  it.each<[readonly ServiceAlert['state'][], string]>([
+    [['inactive', 'inactive'], '2 alerts, quiet'],
+    [['unknown'], '1 alert, not evaluated'],
+    [['firing', 'inactive'], '2 alerts'],
+    [[undefined], '1 alert'],
+  ])('%j are %s', (states, words) => {
+    expect(alertsInWords(states.map(alert))).toBe(words);
   });
 });
 

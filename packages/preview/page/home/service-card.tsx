@@ -47,6 +47,10 @@ export const ServiceCard = memo(function Card({ group: { service, dashboards } }
             </Link>
           )}
           <Link to={`/graph?service=${encodeURIComponent(service.name)}`}>In the graph</Link>
+        </div>
+      )}
+      {service === undefined || service.links.length === 0 ? null : (
+        <div className={styles.links}>
           {service.links.map(({ title, url }) => (
             <a
               key={`${title} ${url}`}
@@ -99,6 +103,7 @@ function getStyles(theme: GrafanaTheme2) {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1),
+      marginTop: theme.spacing(0.5),
       ...small,
       a: { color: theme.colors.text.link },
     }),

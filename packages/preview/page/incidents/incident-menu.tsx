@@ -45,7 +45,7 @@ export function IncidentMenu({ incidents }: { readonly incidents: IncidentsOnPag
         />
       ))}
       {only.size === incidents.services.length ? null : (
-        <Menu.Item label="of any service, beside the rules …" icon="bell" onClick={() => void navigate('/rules')} />
+        <Menu.Item label="of any service, beside the rules …" icon="bell" onClick={() => navigate('/rules')} />
       )}
     </Menu>
   );

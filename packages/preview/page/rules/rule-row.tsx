@@ -33,7 +33,7 @@ export function RuleRow({ shown, range, since, isOpen, toggle }: RuleRowProps) {
       : ['recording rule'];
   return (
     <li className={styles.row} data-rule={rule.name}>
-      <button type="button" className={styles.line} aria-expanded={isOpen} onClick={toggle}>
+      <button type="button" className={styles.line} aria-expanded={isOpen} onClick={toggle} data-entry={rule.id}>
         <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
         {state === undefined ? null : <StateBadge state={state} />}
         <span className={styles.name}>{rule.name}</span>

@@ -7,6 +7,7 @@ import type { AlertHistories } from '../../src/wire/rules.ts';
 import { useLoaded } from '../data/loaded.ts';
 import { useAddress } from '../shell/address.ts';
 import { ChoiceBar } from '../shell/choice-bar.tsx';
+import { useListKeys } from '../shell/list-keys.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
 import { useChosenTime } from '../time/range.ts';
@@ -37,6 +38,7 @@ export function RulesPage() {
   const titles = new Map<string | undefined, ServiceOnPage>(project?.services.map((one) => [one.name, one]));
   const counts = tally(groups);
   const kinds: readonly (AlertState | 'record')[] = [...STATES, 'record'];
+  const keys = useListKeys<HTMLDivElement>(() => address.set({ q: '' }));
   const services = shownServices(groups, asked);
   const open = new Set(address.all(OPEN));
   return (
@@ -59,11 +61,13 @@ export function RulesPage() {
       )}
       <div className={styles.controls}>
         <Input
+          ref={keys.input}
           type="search"
           aria-label="Search rules"
-          placeholder="Search by name, expression, service or label"
+          placeholder="Search by name, expression, service or label; / comes here"
           value={asked.question}
           onChange={({ currentTarget }) => address.set({ q: currentTarget.value })}
+          onKeyDown={keys.onKeyDown}
         />
         <ChoiceBar
           label="State"
@@ -88,24 +92,28 @@ export function RulesPage() {
           />
         )}
       </div>
-      {services.map(({ service, groups: own }) => (
-        <section key={service ?? ''} className={styles.service} aria-label={service ?? 'Rules of no service'}>
-          <h2 className={styles.title}>
-            {titles.get(service)?.title ?? service ?? 'Rules of no service'}
-            <span className={styles.quiet}>{titles.get(service)?.owner}</span>
-          </h2>
-          {own.map((group) => (
-            <RuleGroup
-              key={`${group.resource} ${group.name}`}
-              group={group}
-              range={time.range}
-              since={histories.value?.since}
-              open={open}
-              toggle={(id) => address.toggle(OPEN, id)}
-            />
-          ))}
-        </section>
-      ))}
+      {/* The keys act on what is inside, which can be focused itself. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={keys.list} className={styles.list} onKeyDown={keys.onKeyDown}>
+        {services.map(({ service, groups: own }) => (
+          <section key={service ?? ''} className={styles.service} aria-label={service ?? 'Rules of no service'}>
+            <h2 className={styles.title}>
+              {titles.get(service)?.title ?? service ?? 'Rules of no service'}
+              <span className={styles.quiet}>{titles.get(service)?.owner}</span>
+            </h2>
+            {own.map((group) => (
+              <RuleGroup
+                key={`${group.resource} ${group.name}`}
+                group={group}
+                range={time.range}
+                since={histories.value?.since}
+                open={open}
+                toggle={(id) => address.toggle(OPEN, id)}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
       {services.length === 0 ? (
         <EmptyState
           variant="not-found"
@@ -119,6 +127,7 @@ export function RulesPage() {
 function getStyles(theme: GrafanaTheme2) {
   return {
     controls: css({ display: 'grid', gap: theme.spacing(1) }),
+    list: css({ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: theme.spacing(2) }),
     service: css({
       padding: theme.spacing(2),
       background: theme.colors.background.primary,

@@ -32,8 +32,8 @@ export function queryIn(query: DataQuerySpec, definition = ''): string {
   if (legacy !== undefined) return legacy;
   if (typeof label === 'string') {
     // A Loki's selector is called its stream.
-    const selector = [metric, stream].find((one) => typeof one === 'string' && one !== '');
-    return selector === undefined ? `label_values(${label})` : `label_values(${String(selector)}, ${label})`;
+    const [selector] = [metric, stream].filter((one) => typeof one === 'string' && one !== '');
+    return typeof selector === 'string' ? `label_values(${selector}, ${label})` : `label_values(${label})`;
   }
   return definition;
 }

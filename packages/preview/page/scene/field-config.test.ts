@@ -33,4 +33,11 @@ describe('the looks of fields', () => {
       { id: 'unit', value: 's' },
     ]);
   });
+
+  it('leave out fewer than no decimals, which old dashboards write for as many as it takes', () => {
+    const override = { matcher: { id: 'byName', options: 'a' }, properties: [{ id: 'decimals', value: -1 }] };
+    const { defaults, overrides } = fieldConfigOf({ defaults: { decimals: -1, unit: 's' }, overrides: [override] });
+    expect([defaults, overrides[0]?.properties]).toEqual([{ unit: 's' }, []]);
+    expect(fieldConfigOf({ defaults: { decimals: 0 }, overrides: [] }).defaults).toEqual({ decimals: 0 });
+  });
 });

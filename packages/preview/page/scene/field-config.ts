@@ -17,11 +17,16 @@ function thresholds(value: unknown): unknown {
   };
 }
 
+/** Old dashboards write -1 for as many decimals as it takes, which Grafana's libraries cannot. */
+function isNoDecimals(id: string, value: unknown): boolean {
+  return id === 'decimals' && typeof value === 'number' && value < 0;
+}
+
 /** The looks of a panel's fields as Grafana's libraries read them. An override that names no field would stop all others. */
 export function fieldConfigOf({ defaults, overrides }: Given): FieldConfigSource {
   const config = {
     defaults: {
-      ...defaults,
+      ...Object.fromEntries(Object.entries(defaults).filter(([id, value]) => !isNoDecimals(id, value))),
       ...(defaults.thresholds === undefined ? {} : { thresholds: thresholds(defaults.thresholds) }),
     },
     overrides: overrides
@@ -30,7 +35,7 @@ export function fieldConfigOf({ defaults, overrides }: Given): FieldConfigSource
         ...override,
         // A property that is set to nothing sets nothing, and stops Grafana's libraries.
         properties: override.properties
-          .filter((property) => (property.value as unknown) !== undefined)
+          .filter(({ id, value }) => (value as unknown) !== undefined && !isNoDecimals(id, value))
           .map((property) => {
             const value: unknown = property.value;
             return { ...property, value: property.id === 'thresholds' ? thresholds(value) : value };

@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { canSign, signedServer } from '../fixtures/signed-server.ts';
 import type { ApiAnswer } from '../prometheus/answer.ts';
 import { liveData, type LiveDataOptions } from './live.ts';
 
@@ -131,5 +134,40 @@ it('a server that does not answer', async () => {
   expect(await ask({ url, timeout: 50 })).toEqual({
     status: 503,
     body: { status: 'error', errorType: 'timeout', error: `${url} did not answer within 0.05 s` },
+  });
+});
+
+describe.skipIf(!canSign)('a server whose certificate an own authority signed', () => {
+  /** Answers everything but rules, which it never does. */
+  async function signed() {
+    const { ca, ...own } = signedServer();
+    const listening = createTlsServer(own, (request, response) => {
+      if (request.url?.endsWith('/rules') !== true) good(response);
+    });
+    open.push(() => {
+      listening.closeAllConnections();
+      listening.close();
+    });
+    await new Promise<void>((resolve) => {
+      listening.listen(0, '127.0.0.1', resolve);
+    });
+    return { ca, url: `https://127.0.0.1:${(listening.address() as AddressInfo).port}` };
+  }
+
+  it('is read with the certificate of that authority', async () => {
+    expect(await ask(await signed())).toEqual({ status: 200, body: GOOD });
+  });
+
+  it('is not read without, and the message says what to do', async () => {
+    const { url } = await signed();
+    expect((await ask({ url })).body).toMatchObject({
+      error: `${url} cannot be read: nobody known signed its certificate: name the authority's in \`caFile\` of the destination`,
+    });
+  });
+
+  it('gets as long as the destination says', async () => {
+    const { url, ca } = await signed();
+    const answer = await ask({ url, ca, timeout: 50 }, 'rules', {});
+    expect(answer.body).toMatchObject({ errorType: 'timeout', error: `${url} did not answer within 0.05 s` });
   });
 });

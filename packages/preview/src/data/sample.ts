@@ -48,19 +48,21 @@ function keyOf({ resources, beside = [], environment }: ProjectState): string {
   return [JSON.stringify(environment.prometheus), hints, ...own.map(textOf), ...beside.map(textOf)].join('\n');
 }
 
+/** True where two resources that stand at the same place decide the same of the samples. */
+function isSame(a: Resource | undefined, b: Resource): boolean {
+  if (a === b) return true;
+  if (a === undefined || a.kind !== b.kind || askedBy(a) !== askedBy(b)) return false;
+  return !(isService(b) || isPrometheusRule(b)) || textOf(a) === textOf(b);
+}
+
 /** True when samples of one state are sure to be those of the other: what decides them stands at the same places. */
 function isAlike(before: ProjectState, next: ProjectState): boolean {
-  const isSame = (a: Resource | undefined, b: Resource): boolean => {
-    if (a === b) return true;
-    if (a === undefined || a.kind !== b.kind || askedBy(a) !== askedBy(b)) return false;
-    return !(isService(b) || isPrometheusRule(b)) || textOf(a) === textOf(b);
-  };
-  const besides = [before.beside ?? [], next.beside ?? []] as const;
+  const [ours, theirs] = [before.beside ?? [], next.beside ?? []];
   return (
     before.resources.length === next.resources.length &&
     next.resources.every((resource, i) => isSame(before.resources[i], resource)) &&
-    besides[0].length === besides[1].length &&
-    besides[1].every((resource, i) => textOf(besides[0][i] ?? resource) === textOf(resource)) &&
+    ours.length === theirs.length &&
+    theirs.every((resource, i) => textOf(ours[i] ?? resource) === textOf(resource)) &&
     JSON.stringify(before.environment.prometheus) === JSON.stringify(next.environment.prometheus)
   );
 }

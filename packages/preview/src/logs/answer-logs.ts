@@ -1,4 +1,10 @@
-import { createStorage, type EvaluationOptions, labelSet, range as evaluate } from '@binnacle/promql/engine';
+import {
+  createStorage,
+  type EvaluationOptions,
+  type Labels,
+  labelSet,
+  range as evaluate,
+} from '@binnacle/promql/engine';
 import { type ApiAnswer, failure, ParameterError, success } from '../prometheus/answer.ts';
 import { resultJson } from '../prometheus/format.ts';
 import { durationOf, timeOf } from '../prometheus/parameters.ts';
@@ -83,13 +89,17 @@ function appendRange(storage: ReturnType<typeof createStorage>, asked: LogRange,
   }
 }
 
+function withoutName(labels: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== '__name__'));
+}
+
 function numbersAnswer({ promql, ranges }: Extract<LogQuery, { kind: 'numbers' }>, at: Stretch, logs: Logs): ApiAnswer {
   const storage = createStorage();
   for (const asked of ranges) appendRange(storage, asked, at, logs);
   const answer = evaluate(promql, storage, { ...logs.engine, lookback: LOOKBACK, ...at });
   if (!answer.ok) return failure('bad_data', `sample logs cannot evaluate this: ${answer.error.message}`);
   const { result } = answer;
-  const series = result.series.map(({ labels: { __name__: _, ...labels }, ...rest }) => ({ ...rest, labels }));
+  const series = result.series.map((one) => ({ ...one, labels: withoutName(one.labels) }));
   return success(resultJson({ ...result, series }, at.end));
 }
 

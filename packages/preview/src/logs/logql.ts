@@ -41,6 +41,14 @@ function unsupported(text: string): LogqlError {
   return new LogqlError(`sample logs know ${KNOWN}; not ${JSON.stringify(text.trim().slice(0, 40))}`);
 }
 
+function isFilterOp(op: string): op is LineFilter['op'] {
+  return ['|=', '!=', '|~', '!~'].includes(op);
+}
+
+function isLogFunction(name: string): name is LogFunction {
+  return ['bytes_over_time', 'bytes_rate', 'count_over_time', 'rate'].includes(name);
+}
+
 /** Where the braces that open at a place end; texts in them may hold braces. */
 function endOfBraces(text: string, start: number): number {
   const [inside = ''] = /^\{(?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*\}/.exec(text.slice(start)) ?? [];
@@ -67,7 +75,7 @@ function readSelector(text: string, start: number): { readonly selector: LogSele
   let end = braces;
   for (let found = FILTER.exec(text.slice(end)); found !== null; found = FILTER.exec(text.slice(end))) {
     const [whole, op = '', quoted = ''] = found;
-    filters.push({ op: op as LineFilter['op'], text: textOf(quoted) });
+    if (isFilterOp(op)) filters.push({ op, text: textOf(quoted) });
     end += whole.length;
   }
   return { selector: { matchers: expr.matchers, filters }, end };
@@ -107,7 +115,8 @@ export function parseLogql(query: string): LogQuery {
     const range = durationOf(duration);
     if (whole === undefined || range <= 0) throw unsupported(text.slice(end));
     const name = `binnacle_logs_${ranges.length}`;
-    ranges.push({ name, func: found[1] as LogFunction, selector, range });
+    const [, func = ''] = found;
+    if (isLogFunction(func)) ranges.push({ name, func, selector, range });
     promql += text.slice(at, found.index) + name;
     at = end + whole.length;
     RANGE.lastIndex = at;

@@ -19,7 +19,7 @@ export interface Line {
   readonly text: string;
 }
 
-export const LEVELS = ['info', 'debug', 'warning', 'error'] as const;
+const LEVELS = ['info', 'debug', 'warning', 'error'] as const;
 type Level = (typeof LEVELS)[number];
 
 /** Milliseconds from one line to the next. */

@@ -28,6 +28,7 @@ const FINDINGS: readonly Diagnostic[] = [
 ];
 const { metrics } = contractsOnPage({ ...STATE, findings: FINDINGS, resources: [...STATE.resources, board] });
 const named = (name: string) => metrics.find(({ metric }) => metric.name === name);
+const about = (name: string) => named(name)?.findings.map(({ message }) => message);
 const readers = (name: string): string[] | undefined =>
   named(name)
     ?.readers.map(({ kind, name: reader, resource }) => `${kind} ${reader} (${resource})`)
@@ -71,7 +72,6 @@ it('what reads it itself comes first, with the way to each', () => {
 });
 
 it('findings about its declaration and about queries that read it, and no others', () => {
-  const about = (name: string) => named(name)?.findings.map(({ message }) => message);
   expect(about('shop_request_duration_seconds')).toEqual(['no such unit']);
   expect(about('shop_disk_free_bytes')).toEqual(['rate of a gauge']);
   expect(about('shop_requests_total')).toEqual([]);

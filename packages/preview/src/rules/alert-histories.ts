@@ -53,7 +53,7 @@ export interface Following {
 }
 
 /** How long others wait while alerts are followed, milliseconds. */
-const TURN_MS = 25;
+const TURN_MS = 10;
 
 /** How alerts fared on samples. Between alerts, whoever else waits for the process has a turn. */
 export async function alertHistories(

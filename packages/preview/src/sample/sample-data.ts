@@ -8,12 +8,12 @@ import {
   type StoredSeries,
 } from '@binnacle/promql/engine';
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
-import { metricNames } from '../project/metric-names.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
 import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
+import { readsOf } from './invent/own-reads.ts';
 import { inventedSeries } from './invent/invented-series.ts';
 import { type Invented, inventedBy } from './invent/invented.ts';
 import { type Needs, needsOf } from './need.ts';
@@ -75,15 +75,6 @@ function sizeOf(series: readonly StoredSeries[]): number {
   return series.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Whether the project's own definitions read a metric: what they misname is not made up, but told. */
-function readsOf(resources: readonly Resource[], beside: readonly Resource[]): (name: string) => boolean {
-  if (beside.length === 0) return () => false;
-  const foreign = new Set(beside);
-  const names = new Set(queriesIn(resources.filter((resource) => !foreign.has(resource))).flatMap(metricNames));
-  // Every project reads what is there of every target.
-  return (name) => names.has(name) && !SCRAPE_METRICS.has(name);
-}
-
 /** Samples of a project. Equal sources make equal samples. */
 export function createSampleData(source: SampleSource): SampleData {
   const { resources, beside = [], environment, seed, incidents } = source;
@@ -118,19 +109,19 @@ export function createSampleData(source: SampleSource): SampleData {
     const key = `${subject.service} ${gridKey(grid)}`;
     const known = timelines.get(key);
     if (known !== undefined) return known;
-    const made = (subjects.get(subject) ?? []).map((target) => fresh(target, grid));
+    const made = (subjects.get(subject) ?? []).map((target) => targetOn(target, grid));
     timelines.set(key, made);
     return made;
   }
 
-  function fresh(target: Target, grid: Grid): TimedTarget {
+  function targetOn(target: Target, grid: Grid): TimedTarget {
     return { target, timeline: createTimeline(target, grid, { seed, incidents }) };
   }
 
   /** A target of no service. */
   function alone(target: Target, grid: Grid): TimedTarget {
     const key = JSON.stringify([target.job, target.instance, gridKey(grid)]);
-    const [known = fresh(target, grid)] = timelines.get(key) ?? [];
+    const [known = targetOn(target, grid)] = timelines.get(key) ?? [];
     timelines.set(key, [known]);
     return known;
   }

@@ -82,6 +82,18 @@ export function placeOf(read: Pick<DashboardReadings, 'readings' | 'options' | '
   return { ...place, job: jobOf(read, place) };
 }
 
+/** Dashboards about one job name values for each other: what one of them lists, another shows. */
+function together(places: readonly Place[]): readonly Place[] {
+  const byJob = new Map<string, Map<string, readonly string[]>>();
+  for (const { job, named } of places) {
+    const all = byJob.get(job) ?? new Map<string, readonly string[]>();
+    for (const [label, values] of named)
+      all.set(label, [...new Set([...(all.get(label) ?? []), ...values])].toSorted());
+    byJob.set(job, all);
+  }
+  return places.map((place) => ({ ...place, named: byJob.get(place.job) ?? place.named }));
+}
+
 /** Metrics whose series are matched with each other, however long the way between them. */
 function families(placed: readonly PlacedReading[]): readonly ReadonlySet<string>[] {
   const byName = new Map<string, Set<string>>();
@@ -155,6 +167,11 @@ function partOf(name: string, family: string): Part {
   return name.endsWith('_bucket') ? 'bucket' : name.endsWith('_sum') ? 'sum' : 'count';
 }
 
+/** True for buckets that are not called so: their bounds are labels as any other. */
+function isBoundedItself(one: PlacedReading): boolean {
+  return !one.reading.name.endsWith('_bucket') && hasLabel(one, 'le');
+}
+
 /** Labels of the series of metrics. What a rule records has those that are asked for alone. */
 export function labelsOf(readings: readonly PlacedReading[]): readonly string[] {
   const names = new Set(readings.some(({ reading }) => !reading.name.includes(':')) ? ['instance', 'job'] : []);
@@ -162,7 +179,8 @@ export function labelsOf(readings: readonly PlacedReading[]): readonly string[] 
     for (const { label } of reading.matchers) names.add(label);
     for (const label of reading.labels) names.add(label);
   }
-  for (const own of ['__name__', 'le', 'quantile']) names.delete(own);
+  const own = ['__name__', 'quantile', ...(readings.some(isBoundedItself) ? [] : ['le'])];
+  for (const name of own) names.delete(name);
   return [...names].toSorted();
 }
 
@@ -171,9 +189,10 @@ export function labelsOf(readings: readonly PlacedReading[]): readonly string[] 
  * and values from matchers, groupings and joins. What is asked for is there; nothing of it says what a real system has.
  */
 export function inventedBy(dashboards: readonly Resource[], isDeclared: (name: string) => boolean): Invented {
-  const placed = dashboards.flatMap((dashboard) => {
+  const places = together(dashboards.map((dashboard) => placeOf(readingsOf(dashboard))));
+  const placed = dashboards.flatMap((dashboard, i) => {
     const read = readingsOf(dashboard);
-    const place = placeOf(read);
+    const place = places[i] ?? placeOf(read);
     return read.readings
       .filter(({ name }) => !isDeclared(name) && !ALERT_SERIES.includes(name))
       .map((reading): PlacedReading => ({ reading, place }));
@@ -188,7 +207,7 @@ export function inventedBy(dashboards: readonly Resource[], isDeclared: (name: s
   });
   const rowsByName = new Map<string, readonly Combination[]>();
   for (const family of families([...joined, ...placed])) {
-    const own = placed.filter(({ reading }) => family.has(reading.name));
+    const own = [...family].toSorted().flatMap((name) => byName.get(name) ?? []);
     const rows = weighedRows(rowsFor(own, labelsOf(own)));
     for (const name of family) rowsByName.set(name, rows);
   }

@@ -1,15 +1,7 @@
-import { isRecord, type Resource } from '@binnacle/model';
-import {
-  type BinaryExpr,
-  children,
-  type Expr,
-  listedQuery,
-  type Matcher,
-  parse,
-  type VectorSelector,
-  walk,
-} from '@binnacle/promql';
+import type { Resource } from '@binnacle/model';
+import { type BinaryExpr, children, type Expr, type Matcher, parse, type VectorSelector, walk } from '@binnacle/promql';
 import { inV2 } from '../../project/in-v2.ts';
+import { type Asked, optionsIn, queriesIn, sourcesIn } from './asked.ts';
 
 /** What a query asks of a metric: where it selects it, and what it does with it. */
 export interface Reading {
@@ -39,94 +31,15 @@ export interface DashboardReadings {
   readonly texts: readonly string[];
 }
 
-interface Asked {
-  readonly group: 'prometheus' | 'loki';
-  readonly query: string;
-  readonly labels: readonly string[];
-}
-
 const COUNTING = new Set(['rate', 'irate', 'increase', 'resets']);
 const LABEL = /^[A-Za-z_]\w*$/;
-const LISTED_LABEL = /[,(]\s*"?([A-Za-z_]\w*)"?\s*\)\s*$/;
+const NAME = /^[a-zA-Z_:][\w:]*$/;
 
-function textIn(value: unknown, ...keys: readonly string[]): string | undefined {
-  if (!isRecord(value)) return undefined;
-  for (const key of keys) {
-    const text = value[key];
-    if (typeof text === 'string' && text !== '') return text;
-  }
-  return undefined;
-}
-
-function legendLabels(legend = ''): readonly string[] {
-  return [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(([, label]) => (label === undefined ? [] : [label]));
-}
-
-/** The queries of Prometheus in a dashboard of the v2 shape: of panels, annotations and variables. */
-function queriesIn(value: unknown, found: Asked[]): void {
-  if (Array.isArray(value)) for (const inner of value) queriesIn(inner, found);
-  if (!isRecord(value)) return;
-  const { group, spec } = value;
-  if (value['kind'] !== 'DataQuery' || !isRecord(spec)) {
-    for (const inner of Object.values(value)) queriesIn(inner, found);
-    return;
-  }
-  if (group !== 'prometheus' && group !== 'loki' && group !== '') return;
-  const asked = { group: group === 'loki' ? group : 'prometheus' } as const;
-  const expr = textIn(spec, 'expr');
-  if (expr !== undefined) found.push({ ...asked, query: expr, labels: legendLabels(textIn(spec, 'legendFormat')) });
-  const listed = textIn(spec, 'query', '__legacyStringValue');
-  if (expr !== undefined || listed === undefined) return;
-  const [, label] = LISTED_LABEL.exec(listed) ?? [];
-  found.push({ ...asked, query: listedQuery(listed), labels: label === undefined ? [] : [label] });
-}
-
-function variablesIn(
-  spec: unknown,
-): readonly { readonly kind: unknown; readonly name: string; readonly spec: unknown }[] {
-  const variables: readonly unknown[] = isRecord(spec) && Array.isArray(spec['variables']) ? spec['variables'] : [];
-  return variables.flatMap((variable) => {
-    if (!isRecord(variable)) return [];
-    const name = textIn(variable['spec'], 'name');
-    return name === undefined ? [] : [{ kind: variable['kind'], name, spec: variable['spec'] }];
-  });
-}
-
-/** Values of variables that are a list. */
-function optionsIn(spec: unknown): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
-      const text = textIn(own, 'query');
-      if (text === undefined || (kind !== 'CustomVariable' && kind !== 'ConstantVariable')) return [];
-      const values = text.split(',').map(
-        (one) =>
-          one
-            .split(/\s+:\s+/)
-            .at(-1)
-            ?.trim() ?? '',
-      );
-      return [[name, values.filter((one) => one !== '')] as const];
-    }),
-  );
-}
-
-/** The labels that variables list the values of. */
-function sourcesIn(spec: unknown): ReadonlyMap<string, string> {
-  return new Map(
-    variablesIn(spec).flatMap(({ kind, name, spec: own }) => {
-      const query = isRecord(own) && isRecord(own['query']) ? own['query']['spec'] : undefined;
-      const listed = textIn(query, 'query', '__legacyStringValue') ?? textIn(own, 'definition');
-      const [, label] = LISTED_LABEL.exec(listed ?? '') ?? [];
-      return kind === 'QueryVariable' && label !== undefined ? [[name, label] as const] : [];
-    }),
-  );
-}
-
-/** Names that a selector may mean. */
+/** Names that a selector may mean; none where it leaves them open. */
 function namesOf({ name, matchers }: VectorSelector): readonly string[] {
-  if (name !== undefined && name !== '') return [name];
-  const named = matchers.find(({ label, op }) => label === '__name__' && (op === '=' || op === '=~'));
-  return named?.value.replace(/^\^?\((.*)\)\$?$/, '$1').split('|') ?? [];
+  const pattern = matchers.find(({ label, op }) => label === '__name__' && (op === '=' || op === '=~'));
+  const names = name ?? pattern?.value.replace(/^\^?\((.*)\)\$?$/, '$1') ?? '';
+  return names.split('|').filter((one) => NAME.test(one));
 }
 
 /** The selectors whose labels an expression has, as they are. */
@@ -177,7 +90,7 @@ function noteBinary({ left, right, op, matching, bool }: BinaryExpr, around: Aro
   for (const selector of all) around.alike.set(selector, group);
 }
 
-function readingsIn({ query, labels }: Asked): readonly Reading[] {
+function readingsIn({ query, labels, taken }: Asked): readonly Reading[] {
   const { expr, errors } = parse(query);
   if (errors.length > 0) return [];
   const around: Around = { labels: new Map(), alike: new Map(), equals: new Map(), uniqueBy: new Map() };
@@ -196,20 +109,19 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
     if (node.type === 'BinaryExpr') noteBinary(node, around);
   });
   return found.flatMap(({ selector, counted }) => {
-    const matchers = selector.matchers.filter(({ label, variable }) => label !== '__name__' && variable !== true);
+    const own = selector.matchers.filter(({ label, variable }) => label !== '__name__' && variable !== true);
+    const matchers = taken === undefined ? own : [...own, taken];
     const [alike, equals] = [around.alike.get(selector), around.equals.get(selector)];
     const uniqueBy = around.uniqueBy.get(selector);
-    return namesOf(selector)
-      .filter((name) => /^[a-zA-Z_:][\w:]*$/.test(name))
-      .map((name) => ({
-        name,
-        matchers,
-        labels: around.labels.get(selector) ?? new Set<string>(),
-        counted,
-        ...(alike !== undefined && { alike }),
-        ...(equals !== undefined && { equals }),
-        ...(uniqueBy !== undefined && { uniqueBy }),
-      }));
+    return namesOf(selector).map((name) => ({
+      name,
+      matchers,
+      labels: around.labels.get(selector) ?? new Set<string>(),
+      counted,
+      ...(alike !== undefined && { alike }),
+      ...(equals !== undefined && { equals }),
+      ...(uniqueBy !== undefined && { uniqueBy }),
+    }));
   });
 }
 
@@ -217,15 +129,16 @@ function readingsIn({ query, labels }: Asked): readonly Reading[] {
 const SELECTORS = /\{(?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*\}/g;
 const LOOKED_FOR = /\|=\s*(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g;
 
-function logReadingsIn({ query, labels }: Asked): readonly Reading[] {
+function logReadingsIn({ query, labels, taken }: Asked): readonly Reading[] {
   const grouped = [...query.matchAll(/\bby\s*\(([^)]*)\)/g)].flatMap(([, list = '']) => list.split(','));
   const needed = new Set(
     [...labels, ...grouped.map((name) => name.trim()), 'level'].filter((name) => LABEL.test(name)),
   );
-  return (query.match(SELECTORS) ?? []).flatMap((selector) => {
+  return (query.match(SELECTORS) ?? (taken === undefined ? [] : ['{}'])).flatMap((selector) => {
     const { expr, errors } = parse(`logs${selector}`);
     if (errors.length > 0 || expr.type !== 'VectorSelector') return [];
-    const matchers = expr.matchers.filter(({ variable }) => variable !== true);
+    const own = expr.matchers.filter(({ variable }) => variable !== true);
+    const matchers = taken === undefined ? own : [...own, taken];
     return [{ name: 'logs', matchers, labels: needed, counted: false }];
   });
 }
@@ -243,8 +156,7 @@ export function readingsOf(dashboard: Resource): DashboardReadings {
   let readings = known.get(dashboard);
   if (readings !== undefined) return readings;
   const { spec } = inV2(dashboard).resource;
-  const asked: Asked[] = [];
-  queriesIn(spec, asked);
+  const asked = queriesIn(spec);
   const [metrics, logs] = (['prometheus', 'loki'] as const).map((group) => asked.filter((one) => one.group === group));
   readings = {
     readings: (metrics ?? []).flatMap(readingsIn),

@@ -24,7 +24,7 @@ function readClass(cursor: Cursor): string {
   cursor.at = end < 0 ? cursor.pattern.length : end + 1;
   if (!inner.startsWith('^'))
     return inner.startsWith('\\') ? (CLASSES[inner[1] ?? ''] ?? inner[1] ?? '') : (inner[0] ?? '');
-  return [...'a0-_/'].find((one) => !inner.includes(one)) ?? 'a';
+  return ['a', '0', '-', '_', '/'].find((one) => !inner.includes(one)) ?? 'a';
 }
 
 function readAtom(cursor: Cursor): readonly string[] {

@@ -45,6 +45,7 @@ const WHERE =
 /** Values of a label that nothing is known of; the same for every metric, so that what is joined finds its counterpart. */
 function usualValues(label: string, job: string): readonly string[] {
   if (label === 'job') return [job];
+  if (label === 'le') return ['0.1', '1', '+Inf'];
   if (label === 'instance') return ['host-1:9100', 'host-2:9100', 'host-3:9100'];
   const known = /(?:^|_)(?:code|http_status)$/.test(label) ? CODES : (VOCABULARY[label] ?? []);
   if (WHERE.test(label)) return [known[0] ?? `${label}-1`];

@@ -1,6 +1,8 @@
 import { printDuration } from '../../../duration.ts';
+import { nearest } from '../../../nearest.ts';
 import { quote } from '../../../quote.ts';
 import type { Labels } from '../../labels.ts';
+import type { Difference } from './unit-test.ts';
 
 /** An alert as it fires. */
 export interface ActiveAlert {
@@ -55,27 +57,32 @@ function takeNearest(from: ActiveAlert[], wanted: ActiveAlert): ActiveAlert | un
 
 /**
  * In what the firing alerts of a name differ from the expected ones, one line each: all labels, and the annotations that are
- * expected. promtool compares all annotations, so that each test repeats those it is not about.
+ * expected. promtool compares all annotations, so that each test repeats those it is not about, and takes an alert that there is
+ * not for one that does not fire.
  */
 export function alertProblems(
   {
     alertname,
     time,
     expected,
-    isKnown,
+    known,
     ignored,
   }: {
     readonly alertname: string;
     readonly time: number;
     readonly expected: readonly ActiveAlert[];
-    readonly isKnown: boolean;
+    /** Names of the alerts there are. */
+    readonly known: ReadonlySet<string>;
     /** Names of labels that are not compared. */
     readonly ignored: readonly string[];
   },
   firing: readonly ActiveAlert[],
-): string[] {
+): Difference[] {
   const at = `${alertname} at ${printDuration(time)}`;
-  if (!isKnown && expected.length > 0) return [`${at}: there is no such alert`];
+  if (!known.has(alertname)) {
+    const near = nearest(alertname, known);
+    return [{ message: `${at}: there is no such alert`, ...(near !== undefined && { fix: `did you mean ${near}?` }) }];
+  }
   const left = firing.map((alert) => without(alert, ['alertname', ...ignored]));
   const same = (found: ActiveAlert, wanted: ActiveAlert): boolean =>
     distance(found.labels, wanted.labels) + distance(named(wanted, found), wanted.annotations) === 0;
@@ -94,5 +101,6 @@ export function alertProblems(
     ];
     return `${at}: ${parts.join('; ')}`;
   });
-  return [...problems, ...left.map(({ labels }) => `${at}: fires with ${shown(labels)}, which is not expected`)];
+  const unexpected = left.map(({ labels }) => `${at}: fires with ${shown(labels)}, which is not expected`);
+  return [...problems, ...unexpected].map((message) => ({ message }));
 }

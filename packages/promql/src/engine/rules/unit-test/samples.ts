@@ -9,10 +9,12 @@ import { dropLabels, labelSet, type Labels } from '../../labels.ts';
 import { instant } from '../../query.ts';
 import type { InstantSample } from '../../result.ts';
 import type { Storage } from '../../storage.ts';
-import type { QueryExpectation } from './unit-test.ts';
+import type { Difference, QueryExpectation } from './unit-test.ts';
 
 /** Relative difference that a fuzzy comparison lets pass. */
 const FUZZY = 1e-13;
+const WITHOUT_LAST_DIGITS =
+  "only the last digits differ: 'fuzzy_compare: true' at the top of the file lets them, here and in promtool 3";
 
 function valueText({ value, histogram }: InstantSample): string {
   return histogram === undefined ? formatNumber(value) : formatHistogram(histogram);
@@ -52,35 +54,41 @@ export function sampleProblems(
     /** Names of labels that are not compared. */
     readonly ignored: readonly string[];
   },
-): string[] {
+): Difference[] {
   const at = `${expr.trim().replaceAll(/\s+/g, ' ')} at ${printDuration(time)}`;
   const answer = instant(expr, storage, { ...engine, time });
-  if (!answer.ok) return [`${at}: ${answer.error.message}`];
+  if (!answer.ok) return [{ message: `${at}: ${answer.error.message}` }];
   const { result } = answer;
   if (result.type === 'string' || result.type === 'matrix') {
-    return [`${at}: a ${result.type === 'matrix' ? 'range' : result.type} is no vector that could be compared`];
+    const type = result.type === 'matrix' ? 'range' : result.type;
+    return [{ message: `${at}: a ${type} is no vector that could be compared` }];
   }
   const found: readonly InstantSample[] =
     result.type === 'scalar' ? [{ labels: {}, value: result.value }] : result.samples;
   const dropped = new Set(ignored);
   const keyOf = (labels: Labels): string => dropLabels(labelSet(labels), dropped).key;
   const left = [...found];
-  const problems: string[] = [];
+  const problems: Difference[] = [];
+  const add = (message: string, fix?: string) =>
+    problems.push({ message: `${at}: ${message}`, ...(fix !== undefined && { fix }) });
   for (const { labels, value } of samples) {
     const read = parseSeriesLiteral(`${labels.trim() === '' ? '{}' : labels} _`);
     if (typeof read === 'string') {
-      problems.push(`${at}: ${labels}: ${read}`);
+      add(`${labels}: ${read}`);
       continue;
     }
     const index = left.findIndex((one) => keyOf(one.labels) === keyOf(read.labels));
     const [sample] = index < 0 ? [] : left.splice(index, 1);
     const same = sample === undefined ? false : isSame(value, sample, isFuzzy);
-    if (sample === undefined) problems.push(`${at}: no ${seriesText(read.labels)}, ${value} is expected`);
-    else if (typeof same === 'string') problems.push(`${at}: ${same}`);
-    else if (!same) problems.push(`${at}: ${seriesText(read.labels)} is ${valueText(sample)}, ${value} is expected`);
+    if (sample === undefined) add(`no ${seriesText(read.labels)}, ${value} is expected`);
+    else if (typeof same === 'string') add(same);
+    else if (!same) {
+      const fix = isSame(value, sample, true) === true ? WITHOUT_LAST_DIGITS : undefined;
+      add(`${seriesText(read.labels)} is ${valueText(sample)}, ${value} is expected`, fix);
+    }
   }
   for (const sample of left) {
-    problems.push(`${at}: ${seriesText(sample.labels)} is ${valueText(sample)}, none is expected`);
+    add(`${seriesText(sample.labels)} is ${valueText(sample)}, none is expected`);
   }
   return problems;
 }

@@ -31,7 +31,9 @@ function run(over: Partial<UnitTest>, groups = GROUPS): readonly string[] {
     queries: [],
     ...over,
   });
-  return found.map(({ part, index, message }) => `${part} ${index}: ${message}`);
+  return found.map(
+    ({ part, index, message, fix }) => `${part} ${index}: ${message}${fix === undefined ? '' : ` (${fix})`}`,
+  );
 }
 
 const fires = { labels: { job: 'a', severity: 'page' }, annotations: { summary: 'a is down' } };
@@ -82,7 +84,10 @@ describe('alerts', () => {
   });
 
   test('of a name that there is not', () => {
-    expect(at(3, [fires], 'Dwon')).toEqual(['alerts 0: Dwon at 3m: there is no such alert']);
+    for (const expected of [[fires], []]) {
+      expect(at(3, expected, 'Downn')).toEqual(['alerts 0: Downn at 3m: there is no such alert (did you mean Down?)']);
+      expect(at(3, expected, 'Elsewhere')).toEqual(['alerts 0: Elsewhere at 3m: there is no such alert']);
+    }
   });
 });
 
@@ -105,7 +110,12 @@ describe('queries', () => {
     expect(ask('job:up:sum > 5', [{ labels: '{job="a"}', value: '1' }])).toEqual([
       'queries 0: job:up:sum > 5 at 1m: no {job="a"}, 1 is expected',
     ]);
-    expect(ask('0.1 + 0.2', [{ labels: '{}', value: '0.3' }])).toHaveLength(1);
+    expect(ask('0.1 + 0.2', [{ labels: '{}', value: '0.3' }])).toEqual([
+      "queries 0: 0.1 + 0.2 at 1m: {} is 0.30000000000000004, 0.3 is expected (only the last digits differ: 'fuzzy_compare: true' at the top of the file lets them, here and in promtool 3)",
+    ]);
+    expect(ask('0.1 + 0.2', [{ labels: '{}', value: '0.31' }])).toEqual([
+      'queries 0: 0.1 + 0.2 at 1m: {} is 0.30000000000000004, 0.31 is expected',
+    ]);
     expect(ask('0.1 + 0.2', [{ labels: '{}', value: '0.3' }], true)).toEqual([]);
     expect(ask('vector(NaN)', [{ labels: '{}', value: 'NaN' }])).toEqual([]);
   });

@@ -46,7 +46,12 @@ export interface UnitTestProblem {
   readonly part: 'series' | 'rules' | 'alerts' | 'queries';
   readonly index: number;
   readonly message: string;
+  /** What to write instead, one line. */
+  readonly fix?: string;
 }
+
+/** A problem before it has a place. */
+export type Difference = Pick<UnitTestProblem, 'message' | 'fix'>;
 
 function load(storage: Storage, { series, interval }: UnitTest): UnitTestProblem[] {
   return series.flatMap(({ series: name, values }, index): UnitTestProblem[] => {
@@ -99,25 +104,18 @@ export function runUnitTest(
   });
   const wrong = ruleProblems(replayed);
   if (!replayed.ok || wrong.length > 0) return wrong;
-  const names = new Set(groups.flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule.alert] : []))));
+  const known = new Set(groups.flatMap(({ rules }) => rules.flatMap((rule) => ('alert' in rule ? [rule.alert] : []))));
   return [
     ...alerts.flatMap(({ time, alertname, alerts: expected }, index) => {
       const firing = evaluatedAt(replayed, time).flatMap((rule) =>
         rule.kind === 'alert' && rule.name === alertname ? rule.alerts.filter(({ state }) => state === 'firing') : [],
       );
-      const messages = alertProblems(
-        { alertname, time, expected, isKnown: names.has(alertname), ignored: ignoredLabels },
-        firing,
-      );
-      return messages.map((message): UnitTestProblem => ({ part: 'alerts', index, message }));
+      const found = alertProblems({ alertname, time, expected, known, ignored: ignoredLabels }, firing);
+      return found.map((problem): UnitTestProblem => ({ part: 'alerts', index, ...problem }));
     }),
     ...queries.flatMap((query, index) =>
       sampleProblems(query, storage, { engine, isFuzzy: test.isFuzzy === true, ignored: ignoredLabels }).map(
-        (message): UnitTestProblem => ({
-          part: 'queries',
-          index,
-          message,
-        }),
+        (problem): UnitTestProblem => ({ part: 'queries', index, ...problem }),
       ),
     ),
   ];
