@@ -25,7 +25,7 @@ export interface Review {
 
 /** Changed dashboards, drawn before and after. */
 export interface Pictures {
-  readonly drawn: readonly { readonly uid: string; readonly file: string }[];
+  readonly drawn: readonly { readonly uid: string; readonly theme: 'dark' | 'light'; readonly file: string }[];
   /** Why others, or all, were not drawn, in one line. */
   readonly missing?: string;
 }
@@ -54,8 +54,8 @@ export interface CiReport {
   readonly exitCode: number;
 }
 
-/** Turns a run into text with its final line end. `bytes` is the most it may take, `whole` says where the whole is. */
+/** Turns a run into text with its final line end. `bytes` is the most it may take, `whole` says where the whole is. `folder`: the text is a file of this folder, beside the pictures. */
 export type CiReporter = (
   report: CiReport,
-  limits: { readonly bytes?: number; readonly whole?: string; readonly runUrl?: string },
+  limits: { readonly bytes?: number; readonly whole?: string; readonly runUrl?: string; readonly folder?: string },
 ) => string;

@@ -23,7 +23,7 @@ function marked({ review }: CiReport): readonly Diagnostic[] {
 /** The whole report, for people and for programs. */
 function writeFolder(report: CiReport, folder: string, runUrl: string | undefined): void {
   const limits = runUrl === undefined ? {} : { runUrl };
-  writeReportFile(folder, 'report.md', ciReporters.markdown(report, limits));
+  writeReportFile(folder, 'report.md', ciReporters.markdown(report, { ...limits, folder }));
   writeReportFile(folder, 'report.json', ciReporters.json(report, limits));
   if (report.review === undefined) return;
   const { fresh, standing } = report.review.findings;

@@ -7,7 +7,7 @@ import { dataOf } from '../preview/data.ts';
 import { drawing } from '../preview/drawing.ts';
 import { readBaseComparer } from '../preview/compare/base.ts';
 import type { Pictures } from './ci-report.ts';
-import { writeReportFile } from './report-folder.ts';
+import { pictureName, writeReportFile } from './report-folder.ts';
 import type { Reviewed } from './review.ts';
 
 /** A change of more dashboards is one of what they share: the first show it, and each takes seconds. */
@@ -57,7 +57,7 @@ export async function picturesOf(started: Started, reviewed: Reviewed, folder: s
   const changed = changedDashboards(reviewed);
   if (changed.length === 0) return { drawn: [] };
   const has = new Set(state.resources.map(resourceId));
-  const drawn: { uid: string; file: string }[] = [];
+  const drawn: Pictures['drawn'][number][] = [];
   const orders = changed.slice(0, MOST).flatMap((uid) => THEMES.map((theme) => ({ uid, theme })));
 
   async function draw(renderer: Renderer): Promise<void> {
@@ -67,7 +67,7 @@ export async function picturesOf(started: Started, reviewed: Reviewed, folder: s
       const order: PictureOrder = { uid, theme, of, format: 'png', width: WIDTH };
       // oxlint-disable-next-line no-await-in-loop -- one window at a time is as fast, and takes less memory
       const { content } = await renderer.picture(order);
-      drawn.push({ uid, file: writeReportFile(folder, `pictures/${uid}.${theme}.png`, content) });
+      drawn.push({ uid, theme, file: writeReportFile(folder, pictureName(uid, theme), content) });
     }
   }
 

@@ -32,10 +32,26 @@ export function partsText(parts: NonNullable<ReturnType<QueryComparison>>): stri
     .join(', ');
 }
 
+/** Characters before the first that differs. */
+const LEAD = 16;
+
+/** Two long texts from shortly before where they differ, for what would look the same when it is cut. */
+function aroundChange(before: string, after: string): readonly [string, string] {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  const from = Math.max(0, start - LEAD);
+  const [old, next] = [before.slice(from), after.slice(from)];
+  return from === 0 ? [old, next] : [`…${old}`, `…${next}`];
+}
+
 /** A named value that changed, came or went: `title A → B`, `unit added: s`, `runbook removed: https://…`. */
 export function changedText(name: string, before: unknown, after: unknown, shown = shownValue): string {
   if (isNothing(before)) return `${name} added: ${shown(after)}`;
-  return isNothing(after) ? `${name} removed: ${shown(before)}` : `${name} ${shown(before)} → ${shown(after)}`;
+  if (isNothing(after)) return `${name} removed: ${shown(before)}`;
+  const [old, next] = [shown(before), shown(after)];
+  const isCut = old === next && typeof before === 'string' && typeof after === 'string';
+  const [from, to] = isCut ? aroundChange(before, after).map((text) => shown(text)) : [old, next];
+  return `${name} ${from} → ${to}`;
 }
 
 /** True for what a resource leaves out in one way or another. */

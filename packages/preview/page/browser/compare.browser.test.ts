@@ -129,7 +129,7 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
     expect(await rules.locator('ins').allTextContents()).toEqual(['0.05']);
     expect(await page.getByRole('note').textContent()).toContain('cannot be read');
     await service.getByRole('link', { name: 'shop' }).click();
-    await page.waitForURL('**/compare/shop?with=base');
+    await page.waitForURL('**/compare/shop?with=base*');
     expect(errors).toEqual([]);
   });
 
@@ -217,6 +217,18 @@ describe.skipIf(!canBrowse)('comparing in a browser', () => {
     await expect.poll(async () => (await list.allTextContents()).join('\n')).toContain('variable old');
     await page.getByRole('button', { name: 'Gone', exact: true }).click();
     await expect.poll(() => page.url()).toContain('change=before.gone');
+  });
+
+  it('shows nothing that is only there to be used when it is drawn for a picture', async () => {
+    const { page } = await open('/compare/shop?view=both&drawAll');
+    const text = await page.locator('body').innerText();
+    expect(text).not.toMatch(/puts one version|Dim what|Dashboards|What changes|alone/);
+    expect(await page.getByRole('button', { name: /theme$/ }).count()).toBe(0);
+    // What differs is there to be read.
+    expect(text).toContain('variable old');
+    const { page: other } = await open('/compare/shop');
+    expect(await other.locator('body').innerText()).toMatch(/Dim what/);
+    expect(await other.getByRole('button', { name: /theme$/ }).count()).toBe(1);
   });
 
   it('dims what is the same', async () => {

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Collapse, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import type { ComparedDashboard, PanelChange } from '../../src/wire/compare.ts';
+import { usePicture } from '../shell/use-picture.ts';
 import { ChangeWord } from './change-word.tsx';
 import { changeKey } from './marks.ts';
 import { Said } from './said.tsx';
@@ -16,7 +17,8 @@ export function ChangeList({
   readonly compared: ComparedDashboard;
   readonly onOpen: (change: PanelChange) => void;
 }) {
-  const [open, setOpen] = useState(false);
+  // Nobody unfolds a picture.
+  const [open, setOpen] = useState(usePicture());
   const styles = useStyles2(getStyles);
   const differences = (change?.differences ?? []).filter(
     // Its panels are told one by one.

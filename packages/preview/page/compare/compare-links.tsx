@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import type { ChangeOnPage } from '../../src/wire/compare.ts';
 import { compareAddress } from './address.ts';
 import { ComparisonsContext, useChanges, usualOffer } from './comparisons.ts';
-import { CHANGE_WORDS, panelsInWords } from './words.ts';
+import { CHANGE_WORDS, panelsInWords, rulesInWords } from './words.ts';
 
 function changesInWords(count: number): string {
   return count === 1 ? '1 change' : `${count === 0 ? 'No' : count} changes`;
@@ -64,21 +64,15 @@ export function ChangedDashboard({ uid, long = false }: { readonly uid: string; 
   );
 }
 
-function counted(count: number, noun: string): string[] {
-  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
-}
-
 /** Beside a service: how many of its alerts and records differ, and the way to how. */
 export function ChangedRules({ service }: { readonly service: string }) {
   const styles = useStyles2(getStyles);
   const found = useChanges((change) => change.service === service && change.rules.length > 0);
   return [...new Set(found.map((one) => one.with))].map((compareWith) => {
     const rules = found.filter((one) => one.with === compareWith).flatMap(({ change }) => change.rules);
-    const of = (kind: string): number => rules.filter((rule) => rule.kind === kind).length;
-    const text = [...counted(of('alert'), 'alert'), ...counted(of('record'), 'record')].join(' and ');
     return (
       <Link key={compareWith} to={`/compare?with=${compareWith}#service-${service}`} className={styles.link}>
-        <Icon name="code-branch" size="sm" /> {`${text} changed`}
+        <Icon name="code-branch" size="sm" /> {rulesInWords(rules)}
       </Link>
     );
   });

@@ -12,6 +12,7 @@ import { type DashboardSpec, isV2 } from '../scene/spec.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { ProjectContext } from '../shell/project-context.ts';
 import { ModeContext } from '../shell/themed.tsx';
+import { usePicture } from '../shell/use-picture.ts';
 import { ChangeList } from './change-list.tsx';
 import { CompareChoice, useCompareWith } from './choice.tsx';
 import { compareScene } from './compare-scene.ts';
@@ -116,6 +117,7 @@ export function DashboardComparePage() {
   const { ask } = useContext(ComparisonsContext);
   const compareWith = useCompareWith();
   const fetched = useCompared(uid, compareWith);
+  const isPicture = usePicture();
   const styles = useStyles2(getStyles);
   useEffect(() => {
     if (compareWith !== undefined) ask(compareWith);
@@ -127,11 +129,17 @@ export function DashboardComparePage() {
     <main>
       <title>{`${title}, compared · Binnacle preview`}</title>
       <div className={styles.head}>
-        <Link to={`/compare?with=${compareWith}`}>What changes</Link>
-        <Icon name="angle-right" />
+        {isPicture ? null : (
+          <>
+            <Link to={`/compare?with=${compareWith}`}>What changes</Link>
+            <Icon name="angle-right" />
+          </>
+        )}
         <h1 className={styles.title}>{title}</h1>
-        {compared?.after === undefined ? null : <Link to={`/d/${encodeURIComponent(uid)}`}>The dashboard alone</Link>}
-        <CompareChoice compareWith={compareWith} />
+        {compared?.after === undefined || isPicture ? null : (
+          <Link to={`/d/${encodeURIComponent(uid)}`}>The dashboard alone</Link>
+        )}
+        {isPicture ? null : <CompareChoice compareWith={compareWith} />}
       </div>
       <Body compareWith={compareWith} fetched={fetched} />
     </main>

@@ -2,11 +2,11 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Switch, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import type { ComparedDashboard, PanelChange } from '../../src/wire/compare.ts';
 import { announce } from '../scene/dashboard-view.tsx';
 import { Show } from '../scene/show.tsx';
 import { DashboardContext, type DashboardInfo } from '../shell/dashboard-context.ts';
+import { usePicture } from '../shell/use-picture.ts';
 import type { CompareScene, SideScene } from './compare-scene.ts';
 import { changesOn, type Side } from './marks.ts';
 import { PanelMark } from './panel-mark.tsx';
@@ -20,8 +20,7 @@ interface SidesProps {
 }
 
 function useInfo(side: Side, { compared, onOpen }: Pick<SidesProps, 'compared' | 'onOpen'>): DashboardInfo {
-  const [search] = useSearchParams();
-  const drawAll = search.has('drawAll');
+  const drawAll = usePicture();
   const { panels } = compared;
   const opened = compared[side];
   return useMemo(() => {
@@ -81,6 +80,7 @@ export function Sides({ scene, compared, onOpen }: SidesProps) {
   const [beforeInfo, afterInfo] = [useInfo('before', { compared, onOpen }), useInfo('after', { compared, onOpen })];
   const styles = useStyles2(getStyles);
   const active = useActive(scene);
+  const isPicture = usePicture();
   useEffect(() => announce(scene), [scene, view]);
   useInStep(left, right, active && view === 'both' ? compared.pairs : undefined);
   const names = namesOf(compared);
@@ -95,22 +95,24 @@ export function Sides({ scene, compared, onOpen }: SidesProps) {
         {controls.map((control) => (
           <Show key={control.state.key} of={control} />
         ))}
-        <div className={styles.view}>
-          <RadioButtonGroup
-            size="sm"
-            aria-label="Versions shown; x goes to the other one"
-            value={view}
-            options={[...views]}
-            onChange={show}
-          />
-          <label className={styles.dims}>
-            <Switch value={dims} onChange={({ currentTarget }) => setDims(currentTarget.checked)} /> Dim what is the
-            same
-          </label>
-          <span className={styles.hint}>
-            <kbd>x</kbd> puts one version in place of the other
-          </span>
-        </div>
+        {isPicture ? null : (
+          <div className={styles.view}>
+            <RadioButtonGroup
+              size="sm"
+              aria-label="Versions shown; x goes to the other one"
+              value={view}
+              options={[...views]}
+              onChange={show}
+            />
+            <label className={styles.dims}>
+              <Switch value={dims} onChange={({ currentTarget }) => setDims(currentTarget.checked)} /> Dim what is the
+              same
+            </label>
+            <span className={styles.hint}>
+              <kbd>x</kbd> puts one version in place of the other
+            </span>
+          </div>
+        )}
       </div>
       {active ? (
         <div

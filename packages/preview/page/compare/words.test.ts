@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bySubject, kindInWords, panelsInWords } from './words.ts';
+import { bySubject, kindInWords, panelsInWords, rulesInWords } from './words.ts';
 
 it.each([
   [{ changed: 3, added: 1, removed: 0 }, '3 panels changed, 1 added'],
@@ -39,4 +39,13 @@ it('what is said of one part is together', () => {
     { change: 'changed', said: [{ text: 'title A → B', reach: 'data' }] },
     { subject: 'panel A', change: 'removed', said: [{ text: 'removed', reach: 'data' }] },
   ]);
+});
+
+it('rules are said to be removed when they are', () => {
+  const rule = (kind: 'alert' | 'record', change: 'added' | 'removed' | 'changed') => ({ kind, change });
+  expect(rulesInWords([rule('alert', 'removed')])).toBe('1 alert removed');
+  expect(rulesInWords([rule('alert', 'changed'), rule('alert', 'changed'), rule('alert', 'removed')])).toBe(
+    '2 alerts changed, 1 removed',
+  );
+  expect(rulesInWords([rule('record', 'added'), rule('alert', 'added')])).toBe('1 alert added and 1 record added');
 });

@@ -1,5 +1,5 @@
 import type { Difference } from '@binnacle/model';
-import type { ChangeOnPage, PanelCounts, SaidDifference } from '../../src/wire/compare.ts';
+import type { ChangeOnPage, PanelCounts, RuleChange, SaidDifference } from '../../src/wire/compare.ts';
 
 /** What happened, as a heading says it. */
 export const CHANGE_WORDS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const satisfies Record<
@@ -19,12 +19,27 @@ export function kindInWords(kind: string): string {
   return KINDS[kind] ?? kind.toLowerCase();
 }
 
-/** `3 panels changed, 1 added`. */
-export function panelsInWords(counts: PanelCounts): string {
+function countedInWords(noun: string, counts: PanelCounts): string {
   const parts = (['changed', 'added', 'removed'] as const).filter((change) => counts[change] > 0);
   return parts
-    .map((change, i) => `${counts[change]} ${i > 0 ? '' : counts[change] === 1 ? 'panel ' : 'panels '}${change}`)
+    .map((change, i) => `${counts[change]} ${i > 0 ? '' : counts[change] === 1 ? `${noun} ` : `${noun}s `}${change}`)
     .join(', ');
+}
+
+/** `3 panels changed, 1 added`. */
+export function panelsInWords(counts: PanelCounts): string {
+  return countedInWords('panel', counts);
+}
+
+/** `2 alerts changed, 1 removed and 1 record added`. */
+export function rulesInWords(rules: readonly Pick<RuleChange, 'kind' | 'change'>[]): string {
+  const texts = (['alert', 'record'] as const).map((kind) => {
+    const own = rules.filter((rule) => rule.kind === kind);
+    const count = (change: RuleChange['change']): number => own.filter((rule) => rule.change === change).length;
+    const counts = { changed: count('changed'), added: count('added'), removed: count('removed') };
+    return countedInWords(kind, counts);
+  });
+  return texts.filter((text) => text !== '').join(' and ');
 }
 
 /** What is said of one part of a resource; without subject, of the resource itself. */

@@ -3,9 +3,11 @@ import { dateTime, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { DataSource } from '../../src/wire/project.ts';
 import { IncidentMenu } from '../incidents/incident-menu.tsx';
+import { usePicture } from './use-picture.ts';
 
 /** Where the numbers come from. Samples are never to be taken for what a system measured. */
 export function DataBadge({ data }: { readonly data: DataSource }) {
+  const isPicture = usePicture();
   const styles = useStyles2(getStyles);
   switch (data.kind) {
     case 'sample':
@@ -18,7 +20,7 @@ export function DataBadge({ data }: { readonly data: DataSource }) {
           >
             SAMPLE DATA
           </strong>
-          <IncidentMenu incidents={data.incidents} />
+          {isPicture ? null : <IncidentMenu incidents={data.incidents} />}
         </>
       );
     case 'live':

@@ -7,12 +7,14 @@ import { CompareLink } from '../compare/compare-links.tsx';
 import { DataBadge } from './data-badge.tsx';
 import { ProjectContext } from './project-context.ts';
 import { ModeContext } from './themed.tsx';
+import { usePicture } from './use-picture.ts';
 import { Views } from './views.tsx';
 
 /** The bar on top of every view: the project, where its data comes from, and the theme. */
 export function Header() {
   const { project } = useContext(ProjectContext);
   const { mode, toggle } = useContext(ModeContext);
+  const isPicture = usePicture();
   const styles = useStyles2(getStyles);
   return (
     <header className={styles.bar}>
@@ -25,17 +27,19 @@ export function Header() {
             <Icon name="layer-group" /> {project.environment}
           </span>
           <DataBadge data={project.data} />
-          <CompareLink />
-          <Views />
+          {isPicture ? null : <CompareLink />}
+          {isPicture ? null : <Views />}
         </>
       )}
       <span className={styles.space} />
-      <IconButton
-        name="palette"
-        size="lg"
-        aria-label={mode === 'dark' ? 'Light theme' : 'Dark theme'}
-        onClick={toggle}
-      />
+      {isPicture ? null : (
+        <IconButton
+          name="palette"
+          size="lg"
+          aria-label={mode === 'dark' ? 'Light theme' : 'Dark theme'}
+          onClick={toggle}
+        />
+      )}
     </header>
   );
 }

@@ -11,7 +11,7 @@ import type { CiFlags } from '../ci-flags.ts';
 import type { CiReport, Review } from '../ci-report.ts';
 import { picturesOf } from '../pictures.ts';
 import { review } from '../review.ts';
-import { writeReportFile } from '../report-folder.ts';
+import { clearReport, writeReportFile } from '../report-folder.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Mode } from './mode.ts';
 
@@ -42,6 +42,7 @@ export async function checkDefinitions(
   surroundings: Surroundings,
 ): Promise<{ readonly report: CiReport; readonly prepared: Prepared }> {
   const started = await start(flags);
+  clearReport(flags.report);
   const found = await review(started, surroundings, flags);
   const prepared = preparedOf(started, found.checked);
   const pictures = flags.pictures === true ? await picturesOf(started, found, flags.report) : undefined;

@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../entries/escape.ts';
 import { entrySections } from '../entries/markdown.ts';
 import { findingList } from '../finding-list.ts';
 import { planSections } from '../plan/markdown.ts';
+import { albumSections } from './album.ts';
 import { headline, picturesText, sinceText } from './words.ts';
 
 /** Names of the modes in a heading; a review of the code needs none. */
@@ -70,15 +71,17 @@ function footer({ bundle, plan }: CiReport, runUrl: string | undefined): string 
 }
 
 /** For a comment, an issue or a job summary: one line of summary, then what may wake somebody, within a number of bytes. */
-export const markdown: CiReporter = (report, { bytes, whole, runUrl }) => {
+export const markdown: CiReporter = (report, { bytes, whole, runUrl, folder }) => {
   const since = sinceText(report);
   const { unread } = report.review ?? {};
   const pictures = picturesText(report);
+  const album = folder === undefined ? [] : albumSections(report, folder);
   const head = [
     `### Binnacle · ${escapeMarkdown(report.project)}${TITLES[report.mode]}`,
     `**${escapeMarkdown(headline(report))}**${since === undefined ? '' : ` (${escapeMarkdown(since)})`}`,
     ...(unread === undefined ? [] : [escapeMarkdown(unread)]),
     ...(pictures === undefined ? [] : [escapeMarkdown(pictures)]),
+    ...album,
   ].join('\n\n');
   const end = footer(report, runUrl);
   const budget = {

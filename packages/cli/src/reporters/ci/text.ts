@@ -4,6 +4,7 @@ import { painter } from '../../terminal.ts';
 import { entryLines } from '../entries/text.ts';
 import { findingLines } from '../finding-lines.ts';
 import { planReporters } from '../plan/index.ts';
+import { systemsText } from '../plan/text.ts';
 import { digestText } from '../plan/words.ts';
 import { headline, picturesText, sinceText } from './words.ts';
 
@@ -22,7 +23,11 @@ export const text: CiReporter = (report) => {
     if (fixed.length > 0) lines.push('', paint('bold', 'fixed findings'), ...findingLines(fixed, paint));
   }
   if (refused !== undefined) lines.push('', ...findingLines(refused, paint));
-  if (plan !== undefined) lines.push('', planReporters.text(plan, paint).trimEnd(), digestText(plan));
+  if (plan !== undefined) {
+    // The first line holds the summary of a plan that was not carried out.
+    const shown = pushed === undefined ? systemsText(plan, paint) : planReporters.text(plan, paint).trimEnd();
+    lines.push('', shown, digestText(plan));
+  }
   if (pushed !== undefined) lines.push('', outcomeText(pushed, paint).trimEnd());
   const pictures = picturesText(report);
   if (pictures !== undefined) lines.push('', pictures);

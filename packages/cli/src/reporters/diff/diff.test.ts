@@ -138,7 +138,7 @@ test('markdown: what may wake somebody is open, nothing of a title becomes marku
 
 #### checkout · payments
 
-<details open><summary><code>~ PrometheusRule/checkout</code></summary>
+<details open><summary><code>~ rules checkout</code></summary>
 
 - \`~\` **alert ErrorsHigh**: severity ticket → page (now pages); threshold 0.05 → 0.1
 - \`-\` **record job:x**: removed
@@ -149,7 +149,7 @@ test('markdown: what may wake somebody is open, nothing of a title becomes marku
 
 </details>
 
-<details><summary><code>~ Dashboard/checkout</code> Checkout &lt;b&gt;</summary>
+<details><summary><code>~ dashboard checkout</code> Checkout &lt;b&gt;</summary>
 
 - \`~\` **panel \\*p99\\***: query A \`x{a="*"}[5m]\` → \`[1m]\`
 - \`~\` **5 panels (A, B, C, …)**: datasource metrics → long-term
@@ -169,7 +169,7 @@ test('markdown: what may wake somebody is open, nothing of a title becomes marku
 test('markdown: in short where there is no room', () => {
   const short = diffMarkdown(report(dashboard, rules, cart), { bytes: 450, note: 'See the log.' });
   expect(Buffer.byteLength(short)).toBeLessThanOrEqual(450);
-  expect(short).toContain('- <code>~ Dashboard/checkout</code> Checkout &lt;b&gt;');
+  expect(short).toContain('- <code>~ dashboard checkout</code> Checkout &lt;b&gt;');
   expect(short).not.toContain('<details');
 });
 
@@ -187,4 +187,11 @@ test('no changes are one line', () => {
   const none = { ...report(), summary: { tallies: [], pagesMore: 0, ...NONE } };
   expect(diffReporters.text(none, plain)).toBe('no changes (since origin/main, 0123456789ab)\n');
   expect(diffReporters.markdown(none, plain)).toBe('**no changes** (since origin/main, 0123456789ab)\n');
+});
+
+test('the series of what is new are added', () => {
+  const series = (before: number, after: number): string =>
+    diffReporters.text(report({ ...cart, impact: { ...impact, series: { before, after } } }), plain);
+  expect(series(0, 671)).toContain('→ adds at most 671 series per instance\n');
+  expect(series(671, 0)).toContain('→ removes at most 671 series per instance\n');
 });

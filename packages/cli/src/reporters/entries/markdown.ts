@@ -2,7 +2,7 @@ import { type Entry, entryRank } from '../../diff/entry.ts';
 import type { Section } from '../budget.ts';
 import { escapeHtml, escapeMarkdown, fenced } from './escape.ts';
 import { byService, type ServiceEntries } from './services.ts';
-import { impactLines, type Line, linesOf, noteOf, VERDICTS } from './words.ts';
+import { impactLines, type Line, linesOf, nameInWords, noteOf, VERDICTS } from './words.ts';
 
 function showLine({ sign, subject, texts }: Line): string {
   const name = subject === undefined ? '' : `**${escapeMarkdown(subject)}**: `;
@@ -12,7 +12,7 @@ function showLine({ sign, subject, texts }: Line): string {
 function head(entry: Entry): string {
   const { id, verdict, title } = entry;
   const notes = [...(title === undefined ? [] : [title]), noteOf(entry)].filter((text) => text !== '');
-  const name = `<code>${escapeHtml(`${VERDICTS[verdict].sign} ${id}`)}</code>`;
+  const name = `<code>${escapeHtml(`${VERDICTS[verdict].sign} ${nameInWords(id)}`)}</code>`;
   return notes.length === 0 ? name : `${name} ${escapeHtml(notes.join(' · '))}`;
 }
 

@@ -13,6 +13,19 @@ export const VERDICTS: Readonly<Record<Entry['verdict'], { readonly sign: string
   unchanged: { sign: ' ', note: '' },
 };
 
+const KINDS: Readonly<Record<string, string>> = {
+  AlertmanagerConfig: 'routing',
+  PrometheusRule: 'rules',
+  ServiceLevelObjective: 'SLO',
+};
+
+/** What a reader calls a resource: `PrometheusRule/mail` are the `rules mail`. */
+export function nameInWords(id: string): string {
+  const kind = id.slice(0, id.indexOf('/'));
+  const words = KINDS[kind] ?? kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${words} ${id.slice(kind.length + 1)}`;
+}
+
 const SIGNS: Readonly<Record<Difference['change'], string>> = { added: '+', removed: '-', changed: '~' };
 /** Verdicts after which it is worth a word that nothing but the writing differs. */
 const WRITTEN: ReadonlySet<Entry['verdict']> = new Set(['update', 'drifted']);
@@ -91,6 +104,14 @@ function some(count: number, noun: string): string[] {
   return count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`];
 }
 
+/** How many series the instances of a service may have; of one that comes or goes only how many that is. */
+function seriesText({ before, after }: NonNullable<Impact['series']>): string {
+  if (before === 0) return `adds at most ${after} series per instance`;
+  return after === 0
+    ? `removes at most ${before} series per instance`
+    : `at most ${before} → ${after} series per instance`;
+}
+
 /** What a change reaches beyond itself, one line each. */
 export function impactLines({ alerts, records, objectives, panels, services, routes, series }: Impact): string[] {
   const paging = alerts.filter(({ pages }) => pages === true).length;
@@ -112,6 +133,6 @@ export function impactLines({ alerts, records, objectives, panels, services, rou
   const shown = [...names.slice(0, REACHED), ...(names.length > REACHED ? ['…'] : [])].join(', ');
   return [
     ...(parts.length === 0 ? [] : [`reaches ${parts.join(', ')}: ${shown}`]),
-    ...(series === undefined ? [] : [`at most ${series.before} → ${series.after} series per instance`]),
+    ...(series === undefined ? [] : [seriesText(series)]),
   ];
 }

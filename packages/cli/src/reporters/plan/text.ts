@@ -21,8 +21,12 @@ function systemLines(plan: SystemPlan, report: PlanReport, paint: Paint): string
   return [title, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
+/** Each system with its changes, without the summary. */
+export function systemsText(report: PlanReport, paint: Paint): string {
+  return report.systems.map((system) => systemLines(system, report, paint).join('\n')).join('\n\n');
+}
+
 /** For a terminal: the summary first, then each system with its changes. */
 export const text: PlanReporter = (report, paint) => {
-  const systems = report.systems.map((system) => systemLines(system, report, paint).join('\n'));
-  return `${report.command}: ${summary(report)}\n\n${systems.join('\n\n')}\n`;
+  return `${report.command}: ${summary(report)}\n\n${systemsText(report, paint)}\n`;
 };

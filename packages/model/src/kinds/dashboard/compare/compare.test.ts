@@ -93,6 +93,10 @@ function drawn(before: Resource, after: Resource): string[] {
 }
 
 const P = 'panel p99 latency';
+const explore = (expr: string): object => ({
+  title: 'Explore',
+  url: `/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify({ a: { queries: [{ refId: 'A', expr }] } }))}`,
+});
 const step = (value: number | null, color: string): object => ({ value, color });
 
 test.each<[string, PanelAbout, PanelAbout, string[]]>([
@@ -125,6 +129,36 @@ test.each<[string, PanelAbout, PanelAbout, string[]]>([
   ],
   ['unit', { unit: 's' }, { unit: 'ms' }, [`${P}: unit s → ms`]],
   ['title', {}, { title: 'Latency' }, ['panel Latency: renamed from p99 latency']],
+  [
+    'a legend that is the title',
+    { legend: 'p99 latency' },
+    { title: 'Slow', legend: 'Slow' },
+    ['panel Slow: renamed from p99 latency'],
+  ],
+  [
+    'a legend that was the title',
+    { legend: 'p99 latency' },
+    { title: 'Slow', legend: 'slow' },
+    ['panel Slow: query A: legend `p99 latency` → `slow`', 'panel Slow: renamed from p99 latency'],
+  ],
+  [
+    'a link that follows the query',
+    { more: { links: [explore('rate(x[5m])')] } },
+    { expr: 'rate(x[1m])', more: { links: [explore('rate(x[1m])')] } },
+    [`${P}: query A \`[5m]\` → \`[1m]\``, `${P}: link Explore follows the query`],
+  ],
+  [
+    'a link that follows a query with variables',
+    { expr: 'x{job=~"$job"}[5m]', more: { links: [explore('x{job=~"${job:pipe}"}[5m]')] } },
+    { expr: 'x{job=~"$job"}[1m]', more: { links: [explore('x{job=~"${job:pipe}"}[1m]')] } },
+    [`${P}: query A \`[5m]\` → \`[1m]\``, `${P}: link Explore follows the query`],
+  ],
+  [
+    'a link to another query',
+    { more: { links: [explore('rate(x[5m])')] } },
+    { more: { links: [explore('rate(y[5m])')] } },
+    [`${P}: links 0 url …pr%22%3A%22rate(x%5B5m%5D)%22%7D%5D%7D%7D → …pr%22%3A%22rate(y%5B5m%5D)%22%7D%5D%7D%7D`],
+  ],
   ['description', {}, { more: { description: 'How slow.' } }, [`${P}: description added: How slow.`]],
   ['visualisation', {}, { plugin: 'stat' }, [`${P}: visualisation timeseries → stat`]],
   [

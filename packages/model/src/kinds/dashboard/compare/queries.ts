@@ -7,14 +7,23 @@ import type { QueryView } from './view.ts';
 /** What a difference of one panel says; which panel it is, is filled in. */
 export type PanelPart = Pick<Difference, 'path' | 'text' | 'reach'>;
 
-function compareQuery(before: QueryView, after: QueryView, queries: QueryComparison): PanelPart[] {
+/** What queries are compared with, and the titles that name the series of a panel where nothing else does. */
+export interface QueryContext {
+  readonly queries: QueryComparison;
+  readonly titles: readonly [before: string, after: string];
+}
+
+function compareQuery(before: QueryView, after: QueryView, { queries, titles }: QueryContext): PanelPart[] {
   const { path } = after;
   const name = queryName(after);
   const parts = queries(before.text, after.text);
+  const isTitle = before.legend === titles[0] && after.legend === titles[1];
   const legend = changedText('legend', before.legend, after.legend, code);
   return [
     ...(parts === undefined ? [] : [{ path, text: `${name} ${partsText(parts)}`, reach: 'data' as const }]),
-    ...(before.legend === after.legend ? [] : [{ path, text: `${name}: ${legend}`, reach: 'appearance' as const }]),
+    ...(before.legend === after.legend || isTitle
+      ? []
+      : [{ path, text: `${name}: ${legend}`, reach: 'appearance' as const }]),
     ...compareOptions(before.options, after.options).map(({ text }): PanelPart => ({
       path,
       text: `${name}: ${text}`,
@@ -50,8 +59,9 @@ function whole(query: QueryView): string {
 export function compareQueries(
   before: readonly QueryView[],
   after: readonly QueryView[],
-  queries: QueryComparison,
+  context: QueryContext,
 ): PanelPart[] {
+  const { queries } = context;
   const { pairs, added, removed } = match(before, after, [
     (a, b) =>
       Number(a.text !== '' && a.text === b.text) * (1 + Number(a.refId === b.refId) + Number(a.legend === b.legend)),
@@ -60,7 +70,7 @@ export function compareQueries(
     () => 1,
   ]);
   return [
-    ...pairs.flatMap(([a, b]) => compareQuery(a, b, queries)),
+    ...pairs.flatMap(([a, b]) => compareQuery(a, b, context)),
     ...datasources(pairs),
     ...added.map((query): PanelPart => ({
       path: query.path,
