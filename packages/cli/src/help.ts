@@ -4,7 +4,10 @@ import type { HelpConfiguration, Option } from 'commander';
 function optionDescription({ description, argChoices = [], defaultValue, required, optional }: Option): string {
   const value: unknown = defaultValue;
   const isShown = (typeof value === 'string' || typeof value === 'number') && (required || optional);
-  const said = [...(argChoices.length > 0 ? [`choices: ${argChoices.join(', ')}`] : []), ...(isShown ? [`default: ${value}`] : [])];
+  const said = [
+    ...(argChoices.length > 0 ? [`choices: ${argChoices.join(', ')}`] : []),
+    ...(isShown ? [`default: ${value}`] : []),
+  ];
   return said.length === 0 ? description : `${description} (${said.join('; ')})`;
 }
 
