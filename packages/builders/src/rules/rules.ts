@@ -12,6 +12,7 @@ import {
 } from '@binnacle/model';
 import { print } from '@binnacle/promql';
 import { given, givenService } from '../given.ts';
+import { rawOrigin } from '../query/promql.ts';
 import type { Alert } from './alert.ts';
 import { ruleExpression } from './expression.ts';
 import type { Group } from './group.ts';
@@ -40,7 +41,9 @@ export function rules(service: Owner, groups: readonly Group[], options: RulesOp
   groups.forEach((group, i) => {
     if (group.origin !== undefined) parts[`/spec/groups/${i}`] = group.origin;
     group.rules.forEach((rule, j) => {
+      const written = rawOrigin(rule.expr);
       if (rule.origin !== undefined) parts[`/spec/groups/${i}/rules/${j}`] = rule.origin;
+      if (written !== undefined) parts[`/spec/groups/${i}/rules/${j}/expr`] = written;
     });
   });
   return {
