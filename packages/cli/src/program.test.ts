@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { expect, it } from 'vitest';
 import type { CommandEntry } from './commands/command.ts';
 import { createProgram } from './program.ts';
@@ -47,6 +47,24 @@ it('loads no command for the list of commands', async () => {
 it('knows the options of a command in its help', async () => {
   const { out } = await run('help', 'build');
   expect(out).toContain('--deep');
+});
+
+it('says what a command answers to the shell, and shows no default that is none', async () => {
+  const option = (command: Command): Command =>
+    command
+      .option('--var <name>', 'a variable', (one: string, all: readonly string[]) => [...all, one], [])
+      .option('--timeout <seconds>', 'patience', '10')
+      .addOption(new Option('--theme <theme>', 'its look').choices(['dark', 'light']).default('dark'));
+  const define = (command: Command): void => void option(command.command('deep')).action(() => undefined);
+  const program = createProgram([{ name: 'build', summary: 'x', load: () => Promise.resolve({ define }) }]);
+  let help = '';
+  program.configureOutput({ writeOut: (text) => (help += text) });
+  for (const command of program.commands) command.configureOutput({ writeOut: (text) => (help += text) });
+  await expect(program.parseAsync(['build', 'deep', '--help'], { from: 'user' })).rejects.toThrow(CommanderError);
+  expect(help).toContain('Exit codes: 0 clean, 1 findings, 2 could not run.');
+  expect(help).not.toContain('[]');
+  expect(help).toContain('patience (default: 10)');
+  expect(help).toContain('its look (choices: dark, light; default: dark)');
 });
 
 it('prints the version', async () => {

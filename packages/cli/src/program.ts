@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandEntry } from './commands/command.ts';
+import { exitCodes, HELP } from './help.ts';
 import { version } from './version.ts';
 
 /** The `binnacle` command line. Each command's options are declared only when it is the one asked for. */
@@ -16,6 +17,8 @@ export function createProgram(entries: readonly CommandEntry[]): Command {
       .command(name)
       .summary(summary)
       .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+      .configureHelp(HELP)
+      .addHelpText('afterAll', exitCodes(name))
       .exitOverride()
       .showHelpAfterError('(add --help for what this command takes)');
   }

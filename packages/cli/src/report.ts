@@ -60,6 +60,8 @@ export interface Presentation {
   readonly detail: 'quiet' | 'normal' | 'verbose';
   /** Wall time of the run. */
   readonly milliseconds: number;
+  /** Width of the terminal; absent: as wide as it gets. */
+  readonly columns?: number | undefined;
 }
 
 /** Turns a report into the text written to standard output, with its final line end; empty when there is nothing to say. */

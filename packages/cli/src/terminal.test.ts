@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasColours, painter } from './terminal.ts';
+import { columnsOf, hasColours, painter } from './terminal.ts';
 
 it.each([
   [true, {}, true],
@@ -19,4 +19,9 @@ it('paints only with colours', () => {
     '\u001B[31mx\u001B[39m',
     'x',
   ]);
+});
+
+it('knows the width of a terminal alone', () => {
+  expect(columnsOf({ isTTY: true, columns: 80 })).toBe(80);
+  expect(columnsOf({ columns: 80 })).toBeUndefined();
 });

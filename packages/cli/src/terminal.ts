@@ -20,3 +20,8 @@ export function painter(stream: { readonly isTTY?: boolean }, env?: NodeJS.Proce
     ? (style, text) => styleText(style, text, { validateStream: false })
     : (_style, text) => text;
 }
+
+/** Width of a terminal; undefined for a stream that is none, such as a file. */
+export function columnsOf(stream: { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+  return stream.isTTY === true ? stream.columns : undefined;
+}

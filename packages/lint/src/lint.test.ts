@@ -14,18 +14,18 @@ test('findings come in one order, whatever the order of the resources', () => {
   const resources = [
     panel('sum(', 'rate(up)'),
     rules({ alert: 'A', expr: 'up ==' }),
-    service('b', { owner: '' }),
-    service('a', { owner: '', metrics: [metric({ name: 'a_total' })] }),
+    service('b', { links: [] }),
+    service('a', { links: [], metrics: [metric({ name: 'a_total' })] }),
   ];
   const found = lint(resources, ENVIRONMENTS);
   expect(found.map(({ rule, resource, path }) => `${resource}${path} ${rule}`)).toEqual([
     'Dashboard/shop/spec/elements/panel/spec/data/spec/queries/0/spec/query/spec/expr promql/syntax',
     'Dashboard/shop/spec/elements/panel/spec/data/spec/queries/1/spec/query/spec/expr promql/syntax',
     'PrometheusRule/shop/spec/groups/0/rules/0/expr promql/syntax',
+    'Service/a/spec/links services/runbook',
     'Service/a/spec/metrics/0 metrics/prefix',
     'Service/a/spec/metrics/0 metrics/total-suffix',
-    'Service/a/spec/owner services/owner',
-    'Service/b/spec/owner services/owner',
+    'Service/b/spec/links services/runbook',
   ]);
   expect(lint(resources.toReversed(), ENVIRONMENTS)).toEqual(found);
 });

@@ -177,6 +177,14 @@ describe('references', () => {
     expect(found(first, folder('b', { annotations: { [IN]: 'shop' } }))).toEqual([]);
   });
 
+  test('a folder that is named after an owner that is no handle is told of once, with its service', () => {
+    const shop = service('checkout');
+    const named: Resource = { ...shop, spec: { ...Object(shop.spec), owner: 'Box Office' } };
+    expect(found(named, titled('a', 'box-office'), titled('b', 'Box Office'))).toEqual([
+      ['service/owner', '"Box Office" is not a team handle', "write owner: 'box-office'"],
+    ]);
+  });
+
   test('a folder with two titles is an error', () => {
     expect(found(titled('a', 'Shop'), titled('b', 'The shop'))).toEqual([
       ['folder/title', "folder 'shop' is titled 'The shop' here and 'Shop' elsewhere", 'declare the folder once'],

@@ -137,6 +137,8 @@ describe('messages', () => {
   it.each([
     ['foo = 1', '= does not compare values\n  1 | foo = 1\n    |     ^\n  hint: write == between expressions'],
     ['sum(foo', '( is never closed\n  1 | sum(foo\n    |    ^\n  hint: add )'],
+    ['sum by (relay (rate(x[5m])) > 0', '( is never closed\n  1 | sum by (relay (rate(x[5m])) > 0\n    |        ^\n  hint: add ) after the labels of by'],
+    ['a / on (job, (b)', '( is never closed\n  1 | a / on (job, (b)\n    |        ^\n  hint: add ) after the labels of on'],
     ['rate(sum by (job) (x))', 'rate needs a range vector, not an instant vector\n  1 | rate(sum by (job) (x))\n    |      ^^^^^^^^^^^^^^^^\n  hint: write sum by (job) (rate(x[5m])), or a sub-query: rate(sum by (job) (x)[5m:])'],
     ['foo[1.5h]', '1.5h is neither a number nor a duration\n  1 | foo[1.5h]\n    |     ^^^^\n  hint: units take whole numbers: 1h30m, not 1.5h'],
     ['foo{job==“x”}', '“ is not a quote in PromQL\n  1 | foo{job==“x”}\n    |          ^^^\n  hint: use straight quotes: " or \''],

@@ -14,6 +14,7 @@ import {
   type Origin,
   type ServiceResource,
 } from '@binnacle/model';
+import { givenList, givenOptions, givenService } from '../given.ts';
 import type { Annotation } from './annotations/annotation.ts';
 import { builtInAnnotations } from './annotations/built-in.ts';
 import { panelIds } from './elements.ts';
@@ -51,6 +52,8 @@ export interface DashboardOptions {
   readonly links?: readonly Link[];
 }
 
+const DASHBOARD = "write dashboard(service, 'Title', { purpose }, [row('Title', [timeseries(…)])])";
+
 /** A dashboard of a service. @throws when two panels have the same key, or something is repeated by a variable the dashboard lacks. */
 export function dashboard(
   service: ServiceResource,
@@ -59,6 +62,12 @@ export function dashboard(
   content: Content,
 ): DashboardResource {
   const origin = captureOrigin();
+  givenService(service, 'the service of dashboard()');
+  givenOptions(options, `dashboard "${title}"`, DASHBOARD);
+  givenList<Content[number]>(content, ['panel', 'row', 'tab'], {
+    what: `the content of dashboard "${title}"`,
+    fix: DASHBOARD,
+  });
   try {
     return build({ service, title, options, origin }, arrange(content));
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   type HealthCheckSpec,
   type ServiceResource,
 } from '@binnacle/model';
+import { givenOptions, givenService } from '../given.ts';
 
 /** When pings are expected: by a calendar, or at least so often. */
 export type HealthCheckTiming =
@@ -39,7 +40,8 @@ export function healthCheck(
   options: HealthCheckOptions,
 ): HealthCheckResource {
   const origin = captureOrigin();
-  const { name } = service.metadata;
+  const { name } = givenService(service, 'the service of healthCheck()').metadata;
+  givenOptions(options, `healthCheck ${job}`, "write healthCheck(service, 'job', { period, grace })");
   const { title = `${service.spec.title}: ${job}`, description = '', tags = [], ...rest } = options;
   return {
     apiVersion: HEALTH_CHECK_API_VERSION,

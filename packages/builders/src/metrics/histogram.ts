@@ -1,3 +1,4 @@
+import { given } from '../given.ts';
 import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
@@ -81,13 +82,20 @@ export function histogram<
   const C extends string = 'observations',
 >(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;
 export function histogram(name: string, options: MetricOptions & HistogramOptions<string, number>): object {
+  const declared = declare('histogram', name, options);
+  given(
+    options.buckets,
+    Array.isArray(options.buckets),
+    `the list of buckets of ${name}`,
+    'write buckets: [0.1, 0.5, 1]',
+  );
   return Object.assign(
     new ClassicSeries(name, options.buckets, {
       bucket: series(`${name}_bucket`),
       sum: series(`${name}_sum`),
       count: series(`${name}_count`),
     }),
-    declare('histogram', name, options),
+    declared,
   );
 }
 

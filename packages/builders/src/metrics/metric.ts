@@ -1,5 +1,6 @@
 import { NO_SPAN } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
+import { givenOptions } from '../given.ts';
 import { selector } from '../query/expression.ts';
 import type { Kind, Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
 import { labelSpecs, type Domain, type LabelDomains } from './label.ts';
@@ -70,6 +71,7 @@ type Extras = Pick<Partial<MetricSpec>, 'buckets' | 'counts' | 'quantiles'>;
 /** The contract as data, with its origin. */
 export function declare(type: MetricType, name: string, options: MetricOptions & Extras): Declared {
   const origin = captureOrigin();
+  givenOptions(options, `metric ${name}`, 'write { help, unit, labels }');
   const { targetLabels = [] } = options;
   const spec: MetricSpec = {
     name,

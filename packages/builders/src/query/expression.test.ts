@@ -1,3 +1,4 @@
+import { DefinitionError } from '@binnacle/model';
 import { expect, it } from 'vitest';
 import { annotation } from '../dashboards/annotations/annotation.ts';
 import { query } from '../dashboards/queries/query.ts';
@@ -38,7 +39,7 @@ it.each([
   ['expression of Deploys', () => annotation('Deploys', nope)],
   ['expr of Down', () => alert('Down', { expr: nope, severity: 'page', summary: 'x' })],
 ])('%s that is undefined is an import that failed', (what, write) => {
-  expect(write).toThrow(new Error(`${what} is undefined: is the import right?`));
+  expect(write).toThrow(new DefinitionError(`${what} is undefined`, { fix: 'is the import right?' }));
 });
 
 it('says when something else was passed', () => {

@@ -1,3 +1,4 @@
+import { DefinitionError } from '@binnacle/model';
 import {
   build,
   NO_SPAN,
@@ -230,7 +231,7 @@ function inCamelCase(func: string): string {
 
 /**
  * The AST of an argument: `place` is its position, or the name of an option. Definitions run without being type-checked.
- * @throws when it is no metric or expression, as what was imported by a wrong name; and the sentence that stands for a type error.
+ * @throws DefinitionError when it is no metric or expression, as what was imported by a wrong name.
  */
 export function argument<E extends Expr>(
   value: { readonly expr: E } | string | undefined,
@@ -238,13 +239,16 @@ export function argument<E extends Expr>(
   place: number | string = 1,
 ): E {
   if (typeof value === 'object' && value !== null && 'expr' in value) return value.expr;
-  if (typeof value === 'string' && value.includes(' ')) throw new TypeError(value);
   const what = typeof place === 'string' ? `${place} of ${of}` : `argument ${place} of ${inCamelCase(of)}`;
-  throw new Error(
-    value === undefined
-      ? `${what} is undefined: is the import right?`
-      : `${what} is not a metric or an expression: write what counter(), rate() and the like return`,
-  );
+  if (value === undefined) throw new DefinitionError(`${what} is undefined`, { fix: 'is the import right?' });
+  if (typeof value === 'string') {
+    throw new DefinitionError(`${what} is the text '${value}'`, {
+      fix: `write promql\`${value}\` for PromQL as it is, or what counter(), rate() and the like return`,
+    });
+  }
+  throw new DefinitionError(`${what} is not a metric or an expression`, {
+    fix: 'write what counter(), rate() and the like return',
+  });
 }
 
 /** `func(v, args…)` as an AST node. @throws when `v` is no expression. */

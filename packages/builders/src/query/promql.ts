@@ -1,4 +1,4 @@
-import { formatNumber, parse, parseDuration, print, quote, valueType, type Expr } from '@binnacle/promql';
+import { formatNumber, parse, parseDuration, print, quote, valueType, walk, type Expr } from '@binnacle/promql';
 import { captureOrigin, type Origin } from '@binnacle/model';
 import { argument, scalarOf, vector } from './expression.ts';
 import type { Kind, Range, Scalar, Typed, Vector } from './vector.ts';
@@ -9,9 +9,14 @@ export type Interpolated = Typed | Scalar | Range | number | string | readonly s
 /** Where raw texts were written, by what was read of them. A WeakMap, because an expression is plain data. */
 const origins = new WeakMap<Expr, Origin>();
 
-/** Where the raw text that is the whole of an expression was written; undefined for anything else. */
+/** Where the raw text that is the whole of an expression, or the part of it that cannot be read, was written; undefined for anything else. */
 export function rawOrigin(expr: Expr): Origin | undefined {
-  return origins.get(expr);
+  let found = origins.get(expr);
+  if (found !== undefined) return found;
+  walk(expr, (node) => {
+    if (node.type === 'ErrorExpr') found ??= origins.get(node);
+  });
+  return found;
 }
 
 /** Where text is a duration: after a bracket, the colon of a sub-query or `offset`. */

@@ -1,5 +1,6 @@
 import { ALERT_SEVERITIES, captureOrigin, DefinitionError, nearest, type Origin } from '@binnacle/model';
 import type { Expr } from '@binnacle/promql';
+import { givenOptions } from '../given.ts';
 import { argument } from '../query/expression.ts';
 import type { Readable } from '../query/readable.ts';
 import type { Instant, LabelsOf } from '../query/vector.ts';
@@ -55,8 +56,9 @@ export interface Alert {
 export function alert<V extends Instant>(name: string, options: AlertRuleOptions<V>): Alert;
 export function alert(name: string, options: { readonly expr: Instant } & AlertOptions): Alert {
   const origin = captureOrigin();
+  givenOptions(options, `alert ${name}`, "write alert('Name', { expr, severity, summary })");
   const { description, runbook, dashboard, keepFiringFor } = options;
-  const annotations: Record<string, string> = { summary: goTemplate(options.summary) };
+  const annotations: Record<string, string> = { summary: goTemplate(options.summary, `summary of ${name}`) };
   if (description !== undefined) annotations['description'] = goTemplate(description);
   if (runbook !== undefined) annotations['runbook_url'] = goTemplate(runbook);
   if (dashboard !== undefined) annotations['dashboard_url'] = goTemplate(dashboard);

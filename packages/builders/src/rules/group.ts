@@ -1,4 +1,5 @@
 import { captureOrigin, type Origin } from '@binnacle/model';
+import { givenList, givenOptions } from '../given.ts';
 import type { Alert } from './alert.ts';
 import { duration } from './duration.ts';
 import type { RecordedVector } from './record.ts';
@@ -26,6 +27,8 @@ export interface Group {
   readonly origin?: Origin;
 }
 
+const RULES = "write group('name', [alert(…), record(…)])";
+
 /** A group of rules; the options may be left out. */
 export function group(name: string, rules: readonly Rule[]): Group;
 export function group(name: string, options: GroupOptions, rules: readonly Rule[]): Group;
@@ -34,7 +37,9 @@ export function group(
   ...args: readonly [readonly Rule[]] | readonly [GroupOptions, readonly Rule[]]
 ): Group {
   const origin = captureOrigin();
-  const [options, rules] = args.length === 1 ? [{}, args[0]] : args;
+  const [options, rules] = args.length === 2 ? args : [{}, args[0]];
+  givenOptions(options, `group ${name}`, RULES);
+  givenList(rules, ['alert', 'record'], { what: `the list of rules of group ${name}`, fix: RULES });
   if (options.interval !== undefined) duration(`interval of ${name}`, options.interval);
   if (options.queryOffset !== undefined) duration(`queryOffset of ${name}`, options.queryOffset);
   return { name, options, rules, ...(origin === undefined ? {} : { origin }) };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { counter } from '../metrics/counter.ts';
 import { oneOf } from '../metrics/label.ts';
 import { sum } from '../query/aggregate.ts';
+import { promql } from '../query/promql.ts';
 import { rate } from '../query/rate.ts';
 import { service } from '../service/service.ts';
 import { alert } from './alert.ts';
@@ -144,4 +145,16 @@ test.each(['', '5', '1m1h', '5 m', '1.5h', '-5m', '$__interval'])('"%s" is no du
 
 test.each(['5m', '0s', '1h30m', '1d', '500ms'])('"%s" is a duration', (text) => {
   expect(group('g', { interval: text }, []).options.interval).toBe(text);
+});
+
+test('raw text of a rule is where it was written', () => {
+  const text = promql`sum(up`;
+  const whole = alert('Whole', { expr: text, severity: 'info', summary: 'x' });
+  const part = alert('Part', { expr: text.gt(1), severity: 'info', summary: 'x' });
+  const { parts = {} } = rules(shop, [group('g', [whole, part, busy])]).source ?? {};
+  const lineOf = (path: string) => parts[`/spec/groups/0/rules/${path}`]?.line ?? 0;
+  expect(lineOf('0/expr')).toBeGreaterThan(0);
+  expect(lineOf('0/expr')).toBeLessThan(lineOf('0'));
+  expect(lineOf('1/expr')).toBe(lineOf('0/expr'));
+  expect(parts).not.toHaveProperty(['/spec/groups/0/rules/2/expr']);
 });

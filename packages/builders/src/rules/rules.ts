@@ -11,6 +11,8 @@ import {
   type ServiceResource,
 } from '@binnacle/model';
 import { print } from '@binnacle/promql';
+import { given, givenService } from '../given.ts';
+import { rawOrigin } from '../query/promql.ts';
 import type { Alert } from './alert.ts';
 import { ruleExpression } from './expression.ts';
 import type { Group } from './group.ts';
@@ -18,6 +20,7 @@ import type { RecordedVector } from './record.ts';
 
 /** What rules take from their service. */
 type Owner = Pick<ServiceResource, 'metadata' | 'spec'>;
+const GROUPS = "write rules(service, [group('name', [alert(…), record(…)])])";
 type LabelSet = Readonly<Record<string, string>>;
 
 /** How a set of rules differs from its service's only one. */
@@ -29,12 +32,18 @@ export interface RulesOptions {
 /** The rules of a service: every alert is stamped with service, team, tier and runbook. */
 export function rules(service: Owner, groups: readonly Group[], options: RulesOptions = {}): PrometheusRuleResource {
   const origin = captureOrigin();
-  const { name } = service.metadata;
+  const { name } = givenService(service, 'the service of rules()').metadata;
+  given(groups, Array.isArray(groups), `the list of groups of ${name}`, GROUPS);
+  groups.forEach((one, i) =>
+    given(one, Array.isArray(one?.rules) && 'options' in one, `groups[${i}] of ${name}`, GROUPS),
+  );
   const parts: Record<string, Origin> = {};
   groups.forEach((group, i) => {
     if (group.origin !== undefined) parts[`/spec/groups/${i}`] = group.origin;
     group.rules.forEach((rule, j) => {
+      const written = rawOrigin(rule.expr);
       if (rule.origin !== undefined) parts[`/spec/groups/${i}/rules/${j}`] = rule.origin;
+      if (written !== undefined) parts[`/spec/groups/${i}/rules/${j}/expr`] = written;
     });
   });
   return {

@@ -1,4 +1,5 @@
 import { print } from '@binnacle/promql';
+import { given } from '../given.ts';
 import type { Instant } from '../query/vector.ts';
 import { ruleExpression } from './expression.ts';
 
@@ -84,10 +85,11 @@ const TEMPLATE: Template<string> = {
 
 /**
  * An annotation as a Go template; braces of the text itself are escaped.
- * @throws on text that holds a hand-written action, whose labels nobody could check.
+ * @throws when it is neither text nor a function, and on text that holds a hand-written action, whose labels nobody could check.
  */
-export function goTemplate<L extends string>(text: Text<L>): string;
-export function goTemplate(text: Text): string {
+export function goTemplate<L extends string>(text: Text<L>, what?: string): string;
+export function goTemplate(text: Text, what = 'an annotation'): string {
+  given(text, ['string', 'function'].includes(typeof text), what, 'write a text, or ({ label, value }) => `…`');
   const marked = typeof text === 'string' ? text : text(TEMPLATE);
   const hand = /\{\{-?\s*[$.]\S*/.exec(marked);
   if (hand !== null) {

@@ -95,7 +95,7 @@ test.each<readonly [unknown, string, string]>([
   [
     undefined,
     'dependsOn[1] of service shop is undefined: its file and this one import each other, or the import is wrong',
-    'drop the dependency and the import in one of the two files: a circle of services cannot start',
+    'drop the import in one of the two files: a circle of services cannot start',
   ],
   ['redis', "dependsOn[1] of service shop is 'redis'", 'pass the imported service, not its name'],
 ])('a dependency that is %j is a mistake', (needed, message, fix) => {

@@ -1,6 +1,5 @@
 import {
   captureOrigin,
-  DefinitionError,
   SERVICE_API_VERSION,
   SERVICE_LABEL,
   TEAM_LABEL,
@@ -14,6 +13,7 @@ import {
   type ServiceSpec,
   type Source,
 } from '@binnacle/model';
+import { given, givenOptions, givenService } from '../given.ts';
 import type { Histogram } from '../metrics/histogram.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { NativeHistogram } from '../metrics/native-histogram.ts';
@@ -83,6 +83,7 @@ export function service<
 >(name: N, options: ServiceOptions<M, A>): Service<N, M, A>;
 export function service(name: string, options: ServiceOptions): Service {
   const origin = captureOrigin();
+  checked(name, options);
   const keyed = Object.entries(options.metrics ?? {}).toSorted(([, a], [, b]) => byName(a.spec, b.spec));
   const metrics = keyed.map(([, metric]) => metric);
   const names = new Set(metrics.map(({ spec }) => spec.name));
@@ -106,7 +107,9 @@ export function service(name: string, options: ServiceOptions): Service {
     ...(options.system === undefined ? {} : { system: options.system }),
     links: linkList({ ...options.links, ...(onCall === undefined ? {} : { onCall }) }),
     contacts: options.contacts ?? owner.contacts ?? [],
-    dependsOn: (options.dependsOn ?? []).map((needed, i) => neededName(needed, name, i)).toSorted(),
+    dependsOn: (options.dependsOn ?? [])
+      .map((needed, i) => givenService(needed, `dependsOn[${i}] of service ${name}`).metadata.name)
+      .toSorted(),
     tags: options.tags ?? {},
     metrics: metrics.map((metric) => metric.spec),
     parts: placed.map(([, part]) => familyRoles(part.spec, names)),
@@ -137,18 +140,23 @@ export function service(name: string, options: ServiceOptions): Service {
   });
 }
 
-/** Name of a dependency. @throws when it is no service, which a file that is not type-checked may pass. */
-function neededName(needed: AnyService | string | undefined, by: string, index: number): string {
-  const what = `dependsOn[${index}] of service ${by}`;
-  if (needed === undefined) {
-    throw new DefinitionError(`${what} is undefined: its file and this one import each other, or the import is wrong`, {
-      fix: 'drop the dependency and the import in one of the two files: a circle of services cannot start',
-    });
+const OWNER = "write owner: 'team-name', or a team";
+
+/** The options of a service, as far as the rest takes them apart. @throws when they are not what they must be. */
+function checked(name: string, options: ServiceOptions): ServiceOptions {
+  givenOptions(options, `service ${name}`, "write service('name', { title, description, owner, tier, kind })");
+  const { owner, metrics = {}, parts = {}, dependsOn = [] } = options;
+  given(owner, typeof owner === 'string' || typeof owner?.handle === 'string', `the owner of service ${name}`, OWNER);
+  for (const [key, metric] of Object.entries(metrics)) {
+    const what = `metric ${key} of service ${name}`;
+    given(metric, typeof metric?.spec === 'object', what, 'pass what counter(), gauge() or histogram() returns');
   }
-  if (typeof needed === 'string') {
-    throw new DefinitionError(`${what} is '${needed}'`, { fix: 'pass the imported service, not its name' });
+  for (const [key, part] of Object.entries(parts)) {
+    const what = `part ${key} of service ${name}`;
+    given(part, typeof part === 'function', what, 'pass what onlineServing(), batch() and the like return');
   }
-  return needed.metadata.name;
+  given(dependsOn, Array.isArray(dependsOn), `dependsOn of service ${name}`, 'write a list of services');
+  return options;
 }
 
 /** The part with families for the series that play: `x_count` is one of the histogram `x`, where that is declared. */

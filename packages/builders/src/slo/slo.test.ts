@@ -65,7 +65,8 @@ test('only counters count events, and good and bad exclude one another', () => {
   // @ts-expect-error -- a gauge does not count
   slo(checkout, 'x', { objective: 99, total: requests, good: waiting });
   // @ts-expect-error -- one of the two
-  slo(checkout, 'x', { objective: 99, total: requests, good: requests, bad: requests });
+  const both = () => slo(checkout, 'x', { objective: 99, total: requests, good: requests, bad: requests });
+  expect(both).toThrow('slo x counts both good and bad events');
   // @ts-expect-error -- a rate is not a counter
   expect(slo(checkout, 'x', { objective: 99, total: rate(requests), good: requests }).spec.objective).toBe(99);
 });

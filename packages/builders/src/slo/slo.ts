@@ -1,5 +1,6 @@
 import {
   captureOrigin,
+  DefinitionError,
   SERVICE_LABEL,
   SERVICE_LEVEL_OBJECTIVE_API_VERSION,
   type ServiceLevelObjectiveResource,
@@ -7,6 +8,8 @@ import {
   TEAM_LABEL,
 } from '@binnacle/model';
 import { print, type VectorSelector } from '@binnacle/promql';
+import { given, givenOptions, givenService } from '../given.ts';
+import { argument } from '../query/expression.ts';
 
 /** Series of a counter, as a contract or `where` gives them. */
 export interface CounterSeries {
@@ -31,6 +34,8 @@ export type SloOptions = SloEvents & {
   readonly window?: string;
 };
 
+const SLO = "write slo(service, 'name', { objective, total, good }), or with bad in place of good";
+
 /**
  * A service level objective: what a service promises its users. A latency objective counts a histogram's buckets:
  * `good: latency.bucket.where({ le: '0.3' }), total: latency.count`. Its name is `<service>-<name>`.
@@ -41,8 +46,16 @@ export function slo(
   options: SloOptions,
 ): ServiceLevelObjectiveResource {
   const origin = captureOrigin();
+  const counted = (what: string, events: CounterSeries) => print(argument(events, `slo ${name}`, what));
+  givenService(service, 'the service of slo()');
+  givenOptions(options, `slo ${name}`, SLO);
   const { title = `${service.spec.title}: ${name}`, description = '', objective, window = '30d' } = options;
   const { total, good, bad } = options;
+  given(total, total !== undefined, `total of slo ${name}`, SLO);
+  if ((good === undefined) === (bad === undefined)) {
+    const what = good === undefined ? 'neither good nor bad events' : 'both good and bad events';
+    throw new DefinitionError(`slo ${name} counts ${what}`, { fix: SLO });
+  }
   return {
     apiVersion: SERVICE_LEVEL_OBJECTIVE_API_VERSION,
     kind: 'ServiceLevelObjective',
@@ -56,9 +69,9 @@ export function slo(
       objective,
       window,
       indicator: {
-        total: print(total.expr),
-        ...(good !== undefined && { good: print(good.expr) }),
-        ...(bad !== undefined && { bad: print(bad.expr) }),
+        total: counted('total', total),
+        ...(good !== undefined && { good: counted('good', good) }),
+        ...(bad !== undefined && { bad: counted('bad', bad) }),
       },
     },
     ...(origin === undefined ? {} : { source: { origin } }),

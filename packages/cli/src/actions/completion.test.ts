@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { COMMANDS } from '../commands/index.ts';
 import { describeCommands, scripts } from './completion.ts';
 
-const commands = await describeCommands(COMMANDS);
+const commands = await describeCommands(COMMANDS, { '--kind': ['Dashboard', 'Folder'] });
 
 it('takes commands, choices and flags from their declarations', () => {
   expect(commands.find(({ name }) => name === 'completion')?.words).toEqual(['bash', 'fish', 'zsh']);
@@ -12,6 +12,7 @@ it('takes commands, choices and flags from their declarations', () => {
     short: '-w',
     description: 'run again whenever a definition or the config changes',
     takesValue: false,
+    choices: [],
   });
 });
 
@@ -29,6 +30,15 @@ it('completes commands and flags in bash', () => {
   expect(completions('binnacle', 'build', '--w')).toEqual(['--watch']);
   expect(completions('binnacle', 'completion', 'f')).toEqual(['fish']);
   expect(completions('binnacle', 'init', '--w')).toEqual([]);
+});
+
+it('completes the values of options', () => {
+  expect(completions('binnacle', 'push', '--on-drift', '')).toEqual(['fail', 'overwrite', 'keep']);
+  expect(completions('binnacle', 'push', '--yes', '--on-drift', 'o')).toEqual(['overwrite']);
+  expect(completions('binnacle', 'list', '--kind', 'D')).toEqual(['Dashboard']);
+  expect(completions('binnacle', 'build', '-o', '')).toEqual([]);
+  expect(scripts.zsh(commands)).toContain(":value:(fail overwrite keep)'");
+  expect(scripts.fish(commands)).toContain("-l on-drift -x -a 'fail overwrite keep' -d");
 });
 
 const shells = ['bash', 'fish', 'zsh'] as const;

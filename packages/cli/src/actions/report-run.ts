@@ -1,7 +1,7 @@
 import { type ReportFormat, reporters } from '../reporters/index.ts';
 import { type Report, severities } from '../report.ts';
 import { EXIT } from '../exit-code.ts';
-import { painter } from '../terminal.ts';
+import { columnsOf, painter } from '../terminal.ts';
 
 /** The flags every command that reports takes. */
 export interface ReportFlags {
@@ -17,7 +17,12 @@ export function reportRun(report: Report, flags: ReportFlags): number {
   const { json = false, quiet, verbose, format = json ? 'json' : 'text' } = flags;
   const detail = quiet === true ? 'quiet' : verbose === true ? 'verbose' : 'normal';
   const milliseconds = performance.now();
-  const text = reporters[format](report, { paint: painter(process.stdout), detail, milliseconds });
+  const text = reporters[format](report, {
+    paint: painter(process.stdout),
+    detail,
+    milliseconds,
+    columns: columnsOf(process.stdout),
+  });
   process.stdout.write(text);
   return severities(report.findings).error > 0 ? EXIT.findings : EXIT.clean;
 }

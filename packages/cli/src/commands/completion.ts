@@ -5,11 +5,13 @@ export function define(command: Command): void {
   command
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'fish', 'zsh']))
     .action(async (shell: 'bash' | 'fish' | 'zsh') => {
-      const [{ COMMANDS }, { describeCommands, scripts }] = await Promise.all([
+      const [{ COMMANDS }, { describeCommands, scripts }, { kinds }] = await Promise.all([
         import('./index.ts'),
         import('../actions/completion.ts'),
+        import('@binnacle/model'),
       ]);
-      process.stdout.write(scripts[shell](await describeCommands(COMMANDS)));
+      const likely = { '--kind': kinds.map(({ kind }) => kind) };
+      process.stdout.write(scripts[shell](await describeCommands(COMMANDS, likely)));
     });
   addExamples(command, [
     ['complete in every new bash', 'binnacle completion bash >> ~/.bashrc'],

@@ -3,8 +3,8 @@ import type { DiffFlags } from '../actions/diff.ts';
 import { addExamples, addMarkdownOption, addProjectOptions } from './options.ts';
 
 export function define(command: Command): void {
+  command.argument('[base]', 'revision to compare with (default: where this branch left the default branch)');
   addMarkdownOption(addProjectOptions(command).option('--json', 'report as JSON on standard output'))
-    .argument('[base]', 'revision to compare with (default: where this branch left the default branch)')
     .option('-v, --verbose', 'show everything, and the layout of changed dashboards')
     .option('--exit-code', 'answer 3 when something changed')
     .action(async (base: string | undefined, flags: DiffFlags) => {

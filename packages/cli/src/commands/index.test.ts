@@ -30,3 +30,34 @@ it.each(COMMANDS.map(({ name, load }) => ({ name, load })))(
     ).toEqual([]);
   },
 );
+
+it.each(COMMANDS.map(({ name, load }) => ({ name, load })))(
+  '$name has no option that swallows its arguments',
+  async ({ name, load }) => {
+    const command = new Command(name);
+    (await load()).define(command);
+    for (const { registeredArguments, options } of [command, ...command.commands]) {
+      if (registeredArguments.length > 0) expect(options.filter(({ variadic }) => variadic)).toEqual([]);
+    }
+  },
+);
+
+/** What a command makes of a command line. */
+async function parsed(name: string, ...argv: readonly string[]) {
+  const command = new Command(name).exitOverride();
+  (await COMMANDS.find((entry) => entry.name === name)?.load())?.define(command);
+  command.action(() => undefined).parse(argv, { from: 'user' });
+  return { env: command.opts()['env'], args: command.args };
+}
+
+it.each([
+  ['diff', ['-e', 'production', 'HEAD'], ['production'], ['HEAD']],
+  ['diff', ['-e', 'dev,prod', 'HEAD'], ['dev', 'prod'], ['HEAD']],
+  ['test', ['-e', 'dev', '-e', 'prod', 'a.test.yaml'], ['dev', 'prod'], ['a.test.yaml']],
+  ['pull', ['--env=dev', 'Dashboard/a'], ['dev'], ['Dashboard/a']],
+  ['render', ['--set', 'dev.labels.a=b', '-e', 'dev', 'a'], 'dev', ['a']],
+  ['build', ['-e', 'dev', 'prod'], ['dev', 'prod'], []],
+  ['check', ['-e', 'dev,prod', '-e', 'staging'], ['dev', 'prod', 'staging'], []],
+])('%s %j', async (name, argv, env, args) => {
+  expect(await parsed(name, ...argv)).toEqual({ env, args });
+});

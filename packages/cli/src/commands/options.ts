@@ -2,10 +2,31 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 const CONFIG = ['-c, --config <file>', 'config file (default: the nearest binnacle.config.*)'] as const;
 
+function added(one: string, others: readonly string[] = []): readonly string[] {
+  return [...others, one];
+}
+
+function addedNames(names: string, others: readonly string[] = []): readonly string[] {
+  return [...others, ...names.split(',').filter((name) => name !== '')];
+}
+
+/**
+ * An option that may be given again and again. Several values may follow it where the command takes no arguments, which would be
+ * swallowed: a command's arguments are declared before its options.
+ */
+function addList(
+  command: Command,
+  [flag, value]: readonly [flag: string, value: string],
+  [description, parse]: readonly [string, (text: string, before?: readonly string[]) => readonly string[]],
+): Command {
+  const isAlone = command.registeredArguments.length === 0;
+  return command.addOption(new Option(`${flag} <${value}${isAlone ? '...' : ''}>`, description).argParser(parse));
+}
+
 /** The flags of `Overrides`, and of the cache. */
 function addSettings(command: Command): Command {
-  return command
-    .option('--set <env.path=value...>', 'override a value of the config; * stands for every environment')
+  const set = ['override a value of the config, as often as needed; * stands for every environment', added] as const;
+  return addList(command, ['--set', 'env.path=value'], set)
     .option('--prometheus-version <version>', 'version of Prometheus, in every environment')
     .option('--grafana-version <version>', 'version of Grafana, in every environment')
     .option('--no-cache', 'evaluate every definition anew and keep nothing for the next run');
@@ -13,7 +34,8 @@ function addSettings(command: Command): Command {
 
 /** The flags of `ProjectFlags` that every command on a project takes. */
 export function addProjectOptions(command: Command): Command {
-  return addSettings(command.option(...CONFIG).option('-e, --env <names...>', 'only these environments'));
+  const env = ['only these environments, as in dev,prod', addedNames] as const;
+  return addSettings(addList(command.option(...CONFIG), ['-e, --env', 'names'], env));
 }
 
 /** The same, for a command about one environment. */
@@ -43,8 +65,8 @@ export function addWatchOption(command: Command): Command {
 /** The flags of `LiveFlags` beside those of a project and a report. */
 export function addLiveOptions(command: Command): Command {
   addReportOptions(addProjectOptions(command));
-  return command
-    .option('--to <destinations...>', 'only these destinations: grafana, prometheus, …')
+  const to = ['only these destinations, as in grafana,prometheus', addedNames] as const;
+  return addList(command, ['--to', 'destinations'], to)
     .option('--bundle <file>', 'take what is declared from a bundle; no definition is evaluated')
     .option('--digest <sha256>', 'digest the bundle must have');
 }

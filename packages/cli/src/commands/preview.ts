@@ -9,12 +9,12 @@ function portNumber(text: string): number {
 }
 
 export function define(command: Command): void {
+  command.argument('[files...]', 'JSON files with dashboards to show too: resources, classic JSON, exports of Grafana');
   addDataOptions(addEnvironmentOptions(command))
     .description(
       "Serve the dashboards of the project on this machine, drawn with Grafana's own libraries and no Grafana.\n" +
         'Every save shows; what does not compile leaves the last good page and says why.',
     )
-    .argument('[files...]', 'JSON files with dashboards to show too: resources, classic JSON, exports of Grafana')
     .option('-p, --port <port>', 'port to listen on (default: 4477, or the next one that is free)', portNumber)
     .option('--host <address>', 'address to listen on, for others than this machine (default: 127.0.0.1)')
     .option('-o, --open', 'open the page in the browser')

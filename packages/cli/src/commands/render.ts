@@ -26,12 +26,12 @@ function collected(one: string, others: readonly string[]): readonly string[] {
 }
 
 export function define(command: Command): void {
+  command.argument('[dashboards...]', 'uids of dashboards (default: every dashboard of the project)');
   addDataOptions(addEnvironmentOptions(command))
     .description(
       'Draw dashboards into files, as the preview shows them. Needs a Chromium: the one on the path, or in CHROME_PATH.\n' +
         'Answers 1 when a panel failed.',
     )
-    .argument('[dashboards...]', 'uids of dashboards (default: every dashboard of the project)')
     .option('-o, --out <folder>', 'folder of the pictures, each <uid>.<theme>.<format>', 'pictures')
     .addOption(new Option('--theme <theme>', 'how they look').choices(['dark', 'light', 'both']).default('dark'))
     .addOption(new Option('--format <format>', 'what they are').choices(['png', 'pdf']).default('png'))

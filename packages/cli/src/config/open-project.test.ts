@@ -38,6 +38,9 @@ it.each([
   ['throw new Error("not today");', {}, 'binnacle.config.ts:1:7: not today'],
   ["export default { project: 'p' };", {}, 'binnacle.config.ts: config.environments is missing'],
   [CONFIG, { env: ['pord'] }, '--env pord: there is no such environment'],
+  [CONFIG, { grafanaVersion: 'banana' }, /^--grafana-version is "banana"; write a version like '12\.4'$/],
+  [CONFIG, { grafanaVersion: '9' }, /^--grafana-version is "9", which is not supported; write 10 or newer$/],
+  [CONFIG, { prometheusVersion: 'v3' }, /^--prometheus-version is "v3"; write a version like '3\.5'$/],
   [CONFIG, { set: ['dev.prometeus.version=3'] }, 'config.environments.dev.prometeus is not known'],
 ])('explains what is wrong: %j with %j', async (text, flags, message) => {
   await expect(open(text, flags)).rejects.toThrow(message);

@@ -28,6 +28,19 @@ function assertConfig(config: unknown, file: string): asserts config is Config {
   if (first !== undefined) throw new ExpectedError([`${basename(file)}: ${first}`, ...rest].join('\n  '));
 }
 
+/** Throws an expected error for what flags made wrong of a config that was right. */
+function assertOverridden(config: unknown, flags: Overrides): asserts config is Config {
+  const problems = configProblems(config).map((problem) => {
+    for (const system of ['grafana', 'prometheus'] as const) {
+      const place = new RegExp(`^config\\.environments\\..*\\.${system}\\.version `);
+      if (flags[`${system}Version`] !== undefined && place.test(problem))
+        return problem.replace(place, `--${system}-version `);
+    }
+    return `--set: ${problem}`;
+  });
+  if (problems.length > 0) throw new ExpectedError([...new Set(problems)].join('\n  '));
+}
+
 /** Those of the given names, all without any. Throws an expected error for a name that none has. */
 export function selectEnvironments<E>(
   all: readonly E[],
@@ -51,7 +64,7 @@ export async function openProject(flags: ProjectFlags, cwd: string = process.cwd
   // First as written, so that a mistake in the file is not reported as one of the flags.
   assertConfig(config, file);
   const overridden: unknown = override(config, flags);
-  assertConfig(overridden, file);
+  assertOverridden(overridden, flags);
   const selected = selectEnvironments(environments(overridden), flags.env, ({ name }) => name);
   const out = flags.out === undefined ? undefined : { path: flags.out, cwd };
   return { project: createProject(file, overridden, out), environments: selected, configFiles: closure };

@@ -40,7 +40,8 @@ function written(): string {
 test('writes the contracts of the service, and says so', async () => {
   expect(await importMetrics(scrape('shop_carts 1\nshop_orders_total 1\ngo_goroutines 7\n'), FLAGS)).toBe(0);
   expect(output).toBe(
-    'services/shop/metrics.ts: 2 contracts, 2 new\n  left out 1 family of the language runtime (go_, process_, …): --include-runtime takes them in\n',
+    'services/shop/metrics.ts: 2 contracts, 2 new\n  left out 1 family of the language runtime (go_, process_, …): --include-runtime takes them in\n' +
+      "  next: in services/shop.ts, import { metrics } from './shop/metrics.ts' and write service('shop', { …, metrics })\n",
   );
   expect(written()).toContain("orders: counter('shop_orders_total'");
   expect(written()).not.toContain('go_goroutines');
@@ -53,6 +54,7 @@ test('a second run writes nothing; runtime metrics come in when asked for', asyn
   await importMetrics(file, FLAGS);
   expect(written()).toBe(first);
   expect(output).toContain('1 contract, nothing new');
+  expect(output.match(/next:/g)).toHaveLength(1);
   await importMetrics(file, { ...FLAGS, includeRuntime: true });
   expect(written()).toContain("gauge('go_goroutines'");
   const withRuntime = written();

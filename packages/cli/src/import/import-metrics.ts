@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import { contractPath } from './contract-path.ts';
@@ -91,15 +91,26 @@ function list(sign: string, names: readonly string[]): string[] {
   return names.length > MOST_LISTED ? [...lines, `  ${sign} … and ${names.length - MOST_LISTED} more`] : lines;
 }
 
+/** What makes a new file of contracts part of the project: its service, in the file beside its folder. */
+function nextStep(path: string, service: string): string {
+  const folder = dirname(path);
+  const [where, from] =
+    folder === '.' || folder.startsWith('..')
+      ? ['the file of the service', path]
+      : [`${folder}.ts`, `./${basename(folder)}/${basename(path)}`];
+  return `  next: in ${where}, import { metrics } from '${from}' and write service('${service}', { …, metrics })`;
+}
+
 function reportText(
   path: string,
   merged: Merged,
   {
     created,
+    service,
     leftOut,
     runtime,
     dryRun,
-  }: { created: boolean; leftOut: readonly LeftOut[]; runtime: number; dryRun: boolean },
+  }: { created: boolean; service: string; leftOut: readonly LeftOut[]; runtime: number; dryRun: boolean },
 ): string {
   const { added, addedLabels, vanished, returned, differs, total } = merged;
   const unchanged = added.length + addedLabels.length + vanished.length + returned.length === 0;
@@ -120,6 +131,7 @@ function reportText(
       : [
           `  left out ${counted(runtime, 'family', 'families')} of the language runtime (go_, process_, …): --include-runtime takes them in`,
         ]),
+    ...(created && !dryRun ? [nextStep(path, service)] : []),
   ]
     .map((line) => `${line}\n`)
     .join('');
@@ -170,6 +182,7 @@ export async function importMetrics(from: string, flags: ImportMetricsFlags): Pr
     process.stdout.write(`--- ${path}\n+++ ${path}\n${unifiedDiff(existing ?? '', merged.text)}`);
   const report = reportText(path, merged, {
     created: existing === undefined,
+    service: flags.service,
     leftOut: skipped,
     runtime,
     dryRun: flags.dryRun === true,

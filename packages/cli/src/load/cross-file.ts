@@ -27,6 +27,16 @@ export function inConfig(diagnostic: Diagnostic, file: string): Diagnostic {
   return { ...diagnostic, origin: { file, line, column: 1 } };
 }
 
+/** True for a file as `import metrics` writes it. */
+function holdsContracts(file: string): boolean {
+  try {
+    return /^export const metrics\b/m.test(readFileSync(file, 'utf8'));
+  } catch {
+    // Gone since it was read.
+    return false;
+  }
+}
+
 /** Files that export nothing and that no other definition needs. */
 export function unused(parts: readonly Part[]): Diagnostic[] {
   const needed = new Set(parts.flatMap(({ file, closure }) => closure.filter((path) => path !== file)));
@@ -37,6 +47,8 @@ export function unused(parts: readonly Part[]): Diagnostic[] {
       severity: 'warning',
       message: 'this file has no default export and no definition imports it',
       origin: { file, line: 1, column: 1 },
-      fix: '`export default` its resources, or add it to `exclude`',
+      fix: holdsContracts(file)
+        ? "import its metrics in the file of their service: service('name', { …, metrics })"
+        : '`export default` its resources, or add it to `exclude`',
     }));
 }

@@ -9,6 +9,7 @@ import { isAlive } from '../process-alive.ts';
 import { batches, isEntangled } from './batches.ts';
 import { brokenFileOf, bundle, type Bundle } from './bundle.ts';
 import { resourcesOf } from './exported.ts';
+import { exporterOf } from './externals.ts';
 import { observe, type Observed } from './observe.ts';
 import { type QuietProcess, quietProcess } from './quiet-process.ts';
 import type { Position } from './source-map.ts';
@@ -116,7 +117,7 @@ async function evaluateOne(
   } catch (error) {
     const broken = brokenFileOf(error);
     if (broken !== undefined) return { broken };
-    const { message, fix, position } = readThrown(error, path);
+    const { message, fix, position } = readThrown(error, path, exporterOf);
     return {
       finding: { rule: 'load/module', severity: 'error', message, ...(fix !== undefined && { fix }) },
       ...(position !== undefined && { position }),

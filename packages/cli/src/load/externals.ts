@@ -31,6 +31,17 @@ export function externalNames(path: string): readonly string[] {
   return imported !== undefined && 'exports' in imported ? Object.keys(imported.exports) : [];
 }
 
+/** What an imported package is called in imports, by its path. */
+const specifiers = new Map<string, string>();
+
+/** The package of ours that exports a name, among those that were imported. */
+export function exporterOf(name: string): string | undefined {
+  for (const [path, specifier] of specifiers) {
+    if (OURS.test(specifier) && externalNames(path).includes(name)) return specifier;
+  }
+  return undefined;
+}
+
 async function importExternal(path: string): Promise<Imported> {
   const known = registry.get(path);
   if (known !== undefined) return known;
@@ -123,6 +134,7 @@ export function externals(packages: Map<string, string>): Plugin {
         const path = await pending;
         if (path === undefined) return undefined;
         packages.set(path, args.path);
+        specifiers.set(path, args.path);
         if (args.kind === 'import-statement') return { path, namespace: NAMESPACE };
         return { path: args.kind === 'dynamic-import' ? pathToFileURL(path).href : path, external: true };
       });

@@ -58,6 +58,14 @@ describe('what a definition file may export', () => {
     expect((await loadIn(root)).diagnostics).toEqual([]);
   });
 
+  it.each([
+    ['export const alone = 1;', '`export default` its resources, or add it to `exclude`'],
+    ['export const metrics = {};', "import its metrics in the file of their service: service('name', { …, metrics })"],
+  ])('what to do with a file that nobody imports: %s', async (text, fix) => {
+    const root = folderWith({ 'services/a.ts': thing('a'), 'services/alone.ts': text });
+    expect((await loadIn(root)).diagnostics.map((one) => one.fix)).toEqual([fix]);
+  });
+
   it('a file without default export that nobody imports is a warning', async () => {
     const root = folderWith({ 'services/a.ts': thing('a'), 'services/alone.ts': 'export const alone = 1;' });
     expect(messages(await loadIn(root), root)).toEqual([

@@ -33,22 +33,50 @@ function mistakeOf(value: Error): DefinitionMistake {
   return at ?? {};
 }
 
-/** Reads an exception of code that ran from the file `bundle`. */
-export function readThrown(value: unknown, bundle: string): Thrown {
+function usualFix(value: Error, bundle: string, exporter: (name: string) => string | undefined): string | undefined {
+  if (value.name === 'ReferenceError') {
+    const missing = /^([\w$]+) is not defined$/.exec(value.message)?.[1];
+    const from = missing === undefined ? undefined : exporter(missing);
+    return from === undefined ? undefined : `import it from '${from}'`;
+  }
+  const [innermost] = framesOf(value);
+  // What a builder stumbled over is what it was called with.
+  const isElsewhere = value.name === 'TypeError' && innermost !== undefined && innermost.file !== bundle;
+  return isElsewhere ? 'this was called with what it does not take: `npx tsc --noEmit` says what it takes' : undefined;
+}
+
+/** Reads an exception of code that ran from the file `bundle`; `exporter` is the package that exports a name. */
+export function readThrown(
+  value: unknown,
+  bundle: string,
+  exporter: (name: string) => string | undefined = () => undefined,
+): Thrown {
   const message = messageOf(value);
   if (!(value instanceof Error)) return { message };
-  const { origin, fix } = mistakeOf(value);
+  const { origin, fix = usualFix(value, bundle, exporter) } = mistakeOf(value);
   const position =
     origin?.file === bundle ? { line: origin.line, column: origin.column } : framePosition(value, bundle);
   return { message, ...(fix !== undefined && { fix }), ...(position !== undefined && { position }) };
 }
 
-function framePosition({ stack = '' }: Error, bundle: string): Position | undefined {
-  for (const line of stack.split('\n').slice(1)) {
-    const [, location = '', row = '', column = ''] = FRAME.exec(line.trim()) ?? [];
-    // A query string keeps a bundle from being taken for an older one.
-    if (location === '' || pathOf(location.replace(/\?[^/]*$/, '')) !== bundle) continue;
-    return { line: Number(row), column: Number(column) };
-  }
-  return undefined;
+interface Frame extends Position {
+  readonly file: string;
+}
+
+/** The frames of a stack that are in files, innermost first. */
+function framesOf({ stack = '' }: Error): readonly Frame[] {
+  return stack
+    .split('\n')
+    .slice(1)
+    .flatMap((text) => {
+      const [, location = '', row = '', column = ''] = FRAME.exec(text.trim()) ?? [];
+      // A query string keeps a bundle from being taken for an older one.
+      const file = location === '' ? '' : pathOf(location.replace(/\?[^/]*$/, ''));
+      return file === '' ? [] : [{ file, line: Number(row), column: Number(column) }];
+    });
+}
+
+function framePosition(error: Error, bundle: string): Position | undefined {
+  const frame = framesOf(error).find(({ file }) => file === bundle);
+  return frame === undefined ? undefined : { line: frame.line, column: frame.column };
 }

@@ -9,7 +9,10 @@ function shownPlace({ file, line, column }: Origin): string {
   return `${file}:${line}:${column}`;
 }
 
-function showFinding(finding: Diagnostic, paint: Paint): string {
+/** What a query is drawn under. */
+const INDENT = 4;
+
+function showFinding(finding: Diagnostic, paint: Paint, columns: number | undefined): string {
   const { origin, related, severity, message, rule, resource, subject, snippet, fix } = finding;
   const place = origin === undefined ? (resource ?? 'project') : shownPlace(origin);
   const lines = [
@@ -19,19 +22,19 @@ function showFinding(finding: Diagnostic, paint: Paint): string {
   if (about.length > 0 && origin !== undefined) lines.push(`    ${paint('dim', about.join(' › '))}`);
   if (related !== undefined) lines.push(`    the other: ${shownPlace(related)}`);
   if (snippet !== undefined) {
-    const [line, carets] = drawSnippet(snippet);
+    const [line, carets] = drawSnippet(snippet, columns === undefined ? undefined : columns - INDENT);
     lines.push(`    ${line}`, `    ${paint(COLOUR[severity], carets)}`);
   }
   if (fix !== undefined) lines.push(`    ${paint('green', 'fix:')} ${fix}`);
   return lines.join('\n');
 }
 
-/** Entries for a terminal, with carets under the query and a line between files. */
-export function showEntries(entries: readonly Entry[], paint: Paint): string[] {
+/** Entries for a terminal of so many columns, with carets under the query and a line between files. */
+export function showEntries(entries: readonly Entry[], paint: Paint, columns?: number): string[] {
   return entries.flatMap(({ finding, more }, index) => {
     const isNewFile = index > 0 && entries[index - 1]?.finding.origin?.file !== finding.origin?.file;
     const rest = more === 0 ? [] : [paint('dim', `    … and ${more} more like this [${finding.rule}]: -v shows them`)];
-    return [...(isNewFile ? [''] : []), showFinding(finding, paint), ...rest];
+    return [...(isNewFile ? [''] : []), showFinding(finding, paint, columns), ...rest];
   });
 }
 

@@ -25,3 +25,13 @@ it('cuts a long query on both sides', () => {
   expect([line.length, line[0], line.at(-1)]).toEqual([102, '…', '…']);
   expect(line.slice(carets.indexOf('^'), carets.length)).toBe('WRONG');
 });
+
+it('is no wider than the terminal', () => {
+  const snippet = { text: `${'a'.repeat(60)}WRONG${'b'.repeat(60)}`, start: 60, end: 65 };
+  const [line, carets] = drawSnippet(snippet, 76);
+  expect(line.length).toBe(76);
+  expect(line.slice(carets.indexOf('^'), carets.length)).toBe('WRONG');
+  expect(drawSnippet({ text: 'a'.repeat(76), start: 0, end: 1 }, 78)[0]).toBe('a'.repeat(76));
+  expect(drawSnippet(snippet, 300)[0]).toHaveLength(102);
+  expect(drawSnippet(snippet, 3)[0]).toHaveLength(22);
+});

@@ -95,7 +95,7 @@ export const text: Reporter = (report, presentation) => {
       ? findings.map((finding): Entry => ({ finding, more: 0 }))
       : withoutRepetition(findings.filter(({ severity }) => severity !== 'info'));
   const shown = selection(wanted, report.command === 'build' && detail !== 'verbose');
-  const lines = showEntries(shown, paint);
+  const lines = showEntries(shown, paint, presentation.columns);
   if (shown.length < wanted.length) {
     lines.push('', paint('dim', `… and ${total(wanted) - total(shown)} more: run \`binnacle check\` to see them all`));
   }

@@ -30,7 +30,6 @@ import { template } from './rule/template.ts';
 import { batchPeriod } from './services/batch-period.ts';
 import { failures } from './services/failures.ts';
 import { instrumentation } from './services/instrumentation.ts';
-import { owner } from './services/owner.ts';
 import { parts } from './services/parts.ts';
 import { runbook } from './services/runbook.ts';
 import { sloCounter } from './slo/counter.ts';
@@ -68,7 +67,6 @@ export const RULES: readonly Rule[] = [
   batchPeriod,
   failures,
   instrumentation,
-  owner,
   parts,
   runbook,
   sloCounter,

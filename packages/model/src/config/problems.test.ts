@@ -53,6 +53,10 @@ describe('a configuration that is wrong', () => {
       `config.environments.e.prometheus.version is "v3"; write a version like '3.5'`,
     ],
     [
+      one({ grafana: { version: 'banana' } }),
+      `config.environments.e.grafana.version is "banana"; write a version like '12.4'`,
+    ],
+    [
       one({ grafana: { version: 13 } }),
       `config.environments.e.grafana.version is the number 13; write it in quotes: '13'`,
     ],

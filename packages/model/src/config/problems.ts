@@ -8,11 +8,11 @@ import {
   grafanaVersion,
   labels,
   notEmpty,
+  prometheusVersion,
   shape,
   text,
   texts,
   truth,
-  version,
   type Problems,
 } from './shape.ts';
 
@@ -48,7 +48,7 @@ const environment = shape({
     url: address('https://grafana.example.com'),
   }),
   prometheus: shape({
-    version,
+    version: prometheusVersion,
     features: texts,
     scrapeInterval: duration,
     evaluationInterval: duration,

@@ -46,17 +46,23 @@ export function texts(value: unknown, path: string, problems: Problems): void {
 }
 
 export const notEmpty = text((value) => value.trim() !== '', 'a text that is not empty');
-const versionText = text((value) => VERSION.test(value), "a version like '3.5'");
 
 /** A version, as text. */
-export function version(value: unknown, path: string, problems: Problems): void {
-  if (typeof value === 'number') problems.push(`${path} is the number ${value}; write it in quotes: '${value}'`);
-  else versionText(value, path, problems);
+function versionLike(example: string): Check {
+  const versionText = text((value) => VERSION.test(value), `a version like '${example}'`);
+  return (value, path, problems) => {
+    if (typeof value === 'number') problems.push(`${path} is the number ${value}; write it in quotes: '${value}'`);
+    else versionText(value, path, problems);
+  };
 }
+
+/** A version of Prometheus. */
+export const prometheusVersion = versionLike('3.5');
+const anyGrafanaVersion = versionLike('12.4');
 
 /** A version of Grafana that is supported. */
 export function grafanaVersion(value: unknown, path: string, problems: Problems): void {
-  version(value, path, problems);
+  anyGrafanaVersion(value, path, problems);
   if (typeof value === 'string' && VERSION.test(value) && Number.parseInt(value, 10) < OLDEST_GRAFANA) {
     problems.push(`${path} is ${JSON.stringify(value)}, which is not supported; write ${OLDEST_GRAFANA} or newer`);
   }

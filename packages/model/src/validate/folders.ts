@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { finding } from '../finding.ts';
 import { FOLDER_TITLE_ANNOTATION } from '../kinds/dashboard/spec.ts';
+import { isService } from '../kinds/service/spec.ts';
+import { DNS_LABEL, keepsNameRule } from '../names.ts';
 import { pointer } from '../pointer.ts';
 import { FOLDER_ANNOTATION, type Resource } from '../resource.ts';
 import { cyclesOf } from './cycles.ts';
@@ -25,12 +27,19 @@ function depths(folders: ReadonlyMap<string, Resource>): Diagnostic[] {
   });
 }
 
+/** Owners that are no handles, which is found of their services: folders that are named after them come right with them. */
+function wrongOwners(resources: readonly Resource[]): ReadonlySet<unknown> {
+  const owners = resources.filter(isService).map(({ spec }) => spec?.owner);
+  return new Set(owners.filter((owner) => typeof owner === 'string' && !keepsNameRule(owner, DNS_LABEL)));
+}
+
 /** Dashboards that give one folder different titles. */
 function titles(resources: readonly Resource[]): Diagnostic[] {
+  const wrong = wrongOwners(resources);
   const first = new Map<string, string>();
   return resources.flatMap((resource) => {
     const { [FOLDER_ANNOTATION]: folder, [FOLDER_TITLE_ANNOTATION]: title } = resource.metadata.annotations ?? {};
-    if (folder === undefined || title === undefined) return [];
+    if (folder === undefined || title === undefined || wrong.has(title)) return [];
     const known = first.get(folder);
     first.set(folder, known ?? title);
     if (known === undefined || known === title) return [];

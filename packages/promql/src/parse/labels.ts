@@ -20,6 +20,11 @@ export function parseLabels(lexer: Lexer, clause: string): readonly LabelRef[] {
   const labels: LabelRef[] = [];
   lexer.next();
   while (lexer.kind !== Tok.rightParen) {
+    // No label looks like this: what follows is what the clause is about, and is read as that.
+    if (lexer.kind === Tok.leftParen && labels.length > 0) {
+      lexer.report('( is never closed', open, open + 1, `add ) after the labels of ${clause}`);
+      return labels;
+    }
     const label = parseLabel(lexer, clause);
     if (label === undefined) {
       lexer.skipTo(Tok.comma, Tok.rightParen);
@@ -32,6 +37,7 @@ export function parseLabels(lexer: Lexer, clause: string): readonly LabelRef[] {
         lexer.report('( is never closed', open, open + 1, 'add )');
         break;
       }
+      if (lexer.kind === Tok.leftParen) continue;
       lexer.reportHere(`expected , or ) after a label of ${clause}, found ${describe(lexer)}`);
       if (!isLabel(lexer.kind)) lexer.skipTo(Tok.comma, Tok.rightParen);
       if (lexer.kind === Tok.comma) lexer.next();

@@ -1,3 +1,4 @@
+import { givenList } from '../../given.ts';
 import type { Panel } from '../panels/panel.ts';
 import type { Variable } from '../variables/variable.ts';
 
@@ -21,5 +22,9 @@ export interface Row extends RowOptions {
 
 /** A titled group of panels; see `hero`, `major`, `minor` and `at` for their size. */
 export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
+  givenList(panels, ['panel'], {
+    what: `the list of panels of row "${title}"`,
+    fix: "write row('Title', [timeseries(…), stat(…)])",
+  });
   return { ...options, type: 'row', title, panels };
 }

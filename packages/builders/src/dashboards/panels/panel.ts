@@ -1,6 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { TransformationKind, VizConfigKind } from '@grafana/grafana-foundation-sdk/dashboardv2';
 import { captureOrigin, type Origin, type Size } from '@binnacle/model';
+import { given } from '../../given.ts';
 import { jsonObject, jsonOf, overlay, present } from '../json.ts';
 import { assertV2, toQuery, type AnyQuery } from '../queries/sdk.ts';
 import type { DataSourceQuery } from '../queries/query.ts';
@@ -111,6 +112,12 @@ export function definePanel<Options extends object, Custom extends object = obje
   visualisation: Visualisation<Options, Custom>,
 ): Panel {
   const { conventions, group } = visualisation;
+  given(
+    said.queries,
+    Array.isArray(said.queries),
+    `the list of queries of panel "${title}"`,
+    'write { queries: [query(…)] }',
+  );
   return framed(title, said, {
     group,
     options: overlay(visualisation.options, said.options),

@@ -34,14 +34,13 @@ const spec: ServiceSpec = {
   parts: [{ archetype: 'online-serving', name: 'http', roles: { requests: 'http_requests_total' } }],
 };
 
+function check(change: object) {
+  const metadata = { name: 'checkout' };
+  return service.check({ apiVersion: 'binnacle.dev/v1', kind: 'Service', metadata, spec: { ...spec, ...change } });
+}
+
 function found(change: object): string[] {
-  const resource = {
-    apiVersion: 'binnacle.dev/v1',
-    kind: 'Service',
-    metadata: { name: 'checkout' },
-    spec: { ...spec, ...change },
-  };
-  return service.check(resource).map(({ message }) => message);
+  return check(change).map(({ message }) => message);
 }
 
 test('a whole service has no findings', () => {
@@ -123,4 +122,11 @@ test.each<[string, Partial<MetricSpec>, string]>([
 test('a label domain of no known kind is one finding', () => {
   const labels = [{ name: 'a', domain: { kind: 'one_of', values: ['x'] } }];
   expect(found({ metrics: [{ ...requests, labels }] })).toEqual([`'kind' is "one_of"`]);
+});
+
+test('an owner that is a name is told the handle it would make', () => {
+  const fixOf = (owner: string) => check({ owner }).map(({ fix }) => fix);
+  expect(fixOf('Box Office')).toEqual(["write owner: 'box-office'"]);
+  expect(fixOf('Équipe n°1')).toEqual(["write owner: 'equipe-n-1'"]);
+  expect(fixOf('チーム')).toEqual(['write 2 to 63 lower-case letters, digits or -, not starting or ending with -']);
 });

@@ -26,6 +26,17 @@ function isWebAddress(url: string): boolean {
   return URL.canParse(url) && WEB.has(new URL(url).protocol);
 }
 
+/** What to write for a team that goes by a name instead of a handle. */
+function handleFix(owner: string): string {
+  const handle = owner
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return keepsNameRule(handle, DNS_LABEL) ? `write owner: '${handle}'` : `write ${DNS_LABEL.describe}`;
+}
+
 function* texts({ title, owner, links, pagerduty }: ServiceSpec): Generator<Finding> {
   const about = { rule: 'service/text', severity: 'error' } as const;
   if (title.trim() === '') yield { ...about, path: '/spec/title', message: 'the title is empty' };
@@ -33,7 +44,7 @@ function* texts({ title, owner, links, pagerduty }: ServiceSpec): Generator<Find
   else if (!keepsNameRule(owner, DNS_LABEL)) {
     // Folders, labels and receivers are named after it.
     const message = `${JSON.stringify(owner)} is not a team handle`;
-    yield { ...about, rule: 'service/owner', path: '/spec/owner', message, fix: `write ${DNS_LABEL.describe}` };
+    yield { ...about, rule: 'service/owner', path: '/spec/owner', message, fix: handleFix(owner) };
   }
   const addresses: [path: string, url: string][] = links.map(({ url }, i) => [`/spec/links/${i}/url`, url]);
   if (pagerduty !== undefined) addresses.push(['/spec/pagerduty', pagerduty]);
