@@ -10,6 +10,9 @@ const isBuilt = existsSync(new URL('../../preview/dist/page/index.html', `file:/
 const hasChromium = ['chromium', 'google-chrome'].some((name) => spawnSync(name, ['--version']).status === 0);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
+/** A change that is seen: the panels are of all routes together. */
+const ungrouped = ({ edit }: Repository): void => edit('dashboards/shop.ts', "by: ['route']", '');
+
 describe.skipIf(!isBuilt)('pictures of changed dashboards (they need `npm run build`)', () => {
   const opened: Repository[] = [];
   afterEach(() => {
@@ -28,7 +31,7 @@ describe.skipIf(!isBuilt)('pictures of changed dashboards (they need `npm run bu
   const pictures = (): string => join(opened[0]?.folder ?? '', 'binnacle-report/pictures');
 
   test.skipIf(!hasChromium)('one changed dashboard is drawn, dark and light (it needs a Chromium)', async () => {
-    const { code, log, summary } = await review(({ edit }) => edit('dashboards/shop.ts', "by: ['route']", ''));
+    const { code, log, summary } = await review(ungrouped);
     expect(code).toBe(0);
     expect(readdirSync(pictures()).toSorted()).toEqual(['shop-traffic.dark.png', 'shop-traffic.light.png']);
     const [dark, light] = ['dark', 'light'].map((theme) => readFileSync(join(pictures(), `shop-traffic.${theme}.png`)));
@@ -51,8 +54,7 @@ describe.skipIf(!isBuilt)('pictures of changed dashboards (they need `npm run bu
   });
 
   test('without a Chromium the review stands, and says so', async () => {
-    const change = ({ edit }: Repository): void => edit('dashboards/shop.ts', "by: ['route']", '');
-    const { code, log, summary } = await review(change, { CHROME_PATH: '/nowhere/chromium' });
+    const { code, log, summary } = await review(ungrouped, { CHROME_PATH: '/nowhere/chromium' });
     expect(code).toBe(0);
     expect(existsSync(pictures())).toBe(false);
     expect(log).toContain(

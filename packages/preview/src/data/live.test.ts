@@ -137,23 +137,23 @@ it('a server that does not answer', async () => {
   });
 });
 
-describe.skipIf(!canSign)('a server whose certificate an own authority signed', () => {
-  /** Answers everything but rules, which it never does. */
-  async function signed() {
-    const { ca, ...own } = signedServer();
-    const listening = createTlsServer(own, (request, response) => {
-      if (request.url?.endsWith('/rules') !== true) good(response);
-    });
-    open.push(() => {
-      listening.closeAllConnections();
-      listening.close();
-    });
-    await new Promise<void>((resolve) => {
-      listening.listen(0, '127.0.0.1', resolve);
-    });
-    return { ca, url: `https://127.0.0.1:${(listening.address() as AddressInfo).port}` };
-  }
+/** Answers everything but rules, which it never does. */
+async function signed() {
+  const { ca, ...own } = signedServer();
+  const listening = createTlsServer(own, (request, response) => {
+    if (request.url?.endsWith('/rules') !== true) good(response);
+  });
+  open.push(() => {
+    listening.closeAllConnections();
+    listening.close();
+  });
+  await new Promise<void>((resolve) => {
+    listening.listen(0, '127.0.0.1', resolve);
+  });
+  return { ca, url: `https://127.0.0.1:${(listening.address() as AddressInfo).port}` };
+}
 
+describe.skipIf(!canSign)('a server whose certificate an own authority signed', () => {
   it('is read with the certificate of that authority', async () => {
     expect(await ask(await signed())).toEqual({ status: 200, body: GOOD });
   });
