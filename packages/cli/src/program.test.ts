@@ -56,8 +56,9 @@ function withOptions(command: Command): Command {
     .addOption(new Option('--theme <theme>', 'its look').choices(['dark', 'light']).default('dark'));
 }
 
+const define = (command: Command): void => void withOptions(command.command('deep')).action(() => undefined);
+
 it('says what a command answers to the shell, and shows no default that is none', async () => {
-  const define = (command: Command): void => void withOptions(command.command('deep')).action(() => undefined);
   const program = createProgram([{ name: 'build', summary: 'x', load: () => Promise.resolve({ define }) }]);
   let help = '';
   program.configureOutput({ writeOut: (text) => (help += text) });
