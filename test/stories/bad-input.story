@@ -32,7 +32,7 @@ $ binnacle check --env prodution
 exit 2
 
 $ binnacle check --set production.prometheus.versoin=3
-! error: binnacle.config.ts: config.environments.production.prometheus.versoin is not known; did you mean 'version'?
+! error: --set: config.environments.production.prometheus.versoin is not known; did you mean 'version'?
 exit 2
 
 $ binnacle check --set production

@@ -83,3 +83,4 @@ web_orders_total{channel="app"} 1
 
 $ binnacle import metrics scrape.txt --service web
 observability/services/web/metrics.ts: 1 contract, 1 new
+  next: in observability/services/web.ts, import { metrics } from './web/metrics.ts' and write service('web', { …, metrics })

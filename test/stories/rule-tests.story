@@ -86,9 +86,9 @@ tests:
 
 $ binnacle test
 rules/shop.test.yaml:3:9 error NoTrafic at 18m: there is no such alert [test/alerts]
-    did you mean NoTraffic?
+    fix: did you mean NoTraffic?
 rules/shop.test.yaml:5:9 error 0.1 + 0.2 at 1m: {} is 0.30000000000000004, 0.3 is expected [test/queries]
-    only the last digits differ: 'fuzzy_compare: true' at the top of the file lets them, here and in promtool 3
+    fix: only the last digits differ: 'fuzzy_compare: true' at the top of the file lets them, here and in promtool 3
 
 2 errors in 1 file · 0 of 1 test passed in 1 file for production, staging (time)
 exit 1

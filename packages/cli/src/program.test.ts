@@ -49,13 +49,16 @@ it('knows the options of a command in its help', async () => {
   expect(out).toContain('--deep');
 });
 
+function withOptions(command: Command): Command {
+  return command
+    .option('--var <name>', 'a variable', (one: string, all: readonly string[]) => [...all, one], [])
+    .option('--timeout <seconds>', 'patience', '10')
+    .addOption(new Option('--theme <theme>', 'its look').choices(['dark', 'light']).default('dark'));
+}
+
+const define = (command: Command): void => void withOptions(command.command('deep')).action(() => undefined);
+
 it('says what a command answers to the shell, and shows no default that is none', async () => {
-  const option = (command: Command): Command =>
-    command
-      .option('--var <name>', 'a variable', (one: string, all: readonly string[]) => [...all, one], [])
-      .option('--timeout <seconds>', 'patience', '10')
-      .addOption(new Option('--theme <theme>', 'its look').choices(['dark', 'light']).default('dark'));
-  const define = (command: Command): void => void option(command.command('deep')).action(() => undefined);
   const program = createProgram([{ name: 'build', summary: 'x', load: () => Promise.resolve({ define }) }]);
   let help = '';
   program.configureOutput({ writeOut: (text) => (help += text) });

@@ -15,3 +15,7 @@ it.each([
 it.each(['f', 'frobnicate', 'x'.repeat(100)])('%s is near nothing', (typed) => {
   expect(nearest(typed, FUNCTIONS.keys())).toBeUndefined();
 });
+
+it('capitals do not matter on either side', () => {
+  expect(nearest('MailFialsX', ['MailQueueFull', 'MailFails'])).toBe('MailFails');
+});

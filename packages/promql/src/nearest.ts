@@ -1,4 +1,4 @@
-/** The candidate closest to a misspelt name, if one is close enough to be meant; ties go to the first. */
+/** The candidate closest to a misspelt name, if one is close enough to be meant, whatever its case; ties go to the first. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   if (wanted.length > 40) return undefined;
@@ -7,8 +7,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > bestDistance) continue;
     // Of names equally far away, one that was only begun is likelier.
-    const begun = candidate.startsWith(wanted) ? 0.5 : 0;
-    const distance = editDistance(wanted, candidate) - begun;
+    const lower = candidate.toLowerCase();
+    const begun = lower.startsWith(wanted) ? 0.5 : 0;
+    const distance = editDistance(wanted, lower) - begun;
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

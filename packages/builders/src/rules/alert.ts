@@ -76,8 +76,9 @@ export function alert(name: string, options: { readonly expr: Instant } & AlertO
 }
 
 /** The severity itself. @throws when it is none, which a file that is not type-checked may pass. */
-function known(alertName: string, severity: AlertSeverity): AlertSeverity {
-  if (ALERT_SEVERITIES.includes(severity)) return severity;
+function known(alertName: string, severity: string | undefined): AlertSeverity {
+  const found = ALERT_SEVERITIES.find((one) => one === severity);
+  if (found !== undefined) return found;
   const word = String(severity);
   const near = nearest(word, ALERT_SEVERITIES);
   throw new DefinitionError(`severity '${word}' of alert ${alertName} is none of ${ALERT_SEVERITIES.join(', ')}`, {

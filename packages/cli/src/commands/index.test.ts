@@ -36,9 +36,8 @@ it.each(COMMANDS.map(({ name, load }) => ({ name, load })))(
   async ({ name, load }) => {
     const command = new Command(name);
     (await load()).define(command);
-    for (const { registeredArguments, options } of [command, ...command.commands]) {
-      if (registeredArguments.length > 0) expect(options.filter(({ variadic }) => variadic)).toEqual([]);
-    }
+    const withArguments = [command, ...command.commands].filter(({ registeredArguments: { length } }) => length > 0);
+    expect(withArguments.flatMap(({ options }) => options).filter(({ variadic }) => variadic)).toEqual([]);
   },
 );
 
@@ -47,7 +46,8 @@ async function parsed(name: string, ...argv: readonly string[]) {
   const command = new Command(name).exitOverride();
   (await COMMANDS.find((entry) => entry.name === name)?.load())?.define(command);
   command.action(() => undefined).parse(argv, { from: 'user' });
-  return { env: command.opts()['env'], args: command.args };
+  const env: unknown = command.opts()['env'];
+  return { env, args: command.args };
 }
 
 it.each([

@@ -34,8 +34,9 @@ it('names the type of an error and calls an import by its name', () => {
   expect(readThrown(error, '/p/b.mjs').message).toBe('TypeError: dashbord is not a function');
 });
 
+const exporter = (name: string) => (name === 'stat' ? '@binnacle/builders' : undefined);
+
 it('a name that a package exports is to be imported from it', () => {
-  const exporter = (name: string) => (name === 'stat' ? '@binnacle/builders' : undefined);
   expect(readThrown(new ReferenceError('stat is not defined'), '/b', exporter)).toEqual({
     message: 'ReferenceError: stat is not defined',
     fix: "import it from '@binnacle/builders'",
@@ -46,7 +47,7 @@ it('a name that a package exports is to be imported from it', () => {
 it('what a library stumbles over is what it was called with', () => {
   const error = new TypeError('Cannot read properties of undefined');
   error.stack = 'TypeError: x\n    at f (file:///lib/x.js:1:1)\n    at file:///p/b.mjs:9:3';
-  expect(readThrown(error, '/p/b.mjs')).toMatchObject({ fix: expect.stringContaining('tsc --noEmit') });
+  expect(readThrown(error, '/p/b.mjs').fix).toContain('tsc --noEmit');
   error.stack = 'TypeError: x\n    at file:///p/b.mjs:9:3\n    at f (file:///lib/x.js:1:1)';
   expect(readThrown(error, '/p/b.mjs').fix).toBeUndefined();
 });

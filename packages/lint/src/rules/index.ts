@@ -25,6 +25,7 @@ import { unitSuffix } from './metrics/unit-suffix.ts';
 import { waiver } from './metrics/waiver.ts';
 import { requires } from './promql/requires.ts';
 import { syntax } from './promql/syntax.ts';
+import { windows } from './promql/windows.ts';
 import { severity } from './rule/severity.ts';
 import { template } from './rule/template.ts';
 import { batchPeriod } from './services/batch-period.ts';
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   waiver,
   requires,
   syntax,
+  windows,
   severity,
   template,
   batchPeriod,

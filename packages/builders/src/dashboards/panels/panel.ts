@@ -163,8 +163,8 @@ function fieldDefaults(
   });
 }
 
-function toTransformation(given: Transformation | Builder<TransformationKind>): Transformation {
-  return 'build' in given ? jsonOf<Transformation>(given.build()) : given;
+function toTransformation(one: Transformation | Builder<TransformationKind>): Transformation {
+  return 'build' in one ? jsonOf<Transformation>(one.build()) : one;
 }
 
 export type VisualisationBuilder = Builder<VizConfigKind>;

@@ -19,7 +19,7 @@ test('a near miss of a known word is an error', () => {
       severity: 'error',
       message: "severity 'kritical' is a word that nothing here knows",
       fix: "did you mean 'critical'?",
-      resource: expect.any(String),
+      resource: 'PrometheusRule/shop',
       path: '/spec/groups/0/rules/0/labels/severity',
       subject: 'Down',
     },

@@ -124,8 +124,9 @@ test('a label domain of no known kind is one finding', () => {
   expect(found({ metrics: [{ ...requests, labels }] })).toEqual([`'kind' is "one_of"`]);
 });
 
+const fixOf = (owner: string) => check({ owner }).map(({ fix }) => fix);
+
 test('an owner that is a name is told the handle it would make', () => {
-  const fixOf = (owner: string) => check({ owner }).map(({ fix }) => fix);
   expect(fixOf('Box Office')).toEqual(["write owner: 'box-office'"]);
   expect(fixOf('Équipe n°1')).toEqual(["write owner: 'equipe-n-1'"]);
   expect(fixOf('チーム')).toEqual(['write 2 to 63 lower-case letters, digits or -, not starting or ending with -']);

@@ -43,16 +43,16 @@ function named(expected: ActiveAlert, { annotations }: ActiveAlert): Labels {
 
 /** Takes the one out of `from` that differs least from `wanted`. */
 function takeNearest(from: ActiveAlert[], wanted: ActiveAlert): ActiveAlert | undefined {
-  const [nearest] = from.toSorted(
+  const [closest] = from.toSorted(
     (a, b) =>
       distance(a.labels, wanted.labels) - distance(b.labels, wanted.labels) ||
       distance(named(wanted, a), wanted.annotations) - distance(named(wanted, b), wanted.annotations),
   );
-  if (nearest === undefined || distance(nearest.labels, wanted.labels) > Object.keys(wanted.labels).length) {
+  if (closest === undefined || distance(closest.labels, wanted.labels) > Object.keys(wanted.labels).length) {
     return undefined;
   }
-  from.splice(from.indexOf(nearest), 1);
-  return nearest;
+  from.splice(from.indexOf(closest), 1);
+  return closest;
 }
 
 /**
