@@ -169,7 +169,7 @@ const ELEMENTS = {
   wrong: panel('timeseries', { title: 'Wrong', queries: [promQuery('sum(rate(http_requests_total))')] }),
   foreign: panel('timeseries', {
     title: 'Foreign',
-    queries: [{ kind: 'DataQuery', group: 'loki', version: 'v0', spec: { expr: '{app="x"}' } }],
+    queries: [{ kind: 'DataQuery', group: 'mysql', version: 'v0', spec: { rawSql: 'SELECT 1' } }],
   }),
   nothing: panel('timeseries', {
     title: 'Nothing',
@@ -290,8 +290,8 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     expect(wrong).toContain('dashboards/panels.ts:42');
   });
 
-  it('of other data sources say that only Prometheus is asked', async () => {
-    expect(await text('foreign')).toContain('a query of loki');
+  it('of other data sources say what they are of', async () => {
+    expect(await text('foreign')).toContain('a query of mysql');
   });
 
   it('without data show the text the definition has for that', async () => {
