@@ -13,6 +13,7 @@ import {
   type MetricOptions,
   type NoLabels,
   type SeriesLabels,
+  type SeriesMatchers,
 } from './metric.ts';
 import { dropping, keeping, type HistogramReadings, type Reading } from './reading.ts';
 
@@ -59,7 +60,7 @@ export interface Histogram<
   /** Number of observations. */
   readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
   /** The same histogram, fewer series. */
-  where(matchers: Matchers<SeriesLabels<D, T>>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
+  where(matchers: SeriesMatchers<D, T>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
 }
 
 /** What a classic histogram's contract says besides. */
@@ -76,7 +77,7 @@ export function histogram<
   const U extends string,
   const H extends string,
   const Le extends number,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;

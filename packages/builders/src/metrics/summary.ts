@@ -12,6 +12,7 @@ import {
   type MetricOptions,
   type NoLabels,
   type SeriesLabels,
+  type SeriesMatchers,
 } from './metric.ts';
 import type { AverageReadings, Reading } from './reading.ts';
 
@@ -58,7 +59,7 @@ export interface Summary<
   /** Number of observations. */
   readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
   /** The same summary, fewer series. */
-  where(matchers: Matchers<SeriesLabels<D, T>>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
+  where(matchers: SeriesMatchers<D, T>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
   /** The precomputed quantile `q` of each series. */
   quantile(q: Q): Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
 }
@@ -68,7 +69,7 @@ export function summary<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
   const Q extends number = never,
