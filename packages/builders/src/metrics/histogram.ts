@@ -24,7 +24,7 @@ export interface HistogramSeries<
   out C extends string = string,
   out Le extends number = number,
 > extends HistogramReadings {
-  readonly '~names': keyof D & string;
+  readonly '~labels': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': Le;
@@ -49,7 +49,8 @@ export interface Histogram<
   out Le extends number = number,
 >
   extends HistogramReadings, Declared {
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~named'?: readonly [name: N, help: H];
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': Le;

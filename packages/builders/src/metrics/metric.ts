@@ -60,7 +60,7 @@ export interface Metric<
   out T extends string = string,
 >
   extends Selectable, Declared {
-  readonly '~name'?: N;
+  readonly '~named'?: readonly [name: N, help: H];
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': U;
   readonly '~kind': K;

@@ -26,7 +26,6 @@ export interface NativeHistogramSeries<
   readonly '~labels': keyof D & string;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
-  readonly '~names': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': number;
@@ -43,11 +42,10 @@ export interface NativeHistogram<
   out C extends string = string,
 >
   extends Selectable, HistogramReadings, Declared {
-  readonly '~name'?: N;
+  readonly '~named'?: readonly [name: N, help: H];
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': number;

@@ -23,7 +23,7 @@ export interface SummarySeries<
   out C extends string = string,
   in Q extends number = never,
 > extends AverageReadings {
-  readonly '~names': keyof D & string;
+  readonly '~labels': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
@@ -49,7 +49,8 @@ export interface Summary<
   in Q extends number = never,
 >
   extends AverageReadings, Declared {
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~named'?: readonly [name: N, help: H];
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
