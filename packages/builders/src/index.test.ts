@@ -25,7 +25,7 @@ const perCode = sum(rate(requests), { by: ['code'] });
 const MISTAKES: Readonly<Record<string, readonly [code: string, message: string]>> = {
   'an unknown label in a matcher': [
     `requests.where({ metod: 'GET' })`,
-    `'metod' does not exist in type 'Matchers<SeriesLabels<{ method: "GET" | "POST"; code: \`\${number}\`; }, never>>'. Did you mean to write 'method'?`,
+    `'metod' does not exist in type 'SeriesMatchers<{ method: Domain<"GET" | "POST">; code: Domain<\`\${number}\`>; }, never>'. Did you mean to write 'method'?`,
   ],
   'a value outside oneOf': [
     `requests.where({ method: 'FETCH' })`,

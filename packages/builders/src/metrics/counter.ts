@@ -1,13 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import {
-  declare,
-  series,
-  type Literal,
-  type Metric,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
+import { declare, series, type Literal, type Metric, type MetricOptions, type NoLabels } from './metric.ts';
 
 /** A counter: only grows, so it is read through `rate` or `increase`. `N` is its name, `H` its help. */
 export type Counter<
@@ -23,8 +15,9 @@ export function counter<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
->(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T> {
-  return Object.assign(series<SeriesLabels<D, T>, U, 'counter'>(name), declare('counter', name, options));
+>(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T>;
+export function counter(name: string, options: MetricOptions): object {
+  return Object.assign(series(name), declare('counter', name, options));
 }

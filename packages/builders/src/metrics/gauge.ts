@@ -1,13 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import {
-  declare,
-  series,
-  type Literal,
-  type Metric,
-  type MetricOptions,
-  type NoLabels,
-  type SeriesLabels,
-} from './metric.ts';
+import { declare, series, type Literal, type Metric, type MetricOptions, type NoLabels } from './metric.ts';
 
 /** A gauge: goes up and down and can be read as it is. `N` is its name, `H` its help. */
 export type Gauge<
@@ -23,8 +15,9 @@ export function gauge<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
->(name: Literal<N>, options: MetricOptions<D, U, H, T>): Gauge<D, U, N, H, T> {
-  return Object.assign(series<SeriesLabels<D, T>, U, 'gauge'>(name), declare('gauge', name, options));
+>(name: Literal<N>, options: MetricOptions<D, U, H, T>): Gauge<D, U, N, H, T>;
+export function gauge(name: string, options: MetricOptions): object {
+  return Object.assign(series(name), declare('gauge', name, options));
 }

@@ -1,7 +1,6 @@
 import { print, type Expr } from '@binnacle/promql';
 import { describe, expect, it } from 'vitest';
-import type { Labels } from '../query/vector.ts';
-import { histogram, type HistogramSeries } from './histogram.ts';
+import { histogram } from './histogram.ts';
 import { bounded } from './label.ts';
 import { nativeHistogram } from './native-histogram.ts';
 import { summary } from './summary.ts';
@@ -13,7 +12,7 @@ const classic = histogram('d_seconds', {
   labels: { route: bounded(9) },
   buckets: [0.00001, 0.3, 1, 2.5, 1_000_000],
 });
-const unchecked: HistogramSeries<Labels, string, string, number> = histogram('d_seconds', {
+const unchecked = histogram('d_seconds', {
   help: 'How long.',
   unit: 'seconds',
   buckets: [0.00001, 0.3, 1].map(Number),

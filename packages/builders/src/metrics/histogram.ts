@@ -14,6 +14,7 @@ import {
   type MetricOptions,
   type NoLabels,
   type SeriesLabels,
+  type SeriesMatchers,
 } from './metric.ts';
 import { dropping, keeping, type HistogramReadings, type Reading } from './reading.ts';
 
@@ -24,7 +25,7 @@ export interface HistogramSeries<
   out C extends string = string,
   out Le extends number = number,
 > extends HistogramReadings {
-  readonly '~names': keyof D & string;
+  readonly '~labels': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': Le;
@@ -49,7 +50,8 @@ export interface Histogram<
   out Le extends number = number,
 >
   extends HistogramReadings, Declared {
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~named'?: readonly [name: N, help: H];
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': Le;
@@ -60,7 +62,7 @@ export interface Histogram<
   /** Number of observations. */
   readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
   /** The same histogram, fewer series. */
-  where(matchers: Matchers<SeriesLabels<D, T>>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
+  where(matchers: SeriesMatchers<D, T>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
 }
 
 /** What a classic histogram's contract says besides. */
@@ -77,7 +79,7 @@ export function histogram<
   const U extends string,
   const H extends string,
   const Le extends number,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;

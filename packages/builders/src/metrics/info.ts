@@ -1,5 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type Metric, type MetricOptions, type SeriesLabels } from './metric.ts';
+import { declare, series, type Literal, type Metric, type MetricOptions } from './metric.ts';
 
 /**
  * An info metric: always 1, its labels are what it says. Multiplying by it with `groupLeft` adds them to another
@@ -16,11 +16,9 @@ export type Info<
 export function info<
   const N extends string,
   const H extends string,
-  const D extends LabelDomains,
+  D extends LabelDomains,
   const T extends string = never,
->(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T> {
-  return Object.assign(
-    series<SeriesLabels<D, T>, 'ratio', 'gauge'>(name),
-    declare('info', name, { ...options, unit: 'info' }),
-  );
+>(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T>;
+export function info(name: string, options: Omit<MetricOptions, 'unit'>): object {
+  return Object.assign(series(name), declare('info', name, { ...options, unit: 'info' }));
 }

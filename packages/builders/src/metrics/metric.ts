@@ -2,7 +2,7 @@ import { NO_SPAN } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { givenOptions } from '../given.ts';
 import { selector } from '../query/expression.ts';
-import type { Kind, Labels, Matchers, Selectable, Selector } from '../query/vector.ts';
+import type { Kind, Labels, Match, Selectable, Selector } from '../query/vector.ts';
 import { labelSpecs, type Domain, type LabelDomains } from './label.ts';
 
 const SCRAPE_LABELS = ['instance', 'job'];
@@ -10,6 +10,11 @@ const SCRAPE_LABELS = ['instance', 'job'];
 /** Labels of a metric's series: its own, those every scrape adds, and the target labels `T` it declares. */
 export type SeriesLabels<D extends LabelDomains, T extends string = never> = {
   readonly [Name in keyof D | 'job' | 'instance' | T]: D[Name] extends Domain<infer V> ? V : string;
+};
+
+/** {@link Matchers} of those, made in one step. */
+export type SeriesMatchers<D extends LabelDomains, T extends string = never> = {
+  readonly [Name in keyof D | 'job' | 'instance' | T]?: D[Name] extends Domain<infer V> ? V | Match<V> : string | Match;
 };
 
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a metric without labels of its own
@@ -56,11 +61,11 @@ export interface Metric<
   out T extends string = string,
 >
   extends Selectable, Declared {
-  readonly '~name'?: N;
+  readonly '~named'?: readonly [name: N, help: H];
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': U;
   readonly '~kind': K;
-  where(matchers: Matchers<SeriesLabels<D, T>>): Selector<SeriesLabels<D, T>, U, K>;
+  where(matchers: SeriesMatchers<D, T>): Selector<SeriesLabels<D, T>, U, K>;
 }
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */

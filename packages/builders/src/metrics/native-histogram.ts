@@ -12,6 +12,7 @@ import {
   type MetricOptions,
   type NoLabels,
   type SeriesLabels,
+  type SeriesMatchers,
 } from './metric.ts';
 import type { HistogramReadings, Reading } from './reading.ts';
 
@@ -25,7 +26,6 @@ export interface NativeHistogramSeries<
   readonly '~labels': keyof D & string;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
-  readonly '~names': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': number;
@@ -42,15 +42,14 @@ export interface NativeHistogram<
   out C extends string = string,
 >
   extends Selectable, HistogramReadings, Declared {
-  readonly '~name'?: N;
+  readonly '~named'?: readonly [name: N, help: H];
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~unit': BucketOf<U>;
   readonly '~kind': 'histogram';
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': number;
-  where(matchers: Matchers<SeriesLabels<D, T>>): NativeHistogramSeries<SeriesLabels<D, T>, U, C>;
+  where(matchers: SeriesMatchers<D, T>): NativeHistogramSeries<SeriesLabels<D, T>, U, C>;
 }
 
 /** Declares a native histogram (Prometheus ≥ 2.40 with its feature flag, stable in 3.8). */
@@ -58,7 +57,7 @@ export function nativeHistogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
 >(

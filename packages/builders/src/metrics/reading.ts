@@ -12,12 +12,12 @@ export interface Reading<B extends string = string, W extends string = B> extend
 export interface AverageReadings {
   /** Mean of the observations. */
   mean<L extends string, U extends string, const B extends L = never, const W extends L = L>(
-    this: { readonly '~names': L; readonly '~observed': U },
+    this: { readonly '~labels': L; readonly '~observed': U },
     reading?: Reading<B, W>,
   ): Made<B | Exclude<L, W>, U, 'gauge'>;
   /** Observations per second. */
   rate<L extends string, C extends string, const B extends L = never, const W extends L = L>(
-    this: { readonly '~names': L; readonly '~counted': C },
+    this: { readonly '~labels': L; readonly '~counted': C },
     reading?: Reading<B, W>,
   ): Made<B | Exclude<L, W>, PerSecond<C>, 'gauge'>;
 }
@@ -26,13 +26,13 @@ export interface AverageReadings {
 export interface HistogramReadings extends AverageReadings {
   /** Value below which the share `q` (0–1) of the observations lies. */
   quantile<L extends string, U extends string, const B extends L = never, const W extends L = L>(
-    this: { readonly '~names': L; readonly '~observed': U },
+    this: { readonly '~labels': L; readonly '~observed': U },
     q: number | Scalar,
     reading?: Reading<B, W>,
   ): Made<B | Exclude<L, W>, U, 'gauge'>;
   /** Share of the observations that are no larger than `bound`: a bucket's bound in a classic histogram. */
   shareBelow<L extends string, Le extends number, const B extends L = never, const W extends L = L>(
-    this: { readonly '~names': L; readonly '~bounds': Le },
+    this: { readonly '~labels': L; readonly '~bounds': Le },
     bound: NoInfer<Le>,
     reading?: Reading<B, W>,
   ): Made<B | Exclude<L, W>, 'ratio', 'gauge'>;

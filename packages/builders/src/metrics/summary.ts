@@ -12,6 +12,7 @@ import {
   type MetricOptions,
   type NoLabels,
   type SeriesLabels,
+  type SeriesMatchers,
 } from './metric.ts';
 import type { AverageReadings, Reading } from './reading.ts';
 
@@ -22,7 +23,7 @@ export interface SummarySeries<
   out C extends string = string,
   in Q extends number = never,
 > extends AverageReadings {
-  readonly '~names': keyof D & string;
+  readonly '~labels': keyof D & string;
   readonly '~observed': U;
   readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
@@ -48,7 +49,8 @@ export interface Summary<
   in Q extends number = never,
 >
   extends AverageReadings, Declared {
-  readonly '~names': (keyof D & string) | 'job' | 'instance' | T;
+  readonly '~named'?: readonly [name: N, help: H];
+  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
   readonly '~observed': U;
   readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
@@ -58,7 +60,7 @@ export interface Summary<
   /** Number of observations. */
   readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
   /** The same summary, fewer series. */
-  where(matchers: Matchers<SeriesLabels<D, T>>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
+  where(matchers: SeriesMatchers<D, T>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
   /** The precomputed quantile `q` of each series. */
   quantile(q: Q): Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
 }
@@ -68,7 +70,7 @@ export function summary<
   const N extends string,
   const U extends string,
   const H extends string,
-  const D extends LabelDomains = NoLabels,
+  D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
   const Q extends number = never,

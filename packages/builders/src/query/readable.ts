@@ -1,7 +1,11 @@
 import type { KindOf, Operand } from './vector.ts';
 
 /** Name of the metric a value is, where the type still knows it. */
-type NameOf<V> = V extends { readonly '~name'?: infer N extends string } ? (string extends N ? 'this' : N) : 'this';
+type NameOf<V> = V extends { readonly '~named'?: readonly [name: infer N extends string, help: string] }
+  ? string extends N
+    ? 'this'
+    : N
+  : 'this';
 
 /**
  * The value itself when a person can read it on a panel or an alert can be put on it; of a raw counter or a raw native
