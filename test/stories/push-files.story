@@ -161,10 +161,10 @@ $ binnacle push --yes --on-drift overwrite
 push: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  Shop · edited live
+  ! Folder/shop  Shop · edited live, to be overwritten with this
       ~ title By hand → Shop
 
-pushed: 1 updated
+pushed: 1 live edit overwritten
 
 $ binnacle drift
 drift: no drift; 4 unchanged

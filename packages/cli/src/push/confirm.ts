@@ -26,11 +26,12 @@ export function question(decided: readonly Decided[]): string | undefined {
   return `Write ${counted(steps.length, 'change')}${where}${loss}?`;
 }
 
+function forget(typed: Buffer): void {
+  if (typed.toString().includes(CTRL_C)) process.kill(process.pid, 'SIGINT');
+}
+
 /** Forgets what was typed before a question was there to be answered; Ctrl-C still stops the run. */
 export async function forgetTyped(keyboard: Keyboard): Promise<void> {
-  const forget = (typed: Buffer): void => {
-    if (typed.toString().includes(CTRL_C)) process.kill(process.pid, 'SIGINT');
-  };
   keyboard.on('data', forget);
   // A line that was begun and not ended is only read in raw mode.
   keyboard.setRawMode(true);
