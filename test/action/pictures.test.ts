@@ -40,6 +40,9 @@ describe.skipIf(!isBuilt)('pictures of changed dashboards (they need `npm run bu
     const words = 'pictures of 1 changed dashboard in binnacle-report/pictures';
     expect(log).toContain(words);
     expect(summary).toContain(words);
+    const whole = readFileSync(join(pictures(), '../report.md'), 'utf8');
+    for (const theme of ['dark', 'light']) expect(whole).toContain(`](pictures/shop-traffic.${theme}.png)`);
+    expect(summary).not.toContain('![');
   });
 
   test('no dashboard looks different: nothing is drawn, and no Chromium is asked for', async () => {

@@ -133,7 +133,7 @@ checkout
       ~ alert CheckoutErrorsHigh:
           severity ticket → page (now pages; its state will reset)
           threshold 0.05 → 0.1 (fires later)
-          for 5m → 10m (pages 5 minutes later)
+          for 5m → 10m (fires 5 minutes later)
       ~ record job_code:checkout_requests:rate5m: expression `[5m]` → `[10m]` (its history holds what it was before)
       → reaches 1 alert (pages), 1 panel: CheckoutErrorsHigh, Requests
   ~ Dashboard/checkout  Checkout

@@ -13,6 +13,7 @@ import {
 import { EXIT } from '../exit-code.ts';
 import { ExpectedError } from '../expected.ts';
 import { compareLive } from '../push/compare-live.ts';
+import { withDeclaredLabels } from '../push/declared-labels.ts';
 import type { LivePlan } from '../push/live-plan.ts';
 import type { LiveFlags } from '../push/prepare.ts';
 
@@ -75,7 +76,7 @@ function definitionsOf({ connection }: LivePlan, live: readonly Resource[]): Def
 export function pull(ids: readonly string[], flags: PullFlags): Promise<number> {
   const { out = 'live', ...rest } = flags;
   const wanted = ids.map(named);
-  return compareLive('pull', rest, async ({ plans, report }) => {
+  return compareLive('pull', rest, async ({ plans, report, prepared }) => {
     const missing = new Set(wanted.map((resource) => resourceId(resource)));
     const written: string[] = [];
     for (const plan of plans) {
@@ -87,7 +88,9 @@ export function pull(ids: readonly string[], flags: PullFlags): Promise<number> 
         process.stderr.write(
           `note: ${plan.environment.name} · ${plan.destination}: no definition says all that ${id} says\n`,
         );
-      for (const resource of definitions) {
+      const declared = prepared.resolved.find(({ environment }) => environment.name === plan.environment.name);
+      const whole = withDeclaredLabels(definitions, { desired: plan.desired, declared: declared?.resources ?? [] });
+      for (const resource of whole) {
         const { path, content } = fileOf(resource);
         const file = join(out, plan.environment.name, plan.destination, path);
         mkdirSync(dirname(resolve(file)), { recursive: true });

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isRecord } from '@binnacle/model';
 import { ExpectedError, wordsOf } from '../expected.ts';
 
 /** Folder of the report's pictures, within its own. */
@@ -17,8 +18,11 @@ export function pictureName(uid: string, theme: string): string {
 function drawnBefore(folder: string): string[] {
   try {
     const report: unknown = JSON.parse(readFileSync(resolve(folder, 'report.json'), 'utf8'));
-    const { pictures } = report as { pictures?: { drawn?: readonly { file?: unknown }[] } };
-    const files = (pictures?.drawn ?? []).flatMap(({ file }) => (typeof file === 'string' ? [file] : []));
+    const pictures = isRecord(report) ? report['pictures'] : undefined;
+    const drawn: unknown = isRecord(pictures) ? pictures['drawn'] : undefined;
+    const files = (Array.isArray(drawn) ? drawn : []).flatMap((one: unknown) =>
+      isRecord(one) && typeof one['file'] === 'string' ? [one['file']] : [],
+    );
     // A path in it may lead anywhere: only names within our folder are taken.
     return files.map((file) => basename(file)).filter((name) => PICTURE.test(name));
   } catch {

@@ -44,9 +44,9 @@ function ofCall({ func, args }: Call): Unit {
   if (COUNTING.has(func)) return 'count';
   if (func === 'time' || func === 'timestamp') return 's';
   if (func === 'histogram_quantile') return unitOf(args[1])?.replace(/\/s$/, '');
-  const [inner] = args.filter(({ type }) => type !== 'StringLiteral' && type !== 'NumberLiteral').map(unitOf);
-  if (RATES.has(func)) return inner === undefined ? undefined : `${inner}/s`;
-  return KEEPING.test(func) ? inner : undefined;
+  const [unit] = args.filter(({ type }) => type !== 'StringLiteral' && type !== 'NumberLiteral').map(unitOf);
+  if (RATES.has(func)) return unit === undefined ? undefined : `${unit}/s`;
+  return KEEPING.test(func) ? unit : undefined;
 }
 
 function ofAggregation({ op, expr }: AggregateExpr): Unit {
@@ -85,7 +85,8 @@ function ofBinary({ op, left, right }: BinaryExpr): Unit {
 /** The unit of what an expression gives, as far as it tells. */
 function unitOf(expr: Expr | undefined): Unit {
   const node = inner(expr);
-  switch (node?.type) {
+  if (node === undefined) return undefined;
+  switch (node.type) {
     case 'VectorSelector':
       return ofName(metricName(node));
     case 'MatrixSelector':
@@ -99,8 +100,14 @@ function unitOf(expr: Expr | undefined): Unit {
       return ofAggregation(node);
     case 'BinaryExpr':
       return ofBinary(node);
-    default:
+    case 'NumberLiteral':
+    case 'StringLiteral':
+    case 'VariableExpr':
+    case 'ErrorExpr':
+    case 'ParenExpr':
       return undefined;
+    default:
+      return node satisfies never;
   }
 }
 

@@ -41,8 +41,9 @@ it('what is said of one part is together', () => {
   ]);
 });
 
+const rule = (kind: 'alert' | 'record', change: 'added' | 'removed' | 'changed') => ({ kind, change });
+
 it('rules are said to be removed when they are', () => {
-  const rule = (kind: 'alert' | 'record', change: 'added' | 'removed' | 'changed') => ({ kind, change });
   expect(rulesInWords([rule('alert', 'removed')])).toBe('1 alert removed');
   expect(rulesInWords([rule('alert', 'changed'), rule('alert', 'changed'), rule('alert', 'removed')])).toBe(
     '2 alerts changed, 1 removed',

@@ -51,8 +51,9 @@ test('text: of a push both what was planned and what was done', () => {
   expect(shown.split('\n')[0]).toMatch(/^pushed: /);
 });
 
+const file = (uid: string, theme: string): string => `binnacle-report/pictures/${uid}.${theme}.png`;
+
 test('markdown: pictures are shown in a file that lies beside them, elsewhere it is said where they are', () => {
-  const file = (uid: string, theme: string): string => `binnacle-report/pictures/${uid}.${theme}.png`;
   const drawn = [
     { uid: 'shop_a', theme: 'dark', file: file('shop_a', 'dark') },
     { uid: 'shop_a', theme: 'light', file: file('shop_a', 'light') },

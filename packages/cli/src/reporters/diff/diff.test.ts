@@ -189,9 +189,10 @@ test('no changes are one line', () => {
   expect(diffReporters.markdown(none, plain)).toBe('**no changes** (since origin/main, 0123456789ab)\n');
 });
 
+const series = (before: number, after: number): string =>
+  diffReporters.text(report({ ...cart, impact: { ...impact, series: { before, after } } }), plain);
+
 test('the series of what is new are added', () => {
-  const series = (before: number, after: number): string =>
-    diffReporters.text(report({ ...cart, impact: { ...impact, series: { before, after } } }), plain);
   expect(series(0, 671)).toContain('→ adds at most 671 series per instance\n');
   expect(series(671, 0)).toContain('→ removes at most 671 series per instance\n');
 });

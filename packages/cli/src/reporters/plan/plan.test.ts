@@ -115,24 +115,25 @@ test('what a system cannot hold is said where the system is', () => {
   );
 });
 
+const rules = (name: string) => ({
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'PrometheusRule',
+  metadata: { name },
+  spec: {
+    groups: [
+      {
+        name,
+        rules: [
+          { alert: `${name}Stuck`, expr: 'x > 1', labels: { severity: 'page' } },
+          { alert: `${name}Slow`, expr: 'x > 2' },
+        ],
+      },
+    ],
+  },
+});
+
 test('rules that come and go are told one by one, and the summary says who is paged', () => {
   const owner = { project: 'shop', environment: 'production' };
-  const rules = (name: string) => ({
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'PrometheusRule',
-    metadata: { name },
-    spec: {
-      groups: [
-        {
-          name,
-          rules: [
-            { alert: `${name}Stuck`, expr: 'x > 1', labels: { severity: 'page' } },
-            { alert: `${name}Slow`, expr: 'x > 2' },
-          ],
-        },
-      ],
-    },
-  });
   const live = {
     resource: rules('Mail'),
     stamp: { ...owner, checksum: checksum(rules('Mail')) },

@@ -59,8 +59,8 @@ function shifted(
   after: Placed<AlertRule>,
   { words, direction }: Shift,
 ): Pick<Part, 'consequence' | 'paging'> {
-  const [did, does] = [pages(before.rule), pages(after.rule)];
-  return { consequence: `${does ? 'pages' : 'fires'} ${words}`, ...(did && does && { paging: direction }) };
+  const isPaging = pages(before.rule) && pages(after.rule);
+  return { consequence: `${isPaging ? 'pages' : 'fires'} ${words}`, ...(isPaging && { paging: direction }) };
 }
 
 function* timing(before: Placed<AlertRule>, after: Placed<AlertRule>): Generator<Part> {

@@ -219,11 +219,12 @@ test('a threshold is told in its unit where that is known', () => {
   expect(compared('mails > 0.05', 'mails > 0.02')).toEqual(['threshold 0.05 → 0.02']);
 });
 
+const paging = (before: AlertRule, change: Partial<AlertRule>): (string | undefined)[] =>
+  compareResources(resource(group([before])), resource(group([{ ...before, ...change }])), queries).map(
+    (one) => one.paging,
+  );
+
 test('an alert that pages sooner or later than it did', () => {
-  const paging = (before: AlertRule, change: Partial<AlertRule>): (string | undefined)[] =>
-    compareResources(resource(group([before])), resource(group([{ ...before, ...change }])), queries).map(
-      (one) => one.paging,
-    );
   expect(paging(errors, { for: '1m', expr: 'errors > 0.01' })).toEqual(['sooner', 'sooner']);
   expect(paging(errors, { for: '1h' })).toEqual(['later']);
   expect(paging(errors, { keep_firing_for: '1h' })).toEqual([undefined]);
@@ -232,10 +233,10 @@ test('an alert that pages sooner or later than it did', () => {
   expect(paging(ticket, { for: '1m', labels: { severity: 'page' } })).toEqual(['starts', undefined]);
 });
 
+const close: typeof sameText = (before, after) => (before === after ? undefined : [{ before: '[5m]', after: '[1m]' }]);
+
 test('a record by another name has no history, whatever else of it changed', () => {
   const both = { record: 'job:failures:rate1m', expr: 'sum by (job) (rate(errors[1m]))' };
-  const close: typeof sameText = (before, after) =>
-    before === after ? undefined : [{ before: '[5m]', after: '[1m]' }];
   expect(
     compareResources(resource(group([record])), resource(group([both])), close).map(
       ({ text, consequence = '' }) => `${text}; ${consequence}`,
