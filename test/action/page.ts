@@ -29,7 +29,10 @@ export function pageSteps(name: string): readonly PageStep[] {
 
 interface Workflow {
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, boolean | string> }[] }>
+    Record<
+      string,
+      { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, boolean | string> }[] }
+    >
   >;
 }
 
