@@ -29,7 +29,10 @@ export function pageSteps(name: string): readonly PageStep[] {
 
 interface Workflow {
   readonly jobs: Readonly<
-    Record<string, { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, string> }[] }>
+    Record<
+      string,
+      { readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, boolean | string> }[] }
+    >
   >;
 }
 
@@ -46,7 +49,7 @@ export function jobInputs(
   return Object.fromEntries(
     Object.entries(step.with ?? {}).map(([name, value]): [string, string] => [
       name,
-      value.replaceAll(/\$\{\{ (.*?) \}\}/g, (_all, expression: string) => {
+      String(value).replaceAll(/\$\{\{ (.*?) \}\}/g, (_all, expression: string) => {
         const known = values[expression];
         if (known === undefined) throw new Error(`${file}: nobody says what ${expression} is`);
         return known;
