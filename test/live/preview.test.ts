@@ -1,29 +1,15 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Program, reasonToSkip } from '../exporters/programs.ts';
 import { freePort, type Running, start } from '../exporters/running.ts';
+import { launch, newPage, previewOf, previewReason, settled } from './previewing.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const COMMAND = join(ROOT, 'packages/cli/bin/binnacle.js');
 const PROGRAMS: readonly Program[] = ['prometheus', 'prometheus-node-exporter', 'victoria-metrics'];
-const CHROMIUM = [
-  process.env['CHROME_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find(existsSync);
-const isBuilt = [join(ROOT, 'packages/cli/dist/main.js'), join(ROOT, 'packages/preview/dist/page/index.html')].every(
-  existsSync,
-);
-const reason =
-  reasonToSkip(PROGRAMS) ??
-  (isBuilt ? undefined : 'needs `npm run build`') ??
-  (CHROMIUM !== undefined || process.env['CI'] !== undefined ? undefined : 'not installed: Chromium');
+const reason = reasonToSkip(PROGRAMS) ?? previewReason;
 
 /** What has something to show only on a host that has some of it. */
 const MAY_BE_EMPTY = ['Waiting for resources', 'Disk busy', 'Read and written', 'Swap used'];
@@ -77,25 +63,6 @@ async function measured(url: string): Promise<void> {
   throw new Error(`${url} has no rates`);
 }
 
-/** Runs `binnacle preview` of this repository on what a server has; its address, and what ends it. */
-async function previewOf(data: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [COMMAND, 'preview', '--port', '0', '--json', '--data', data], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill('SIGINT');
-    });
-  let text = '';
-  for await (const part of child.stdout) {
-    text += String(part);
-    if (text.includes('\n')) return { url: (JSON.parse(text) as { readonly url: string }).url, stop };
-  }
-  throw new Error('the preview ended before it began');
-}
-
 interface Shown {
   readonly title: string;
   readonly outcome: 'drawn' | 'empty' | 'failed';
@@ -125,10 +92,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       scraped = await startScraped();
-      browser = await chromium.launch({
-        ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
-        args: ['--no-sandbox'],
-      });
+      browser = await launch();
       await Promise.all(scraped.urls.map(measured));
     }, 180_000);
 
@@ -144,21 +108,11 @@ describe.skipIf(reason !== undefined)(
     ])(
       'are drawn from a %s that scrapes a node exporter',
       async (_name, which) => {
-        const { url, stop } = await previewOf(scraped.urls[which] ?? '');
-        const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-        const errors: string[] = [];
-        page.on('pageerror', ({ message }) => errors.push(message));
-        page.on('console', (message) => {
-          if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
-        });
+        const { url, stop } = await previewOf('--data', scraped.urls[which] ?? '');
+        const { page, errors } = await newPage(browser);
         try {
           await page.goto(`${url}d/node-hosts?from=now-5m&to=now&drawAll`);
-          await page.waitForFunction(
-            () =>
-              (Reflect.get(globalThis, '__binnacle') as { readonly settled?: boolean } | undefined)?.settled === true,
-            undefined,
-            { timeout: 60_000 },
-          );
+          await settled(page);
           const panels = await panelsOn(page);
           expect(panels.length).toBeGreaterThanOrEqual(16);
           expect(panels.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
