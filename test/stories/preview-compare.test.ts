@@ -130,7 +130,7 @@ describe.skipIf(!isBuilt)('binnacle preview --base (needs `npm run build`)', () 
       comparison: {
         with: 'base',
         name: `main (${base})`,
-        summary: '1 alert and 1 dashboard changed',
+        summary: '1 alert and 1 dashboard changed; 1 alert pages later',
         notes: [],
         changes: [
           {

@@ -83,5 +83,8 @@ export function compare(before: Expr, after: Expr): readonly ChangedPart[] | und
   const [a, b] = [size(before), size(after)];
   if (a > MOST_NODES || b > MOST_NODES || a * b > MOST_PAIRS) return changed(print(before), print(after));
   const parts = createCompare()(before, after);
-  return parts.length === 0 ? undefined : distinct(told(parts, before, after));
+  if (parts.length === 0) return undefined;
+  const [shown, whole] = [distinct(told(parts, before, after)), changed(print(before), print(after))];
+  // What is around many parts can be more to read than all there is.
+  return whole.length > 0 && cost(shown) > cost(whole) ? whole : shown;
 }

@@ -1,8 +1,15 @@
+import type { Resource } from '@binnacle/model';
 import { expect, test } from 'vitest';
 import type { CiReport } from '../../ci/ci-report.ts';
 import type { PlanReport } from '../../plan-report.ts';
 import { ciReporters } from './index.ts';
 
+const folder = (title: string): Resource => ({
+  apiVersion: 'folder.grafana.app/v1',
+  kind: 'Folder',
+  metadata: { name: 'shop' },
+  spec: { title },
+});
 const plan: PlanReport = {
   command: 'drift',
   systems: [
@@ -14,7 +21,9 @@ const plan: PlanReport = {
         {
           id: 'Folder/shop',
           verdict: 'drifted',
-          differences: [{ path: '/spec/title', change: 'changed', text: 'title By hand → Shop', reach: 'appearance' }],
+          desired: folder('Shop'),
+          live: { resource: folder('By hand') },
+          differences: [{ path: '/spec/title', change: 'changed', text: 'title Shop → By hand', reach: 'appearance' }],
         },
       ],
       unchanged: 3,
@@ -38,8 +47,8 @@ test('text: the summary of a plan is said once', () => {
   expect(ciReporters.text(drift, {})).toBe(`drift: 1 edited live; 3 unchanged
 
 production · files in live
-  ! Folder/shop  edited live
-      ~ title By hand → Shop
+  ! Folder/shop  By hand · edited live
+      ~ title Shop → By hand
 digest sha256:1
 `);
 });
