@@ -138,7 +138,7 @@ const COMPARER: Comparer = {
 const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['home', '/'],
   ['a search without a find', '/?q=nothing-like-it'],
-  ['a dashboard', '/d/board?drawAll'],
+  ['a dashboard', '/d/board'],
   ['the inspector', '/d/board?inspect=panel-1'],
   ['a dashboard that is not there', '/d/nothing'],
   ['rules', '/rules?open=PrometheusRule%2Fshop%2Fspec%2Fgroups%2F0%2Frules%2F1'],
