@@ -8,6 +8,7 @@ export type { HttpSettings } from './destinations/http.ts';
 export { compareResources } from './diff/compare.ts';
 export { diff, type ResourceChange } from './diff/diff.ts';
 export * from './diff/difference.ts';
+export { wholeDifferences } from './diff/whole.ts';
 export { type Summarised, summarise, type Summary, summaryText, type Tally } from './diff/summary.ts';
 export * from './graph/graph.ts';
 export { impact, type Impact } from './graph/impact.ts';

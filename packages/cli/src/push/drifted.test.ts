@@ -76,6 +76,7 @@ test('what is missing was removed or never pushed; nobody knows which', () => {
     4,
     'drift: 1 not there; 1 unchanged',
     '  - PrometheusRule/a  not there: never pushed, or removed live',
+    '      - alert Down: removed (nobody is paged for it any more)',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { type Change, compareResources, type Verdict } from '@binnacle/model';
+import { type Change, compareResources, type Verdict, wholeDifferences } from '@binnacle/model';
 import { compareQueries } from '../diff/queries.ts';
 import { EXIT } from '../exit-code.ts';
 import type { PlanReport, SystemPlan } from '../plan-report.ts';
@@ -15,7 +15,9 @@ function isPushed({ changes, unchanged }: SystemPlan): boolean {
 /** The change with what was done live in the place of what a write would do. */
 function asDone(change: Change): Change {
   const { desired, live } = change;
-  if (desired === undefined || live === undefined) return change;
+  // What an edit changed in something that is declared no more cannot be told: it is not known what was pushed.
+  if (desired === undefined) return { ...change, differences: [] };
+  if (live === undefined) return { ...change, differences: wholeDifferences({ before: desired }, compareQueries) };
   return { ...change, differences: compareResources(desired, live.resource, compareQueries) };
 }
 
