@@ -57,6 +57,6 @@ test.skipIf(!isBuilt)(
     repository.remove();
     expect(report).toMatch(/"check_name": "contracts\/[\w-]+"/);
     expect(report).toMatch(/"fingerprint": "[\da-f]{64}"/);
-    expect(report).toMatch(/"path": "rules\/odd\.ts",\s+"lines": \{\s+"begin": 5/);
+    expect(report).toMatch(/"path": "rules\/odd\.ts",\s+"lines": \{\s+"begin": 4/);
   },
 );
