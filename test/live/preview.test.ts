@@ -45,6 +45,8 @@ async function startScraped(): Promise<{
       [
         `-promscrape.config=${config}`,
         `-storageDataPath=${join(folder, 'b')}`,
+        // By default the last half a minute is not answered, which here is all there is.
+        '-search.latencyOffset=1s',
         `-httpListenAddr=127.0.0.1:${victoria}`,
       ],
       { ready: `${victoriaUrl}/health` },
@@ -55,7 +57,7 @@ async function startScraped(): Promise<{
 
 /** Waits until there are rates to be shown. */
 async function measured(url: string): Promise<void> {
-  const query = 'count_over_time(node_load1[1m]) > 5';
+  const query = 'count_over_time(node_load1[1m]) > 15';
   for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(500)) {
     const response = await fetch(`${url}/api/v1/query?query=${encodeURIComponent(`count(${query})`)}`);
     if (/"value":\[/.test(await response.text())) return;
