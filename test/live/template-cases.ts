@@ -107,7 +107,7 @@ const TEXTS: readonly string[] = [
   // Variables.
   '{{ $x := 1 }}{{ if true }}{{ $x = 2 }}{{ $y := 3 }}{{ $y }}{{ end }}{{ $x }}',
   '{{ $x := 1 }}{{ if true }}{{ $x := 2 }}{{ $x }}{{ end }}{{ $x }}',
-  '{{ $x := "" }}{{ range query "load" }}{{ $x = .Labels.cpu }}{{ end }}{{ $x }}',
+  '{{ $x := "" }}{{ range query "load" | sortByLabel "cpu" }}{{ $x = .Labels.cpu }}{{ end }}{{ $x }}',
   '{{ range $i, $e := query "load" | sortByLabel "cpu" }}{{ if $i }}, {{ end }}{{ $i }}={{ $e.Labels.cpu }}:{{ $e.Value }}{{ end }}',
   '{{ range $e := query "load" | sortByLabel "cpu" }}{{ $e.Labels.cpu }}{{ end }}',
   '{{ range $k, $v := $labels }}{{ $k }}={{ $v }};{{ end }}',
@@ -123,7 +123,7 @@ const TEXTS: readonly string[] = [
   '{{ define "r" }}{{ if . }}{{ len . }}{{ template "r" (slice . 1) }}{{ end }}{{ end }}{{ template "r" "abcd" }}',
   '{{ define "d" }}{{ $ }}{{ end }}{{ template "d" 5 }}',
   // Queries.
-  '{{ with query "load" }}{{ . | first | value }}{{ end }}',
+  '{{ with query "load" | sortByLabel "cpu" }}{{ . | first | value }}{{ end }}',
   '{{ query "load{cpu=\\"1\\"}" | first | label "cpu" }}',
   '{{ with query "load{cpu=\'1\'}" }}{{ . | first | value | humanize }}{{ end }}',
   '{{ printf "sum(load{job=%q})" .Labels.job | query | first | value }}',
@@ -134,7 +134,7 @@ const TEXTS: readonly string[] = [
   '{{ range query "load{cpu=\\"0\\"}" }}{{ . }}{{ end }}',
   '{{ print (first (query "load{cpu=\\"0\\"}")) }}',
   '{{ query "vector(3)" | first | value }} {{ query "5" | first | value }}',
-  '{{ query "load" | first | strvalue }}',
+  '{{ query "load{cpu=\\"0\\"}" | first | strvalue }}',
   '{{ printf "%T %T %T" (query "load") (query "load" | first) (query "load" | first).Labels }}',
   // Go's functions.
   '{{ len "aé" }} {{ index "aé" 1 }} {{ slice "hello" 1 3 }} {{ slice "hello" 2 }} {{ slice "hello" }}',
