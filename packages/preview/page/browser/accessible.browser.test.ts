@@ -11,7 +11,7 @@ import { STATE } from '../../src/fixtures/state.ts';
 import { PAGE_FOLDER } from '../../src/page-folder.ts';
 import type { ProjectState } from '../../src/project/state.ts';
 import { type Preview, serve } from '../../src/server/serve.ts';
-import { dashboard, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
+import { dashboard, otherQuery, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
 import { canBrowse, launch, open, settled } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -88,6 +88,19 @@ function board(title: string): Resource {
 }
 
 const BOARD = board('All');
+const LINES = dashboard('lines', {
+  lines: panel('logs', {
+    title: 'Lines',
+    queries: [otherQuery('loki', { expr: '{service="shop"}' })],
+    options: { showTime: true, showLabels: true, showCommonLabels: true },
+  }),
+  closed: panel('logs', {
+    title: 'Closed lines',
+    queries: [otherQuery('loki', { expr: '{service="shop"}' })],
+    options: { enableLogDetails: false },
+  }),
+  traces: panel('traces', { title: 'Traces', queries: [otherQuery('tempo', { query: '{}', limit: 30 })] }),
+});
 const about = { rule: 'a/b', message: 'something is odd', fix: 'write it otherwise' } as const;
 const FINDINGS: readonly Diagnostic[] = [
   { ...about, severity: 'warning', resource: 'Service/shop', path: '/spec/metrics/0' },
@@ -105,6 +118,7 @@ const PROJECT: ProjectState = {
     shop({ title: 'Depot', owner: 'logistics', tier: 3, metrics: [], parts: [] }, 'depot'),
     shop({ title: 'Till', dependsOn: ['shop'], metrics: [], parts: [] }, 'till'),
     BOARD,
+    LINES,
   ],
   findings: [...STATE.findings, ...FINDINGS],
 };
@@ -139,6 +153,7 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['home', '/'],
   ['a search without a find', '/?q=nothing-like-it'],
   ['a dashboard', '/d/board'],
+  ['logs and traces', '/d/lines'],
   ['the inspector', '/d/board?inspect=panel-1'],
   ['a dashboard that is not there', '/d/nothing'],
   ['rules', '/rules?open=PrometheusRule%2Fshop%2Fspec%2Fgroups%2F0%2Frules%2F1'],

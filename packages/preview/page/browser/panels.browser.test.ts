@@ -61,6 +61,7 @@ const ELEMENTS = {
     ],
     overrides: [{ matcher: { id: 'byName', options: 'Memory' }, properties: [{ id: 'unit', value: 'bytes' }] }],
   }),
+  rows: panel('table', { title: 'Rows', queries: [promQuery('sum by (instance) (up)', INSTANT)] }),
   text: panel('text', {
     title: 'Text',
     options: {
@@ -200,7 +201,7 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
   });
 
   it('are counted by how they ended up', async () => {
-    expect(await counted(opened.page)).toMatchObject({ total: 25, painted: 25, failed: 2, refused: 1, empty: 1 });
+    expect(await counted(opened.page)).toMatchObject({ total: 26, painted: 26, failed: 2, refused: 1, empty: 1 });
   });
 
   it('of time series have lines, a legend with calculations and units', async () => {
@@ -228,6 +229,11 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
   it('table: queries merged into columns with their names and units', async () => {
     const table = await text('table');
     for (const word of ['instance', 'Memory', 'Up', 'a:80', 'c:80', 'GiB']) expect(table).toContain(word);
+  });
+
+  it('table: series of one point each are the rows of one table', async () => {
+    const rows = await text('rows');
+    for (const word of ['instance', 'Value', 'a:80', 'b:80', 'c:80']) expect(rows).toContain(word);
   });
 
   it('text: markdown without what could run', async () => {

@@ -3,6 +3,7 @@ import { useContext, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { DataSource, OpenedDashboard } from '../../src/wire/project.ts';
 import { Inspector } from '../inspect/inspector.tsx';
+import { TraceDrawer } from '../inspect/trace-drawer.tsx';
 import { dashboardScene, type Stretch } from '../scene/dashboard.ts';
 import { isV2 } from '../scene/spec.ts';
 import { DashboardContext } from '../shell/dashboard-context.ts';
@@ -34,6 +35,7 @@ export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) 
   );
   const viewing = search.get('viewPanel') ?? undefined;
   const inspecting = search.get('inspect') ?? undefined;
+  const trace = search.get('trace');
   const drawAll = search.has('drawAll');
   const info = useMemo(() => ({ viewing, drawAll, origins, findings }), [viewing, drawAll, origins, findings]);
   if (scene === undefined) return <NotFound what="dashboard" why={`${resource.apiVersion} is not drawn here`} />;
@@ -42,6 +44,7 @@ export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) 
       <UrlSyncContextProvider scene={scene.scene} key={scene.scene.state.key} createBrowserHistorySteps>
         <scene.scene.Component model={scene.scene} />
         {inspecting === undefined ? null : <Inspector scene={scene.scene} path={inspecting} opened={opened} />}
+        {trace === null ? null : <TraceDrawer id={trace} />}
       </UrlSyncContextProvider>
     </DashboardContext>
   );

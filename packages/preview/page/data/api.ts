@@ -87,7 +87,12 @@ export function callLoki<T>(source: string, path: string, parameters: Parameters
   return call(`/api/loki/${encodeURIComponent(source)}/loki/api/v1/${path}?${searchOf(parameters)}`);
 }
 
-/** A search of traces, as Tempo has it. @throws {ApiError} */
-export function searchTraces<T>(source: string, parameters: Parameters): Promise<Answered<T>> {
-  return call(`/api/tempo/${encodeURIComponent(source)}/api/search?${searchOf(parameters)}`);
+/** Where Tempo's HTTP API answers a call: `search`, `traces/ID`. */
+export function tempoPath(source: string, path: string): string {
+  return `/api/tempo/${encodeURIComponent(source)}/api/${path}`;
+}
+
+/** One call of Tempo's HTTP API. @throws {ApiError} */
+export function callTempo<T>(source: string, path: string, parameters: Parameters = {}): Promise<Answered<T>> {
+  return call(`${tempoPath(source, path)}?${searchOf(parameters)}`);
 }

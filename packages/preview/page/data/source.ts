@@ -131,7 +131,15 @@ async function answer(query: PanelQuery, request: Request): Promise<readonly Dat
   const { expr, source, steps, vars } = ask(query, request);
   const { refId, limit } = query;
   if (query.group === 'loki')
-    return askLogs({ refId, expr, legend: interpolated(query.legendFormat ?? '', vars), source, steps, limit });
+    return askLogs({
+      refId,
+      expr,
+      legend: interpolated(query.legendFormat ?? '', vars),
+      source,
+      steps,
+      limit,
+      instant: query.instant === true,
+    });
   if (query.group === 'tempo') {
     const [from, to] = [request.range.from.valueOf(), request.range.to.valueOf()];
     return askTraces({ refId, query: expr, source, from, to, limit });

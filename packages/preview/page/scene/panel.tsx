@@ -14,6 +14,7 @@ import { flagIn, sourceIn, textIn } from './data-query.ts';
 import { fieldConfigOf } from './field-config.ts';
 import type { Copy } from './repeat.ts';
 import type { ElementSpec, PanelSpec } from './spec.ts';
+import { traceqlIn } from './tempo-query.ts';
 
 type QuerySpec = PanelSpec['data']['spec']['queries'][number]['spec'];
 
@@ -21,7 +22,9 @@ function queryOf({ query, refId, hidden }: QuerySpec): PanelQuery {
   const interval = textIn(query, 'interval');
   const legend = textIn(query, 'legendFormat');
   const format = textIn(query, 'format');
-  const [instant, range] = [flagIn(query, 'instant'), flagIn(query, 'range')];
+  // Loki's queries say it in a word.
+  const instant = query.group === 'loki' && textIn(query, 'queryType') === 'instant' ? true : flagIn(query, 'instant');
+  const range = flagIn(query, 'range');
   const factor = textIn(query, 'intervalFactor');
   const limit = textIn(query, 'maxLines') ?? textIn(query, 'limit');
   return {
@@ -30,7 +33,7 @@ function queryOf({ query, refId, hidden }: QuerySpec): PanelQuery {
     datasource: SOURCE,
     group: query.group,
     source: sourceIn(query),
-    expr: textIn(query, query.group === 'tempo' ? 'query' : 'expr') ?? '',
+    expr: query.group === 'tempo' ? traceqlIn(query) : (textIn(query, 'expr') ?? ''),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(legend === undefined ? {} : { legendFormat: legend }),
     ...(format === undefined ? {} : { format }),

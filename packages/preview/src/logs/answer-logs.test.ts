@@ -15,6 +15,7 @@ interface Answer {
     readonly result: readonly {
       readonly stream: Readonly<Record<string, string>>;
       readonly metric: Readonly<Record<string, string>>;
+      readonly value?: readonly [number, string];
       readonly values: readonly (readonly [number | string, string])[];
     }[];
   };
@@ -71,6 +72,17 @@ describe('numbers', () => {
     const found = lines(logs()('query_range', { query: '{service="shop"} |= "slow"', ...end })).length;
     const counted = logs()('query_range', { query: 'sum(count_over_time({service="shop"} |= "slow" [30m]))', ...end });
     expect(Number(counted.data?.result[0]?.values.at(-1)?.[1])).toBe(found);
+  });
+
+  it('of one point in time are one for each series, as the last of a range', () => {
+    const count = 'sum by (level) (count_over_time({service="shop"}[30m]))';
+    const last = query(count).data?.result.map(({ metric, values }) => [metric, values.at(-1)?.[1]]);
+    const answer = logs()('query', { query: count, time: AT.end });
+    expect(answer.data?.resultType).toBe('vector');
+    expect(answer.data?.result.map(({ metric, value }) => [metric, value?.[1]])).toEqual(last);
+    expect(logs()('query', { query: '{service="shop"}', time: AT.end }).error).toBe(
+      'lines are asked for over a time: choose a range query',
+    );
   });
 
   it('are grouped, and divided', () => {

@@ -1,6 +1,7 @@
 import {
   createStorage,
   type EvaluationOptions,
+  instant as evaluateAt,
   type Labels,
   labelSet,
   range as evaluate,
@@ -89,18 +90,42 @@ function appendRange(storage: ReturnType<typeof createStorage>, asked: LogRange,
   }
 }
 
-function withoutName(labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== '__name__'));
+function withoutName<T extends { readonly labels: Labels }>(one: T): T {
+  const labels = Object.fromEntries(Object.entries(one.labels).filter(([name]) => name !== '__name__'));
+  return { ...one, labels };
 }
 
-function numbersAnswer({ promql, ranges }: Extract<LogQuery, { kind: 'numbers' }>, at: Stretch, logs: Logs): ApiAnswer {
+type Numbers = Extract<LogQuery, { kind: 'numbers' }>;
+
+function storageOf({ ranges }: Numbers, at: Stretch, logs: Logs): ReturnType<typeof createStorage> {
   const storage = createStorage();
   for (const asked of ranges) appendRange(storage, asked, at, logs);
-  const answer = evaluate(promql, storage, { ...logs.engine, lookback: LOOKBACK, ...at });
-  if (!answer.ok) return failure('bad_data', `sample logs cannot evaluate this: ${answer.error.message}`);
+  return storage;
+}
+
+function refused(message: string): ApiAnswer {
+  return failure('bad_data', `sample logs cannot evaluate this: ${message}`);
+}
+
+function numbersAnswer(query: Numbers, at: Stretch, logs: Logs): ApiAnswer {
+  const options = { ...logs.engine, lookback: LOOKBACK, ...at };
+  const answer = evaluate(query.promql, storageOf(query, at, logs), options);
+  if (!answer.ok) return refused(answer.error.message);
+  return success(resultJson({ ...answer.result, series: answer.result.series.map(withoutName) }, at.end));
+}
+
+/** Numbers at one point in time. */
+function instantAnswer(parameters: URLSearchParams, logs: Logs): ApiAnswer {
+  const query = parseLogql(parameters.get('query') ?? '');
+  if (query.kind === 'lines') return failure('bad_data', 'lines are asked for over a time: choose a range query');
+  const time = Math.min(logs.now(), lokiTime(parameters, 'time', logs.now()));
+  const storage = storageOf(query, { start: time, end: time, step: 1 }, logs);
+  const answer = evaluateAt(query.promql, storage, { ...logs.engine, lookback: LOOKBACK, time });
+  if (!answer.ok) return refused(answer.error.message);
   const { result } = answer;
-  const series = result.series.map((one) => ({ ...one, labels: withoutName(one.labels) }));
-  return success(resultJson({ ...result, series }, at.end));
+  return success(
+    resultJson(result.type === 'vector' ? { ...result, samples: result.samples.map(withoutName) } : result, time),
+  );
 }
 
 /** The labels of streams that a selector means; of all without one. */
@@ -127,6 +152,7 @@ function route(path: string, parameters: URLSearchParams, logs: Logs): ApiAnswer
       ].toSorted(),
     );
   }
+  if (path === 'query') return instantAnswer(parameters, logs);
   if (path !== 'query_range') return failure('not_found', `sample logs have no ${path}`);
   const at = stretchOf(parameters, logs.now());
   const query = parseLogql(parameters.get('query') ?? '');

@@ -1,34 +1,11 @@
-import { isService, type Resource } from '@binnacle/model';
 import { type ApiAnswer, failure, success } from '../prometheus/answer.ts';
 import { timeOf } from '../prometheus/parameters.ts';
-import { hashOf, unitAt } from '../sample/random.ts';
-import type { ActiveIncident } from '../sample/incident.ts';
-
-/** A trace as a search lists it; `start` and `duration` are milliseconds. */
-interface Trace {
-  readonly id: string;
-  readonly service: string;
-  readonly name: string;
-  readonly start: number;
-  readonly duration: number;
-  readonly status: 'ok' | 'error';
-}
-
-/** Traces that searches are answered from. */
-export interface Traces {
-  readonly resources: readonly Resource[];
-  readonly seed: number;
-  readonly incidents: readonly ActiveIncident[];
-  /** Unix milliseconds. */
-  readonly now: () => number;
-}
+import { type Trace, traceAt, tracedServices, traceOf, TRACE_PERIOD, type Traces } from './sample-traces.ts';
+import { type Span, spansOf } from './spans.ts';
 
 const HOUR = 3_600_000;
-/** One trace of each service in so many milliseconds is kept. */
-const PERIOD = 20_000;
 const USUAL_LIMIT = 20;
 const MOST = 100_000;
-const NAMES = ['GET /api/items', 'GET /api/orders', 'POST /api/orders', 'GET /api/users/{id}', 'consume orders'];
 const CONDITION =
   /^\s*(resource\.service\.name|\.service\.name|name|status|duration)\s*(=~|!=|>=|<=|=|>|<)\s*("(?:[^"\\]|\\.)*"|[\w.]+)\s*$/;
 const UNITS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, m: 60_000 };
@@ -74,38 +51,54 @@ function readSearch(query: string): readonly Test[] | string {
   return tests.filter((test) => test !== undefined);
 }
 
-function traceAt(service: string, index: number, { seed, incidents }: Traces): Trace {
-  const own = hashOf(`${service} trace ${index}`, seed);
-  const start = Math.floor((index + unitAt(own, 1)) * PERIOD);
-  const is = (kind: ActiveIncident['kind']): boolean =>
-    incidents.some((one) => one.service === service && one.kind === kind && start >= one.since);
-  // Log-normal around 60 ms.
-  const normal = Math.sqrt(-2 * Math.log(1 - unitAt(own, 2))) * Math.cos(2 * Math.PI * unitAt(own, 3));
-  const duration = Math.max(1, Math.round(60 * Math.exp(0.8 * normal) * (is('latency') ? 12 : 1)));
+function nanoseconds(ms: number): string {
+  return `${Math.round(ms * 1000)}000`;
+}
+
+/** A span in OpenTelemetry's JSON. */
+function spanJson({ id, parent, name, start, duration, status }: Span, trace: string): object {
   return {
-    id: [0, 1, 2, 3].map((part) => hashOf(String(part), own).toString(16).padStart(8, '0')).join(''),
-    service,
-    name: NAMES[own % NAMES.length] ?? '',
-    start,
-    duration,
-    status: unitAt(own, 4) < (is('errors') ? 0.4 : 0.02) ? 'error' : 'ok',
+    traceId: trace,
+    spanId: id,
+    ...(parent !== '' && { parentSpanId: parent }),
+    name,
+    startTimeUnixNano: nanoseconds(start),
+    endTimeUnixNano: nanoseconds(start + duration),
+    status: { code: status === 'error' ? 'STATUS_CODE_ERROR' : 'STATUS_CODE_OK' },
   };
 }
 
-/** Answers Tempo's `GET /api/search` from sample traces: the newest of those that are meant. */
+/** Tempo's answer for one trace: its spans, by service. */
+function traceAnswer(id: string, traces: Traces): ApiAnswer {
+  const trace = traceOf(id, traces);
+  if (trace === undefined) return failure('not_found', `there is no sample trace ${id}`);
+  const byService = new Map<string, Span[]>();
+  for (const span of spansOf(trace, traces))
+    byService.set(span.service, [...(byService.get(span.service) ?? []), span]);
+  return success({
+    batches: [...byService].map(([service, spans]) => ({
+      resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+      scopeSpans: [{ spans: spans.map((span) => spanJson(span, trace.id)) }],
+    })),
+  });
+}
+
+/** Answers Tempo's `GET /api/search`, the newest traces of those that are meant, and `/api/traces/ID` from sample traces. */
 export function answerTraces(path: string, parameters: URLSearchParams, traces: Traces): ApiAnswer {
+  const [, wanted] = /^traces\/([0-9a-f]{1,32})$/i.exec(path) ?? [];
+  if (wanted !== undefined) return traceAnswer(wanted, traces);
   if (path !== 'search') return failure('not_found', `sample traces have no ${path}`);
   const tests = readSearch(parameters.get('q') ?? '');
   if (typeof tests === 'string') return failure('bad_data', tests);
   const end = Math.min(traces.now(), timeOf(parameters, 'end', traces.now()));
   const start = timeOf(parameters, 'start', end - HOUR);
   const limit = Number(parameters.get('limit') ?? USUAL_LIMIT) || USUAL_LIMIT;
-  const services = traces.resources.filter(isService).map(({ metadata }) => metadata.name);
+  const services = tracedServices(traces);
   const found: Trace[] = [];
   let looked = 0;
   for (
-    let index = Math.ceil(end / PERIOD);
-    index >= start / PERIOD - 1 && found.length < limit && looked < MOST;
+    let index = Math.ceil(end / TRACE_PERIOD);
+    index >= start / TRACE_PERIOD - 1 && found.length < limit && looked < MOST;
     index -= 1
   ) {
     for (const service of services) {
@@ -122,7 +115,7 @@ export function answerTraces(path: string, parameters: URLSearchParams, traces: 
         traceID: id,
         rootServiceName: service,
         rootTraceName: name,
-        startTimeUnixNano: `${began}000000`,
+        startTimeUnixNano: nanoseconds(began),
         durationMs: duration,
       })),
   });

@@ -4,6 +4,7 @@ import { TableCellHeight } from '@grafana/schema';
 import { Select } from '@grafana/ui';
 import { TableNG } from '@grafana/ui/unstable';
 import { useState } from 'react';
+import { textOf } from '../../drawing/field-values.ts';
 import { definePanel } from '../frame/define.tsx';
 
 interface TableOptions {
@@ -36,9 +37,18 @@ function oneTable(frames: readonly DataFrame[]): readonly DataFrame[] {
           name,
           type: FieldType.string,
           config: {},
+          display: (text: unknown) => ({ text: textOf(text), numeric: NaN }),
           values: frames.map(({ fields }) => fields[1]?.labels?.[name] ?? ''),
         })),
-        { ...value, name: 'Value', labels: {}, values: frames.map(({ fields }) => fields[1]?.values[0] as unknown) },
+        {
+          ...value,
+          name: 'Value',
+          labels: {},
+          // The name of the first series is not that of the column.
+          config: { ...value.config, displayNameFromDS: undefined },
+          state: { ...value.state, displayName: undefined },
+          values: frames.map(({ fields }) => fields[1]?.values[0] as unknown),
+        },
       ],
     },
   ];

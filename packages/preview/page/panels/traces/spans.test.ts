@@ -29,6 +29,26 @@ describe('spans', () => {
     ]);
   });
 
+  it('stand below their own parents, also where others began between', () => {
+    const frame = {
+      length: 4,
+      fields: [
+        column('traceID', ['t', 't', 't', 't']),
+        column('spanID', ['a', 'b', 'c', 'd']),
+        column('parentSpanID', ['', 'a', 'a', 'b']),
+        column('startTime', [0, 10, 20, 30]),
+        column('duration', [90, 50, 50, 5]),
+        column('statusCode', [1, 1, 1, 2]),
+      ],
+    };
+    expect(spansOf([frame]).map(({ id, depth, failed }) => [id, depth, failed])).toEqual([
+      ['a', 0, false],
+      ['b', 1, false],
+      ['d', 2, true],
+      ['c', 1, false],
+    ]);
+  });
+
   it('are none where there are no traces', () => {
     expect(spansOf([{ length: 0, fields: [] }])).toEqual([]);
   });
