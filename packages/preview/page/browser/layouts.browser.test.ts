@@ -24,6 +24,42 @@ const tab = (title: string, layout: object, more: object = {}) => ({
 });
 const repeat = { repeat: { mode: 'variable', value: 'instance' } };
 
+const when = (visibility: 'show' | 'hide', condition: 'and' | 'or', ...items: readonly object[]) => ({
+  conditionalRendering: { kind: 'ConditionalRenderingGroup', spec: { visibility, condition, items } },
+});
+const hasData = (value: boolean) => ({ kind: 'ConditionalRenderingData', spec: { value } });
+const isFor = (value: string) => ({
+  kind: 'ConditionalRenderingVariable',
+  spec: { variable: 'for', operator: 'equals', value },
+});
+const atMost = (value: string) => ({ kind: 'ConditionalRenderingTimeRangeSize', spec: { value } });
+const autoGrid = (...items: readonly (readonly [name: string, more: object])[]) => ({
+  kind: 'AutoGridLayout',
+  spec: {
+    maxColumnCount: 3,
+    columnWidthMode: 'standard',
+    rowHeightMode: 'short',
+    items: items.map(([name, more]) => ({
+      kind: 'AutoGridLayoutItem',
+      spec: { element: { kind: 'ElementReference', name }, ...more },
+    })),
+  },
+});
+const FOR = {
+  kind: 'CustomVariable',
+  spec: {
+    name: 'for',
+    query: 'api, db, nobody',
+    current: { text: 'api', value: 'api' },
+    options: [],
+    multi: false,
+    includeAll: false,
+    allowCustomValue: true,
+    hide: 'dontHide',
+    skipUrlSync: false,
+  },
+};
+
 const DASHBOARDS = [
   dashboard('rows', ELEMENTS, {
     layout: {
@@ -68,6 +104,38 @@ const DASHBOARDS = [
     variables: [INSTANCES],
     layout: { kind: 'RowsLayout', spec: { rows: [row('Instance $instance', ['own'], repeat)] } },
   }),
+  dashboard(
+    'conditions',
+    { ...ELEMENTS, found: stat('Found', 'sum(up{job="$for"})'), missing: stat('Missing', 'sum(up{job="$for"})') },
+    {
+      variables: [FOR],
+      layout: {
+        kind: 'TabsLayout',
+        spec: {
+          tabs: [
+            tab(
+              'Panels',
+              autoGrid(
+                ['found', when('show', 'and', hasData(true))],
+                ['missing', when('show', 'and', hasData(false))],
+                ['third', when('hide', 'or', isFor('db'), isFor('nobody'))],
+              ),
+            ),
+            tab('Of db', autoGrid(['first', {}]), when('show', 'and', isFor('db'))),
+            tab('Rows', {
+              kind: 'RowsLayout',
+              spec: {
+                rows: [
+                  row('Always', ['first']),
+                  row('Short', ['second'], when('show', 'and', atMost('1h'), isFor('api'))),
+                ],
+              },
+            }),
+          ],
+        },
+      },
+    },
+  ),
 ];
 
 interface Box {
@@ -146,6 +214,42 @@ describe.skipIf(!canBrowse)('layouts in a browser', () => {
   it('a repeated row stands once for each chosen value', async () => {
     const { page, errors } = await show('/d/rowrepeat?var-instance=a:80&var-instance=c:80');
     expect(await page.locator('section > h2').allInnerTexts()).toEqual(['Instance a:80', 'Instance c:80']);
+    expect(errors).toEqual([]);
+  });
+
+  it('what has conditions is there while they hold: by variables and by the data of a panel', async () => {
+    const { page, errors } = await show('/d/conditions');
+    const names = (): Promise<readonly (string | null)[]> =>
+      page.locator('[data-element]').evaluateAll((list) => list.map((one) => one.getAttribute('data-element')));
+    const choose = async (value: string): Promise<void> => {
+      await page.getByRole('combobox').first().click();
+      await page.getByRole('option', { name: value }).click();
+    };
+    await expect.poll(names).toEqual(['found', 'third']);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Panels', 'Rows']);
+    expect(await counted(page)).toMatchObject({ total: 2, drawn: 2, empty: 0 });
+    // A panel that is not there goes on asking, or nobody would know when it has data again.
+    await choose('nobody');
+    await expect.poll(names).toEqual(['missing']);
+    await choose('db');
+    await expect.poll(names).toEqual(['found']);
+    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Panels', 'Of db', 'Rows']);
+    await page.getByRole('tab', { name: 'Of db' }).click();
+    await expect.poll(names).toEqual(['first']);
+    await choose('api');
+    await expect.poll(names).toEqual(['found', 'third']);
+    expect(errors).toEqual([]);
+  });
+
+  it('a row whose condition is the length of time goes with a longer one, and one panel alone has no conditions', async () => {
+    const { page, errors } = await show('/d/conditions?tab=rows');
+    const rows = page.locator('section > h2');
+    expect(await rows.allInnerTexts()).toEqual(['Always', 'Short']);
+    await page.getByTestId('data-testid TimePicker Open Button').click();
+    await page.getByText('Last 6 hours').click();
+    await expect.poll(() => rows.allInnerTexts()).toEqual(['Always']);
+    const { page: alone } = await show('/d/conditions?tab=rows&from=now-6h&to=now&viewPanel=panel-2');
+    expect(await alone.locator('[data-element="second"]').count()).toBe(1);
     expect(errors).toEqual([]);
   });
 

@@ -1,74 +1,96 @@
+import { LoadingState } from '@grafana/data';
 import {
+  MultiValueVariable,
   type SceneComponentProps,
+  type SceneDataProvider,
   sceneGraph,
   type SceneObject,
   SceneObjectBase,
   type SceneObjectState,
   VariableDependencyConfig,
 } from '@grafana/scenes';
-import type { RowsSpec } from './spec.ts';
+import { useContext } from 'react';
+import { DashboardContext } from '../shell/dashboard-context.ts';
+import { PanelCell } from './cell.tsx';
+import { type Chosen, type Condition, isShown } from './condition.ts';
 import { Show } from './show.tsx';
-
-type Condition = NonNullable<RowsSpec['rows'][number]['spec']['conditionalRendering']>;
-type Item = Condition['spec']['items'][number];
 
 interface WhenState extends SceneObjectState {
   readonly body: SceneObject;
-  readonly condition: Condition['spec'];
+  readonly condition: Condition;
+  shown: boolean;
 }
 
-/** Shows its body only while a condition on variables or the time range holds. */
-class When extends SceneObjectBase<WhenState> {
+function chosenOf(object: SceneObject, name: string): Chosen | undefined {
+  const variable = sceneGraph.lookupVariable(name, object);
+  if (variable === null) return undefined;
+  return {
+    values: [variable.getValue() ?? ''].flat().map(String),
+    isAll: variable instanceof MultiValueVariable && variable.hasAllValue(),
+  };
+}
+
+function hasData({ state: { data } }: SceneDataProvider): boolean | undefined {
+  if (data === undefined || data.state === LoadingState.Loading || data.state === LoadingState.NotStarted)
+    return undefined;
+  return data.series.some(({ length }) => length > 0);
+}
+
+/** Shows its body only while a condition holds: on variables, on the time range, and of a panel on its data. */
+export class When extends SceneObjectBase<WhenState> {
   static Component = WhenView;
   protected override _variableDependency = new VariableDependencyConfig<WhenState>(this, {
     variableNames: this.state.condition.items.flatMap((item) =>
       item.kind === 'ConditionalRenderingVariable' ? [item.spec.variable] : [],
     ),
-    onVariableUpdateCompleted: () => this.forceRender(),
+    onVariableUpdateCompleted: () => this.look(),
   });
-}
+  private readonly data: SceneDataProvider | undefined;
 
-/** The object itself, or, with a condition, one that shows it when that holds. */
-export function shownWhen(body: SceneObject, condition: Condition | undefined): SceneObject {
-  return condition === undefined || condition.spec.items.length === 0
-    ? body
-    : new When({ body, condition: condition.spec });
-}
+  constructor(body: SceneObject, condition: Condition) {
+    super({ body, condition, shown: true });
+    const asksData = condition.items.some(({ kind }) => kind === 'ConditionalRenderingData');
+    this.data = asksData && body instanceof PanelCell ? sceneGraph.getData(body.state.panel) : undefined;
+    this.addActivationHandler(() => this.watch());
+  }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+  private watch(): () => void {
+    const look = (): void => this.look();
+    const { body } = this.state;
+    // Only what is active asks again when variables and the time change, and a hidden panel is not on the page.
+    const releases =
+      this.data !== undefined && body instanceof PanelCell ? [body.activate(), body.state.panel.activate()] : [];
+    const subscriptions = [
+      sceneGraph.getTimeRange(this).subscribeToState(look),
+      ...(this.data === undefined ? [] : [this.data.subscribeToState(look)]),
+    ];
+    look();
+    return () => {
+      for (const one of subscriptions) one.unsubscribe();
+      for (const release of releases) release();
+    };
+  }
 
-function secondsOf(duration: string): number {
-  const [, count = '0', unit = 's'] = /^(\d+)([smhdw])$/.exec(duration) ?? [];
-  return Number(count) * (UNITS[unit] ?? 1);
-}
-
-function holds(item: Item, scene: SceneObject): boolean {
-  switch (item.kind) {
-    case 'ConditionalRenderingVariable': {
-      const { variable, operator, value } = item.spec;
-      const values = [sceneGraph.lookupVariable(variable, scene)?.getValue() ?? ''].flat().map(String);
-      const negated = operator === 'notEquals' || operator === 'notMatches';
-      const hit = values.some((one) =>
-        operator === 'matches' || operator === 'notMatches' ? new RegExp(value).test(one) : one === value,
-      );
-      return hit !== negated;
-    }
-    case 'ConditionalRenderingTimeRangeSize': {
-      const { from, to } = sceneGraph.getTimeRange(scene).state.value;
-      return to.diff(from, 'seconds') <= secondsOf(item.spec.value);
-    }
-    case 'ConditionalRenderingData':
-      // Whether there is data is known only once it was drawn.
-      return item.spec.value;
-    default:
-      return item satisfies never;
+  private look(): void {
+    const { body, condition, shown: before } = this.state;
+    const { from, to } = sceneGraph.getTimeRange(this).state.value;
+    const shown = isShown(condition, {
+      chosen: (name) => chosenOf(body, name),
+      length: to.unix() - from.unix(),
+      hasData: this.data === undefined ? undefined : hasData(this.data),
+    });
+    if (shown !== before) this.setState({ shown });
   }
 }
 
+/** The object itself, or, with a condition, one that shows it when that holds. */
+export function shownWhen(body: SceneObject, condition: { readonly spec: Condition } | undefined): SceneObject {
+  return condition === undefined || condition.spec.items.length === 0 ? body : new When(body, condition.spec);
+}
+
 function WhenView({ model }: SceneComponentProps<When>) {
-  const { body, condition } = model.useState();
-  sceneGraph.getTimeRange(model).useState();
-  const results = condition.items.map((item) => holds(item, model));
-  const met = condition.condition === 'or' ? results.some(Boolean) : results.every(Boolean);
-  return met === (condition.visibility === 'show') ? <Show of={body} /> : null;
+  const { body, shown } = model.useState();
+  const { viewing } = useContext(DashboardContext);
+  // The one panel that is viewed is seen whatever its conditions.
+  return shown || viewing !== undefined ? <Show of={body} /> : null;
 }

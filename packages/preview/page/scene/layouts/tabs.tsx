@@ -10,8 +10,9 @@ import {
   VariableDependencyConfig,
 } from '@grafana/scenes';
 import { Tab as TabButton, TabsBar } from '@grafana/ui';
-import { useContext } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { DashboardContext } from '../../shell/dashboard-context.ts';
+import { shownWhen, When } from '../conditions.tsx';
 import type { BuildContext } from '../context.ts';
 import { RepeatingLayout, type Source } from '../repeat.ts';
 import type { TabsSpec } from '../spec.ts';
@@ -73,28 +74,52 @@ export function tabsLayout({ tabs }: TabsSpec, context: BuildContext): SceneObje
     tabs.map(({ spec }, i): Source => ({
       key: String(i),
       ...(spec.repeat === undefined ? {} : { repeat: spec.repeat.value }),
-      make: (copy) =>
-        new Tab({
+      make: (copy) => {
+        const tab = new Tab({
           title: spec.title ?? '',
           body: context.layout(spec.layout),
           slug: slugOf(copy.suffix === '' ? (spec.title ?? '') : copy.suffix, i),
           ...(copy.variables === undefined ? {} : { $variables: copy.variables }),
-        }),
+        });
+        return shownWhen(tab, spec.conditionalRendering);
+      },
     })),
   );
 }
 
 const bar = css({ marginBottom: 8 });
 
+function tabOf(child: SceneObject): readonly Tab[] {
+  const tab = child instanceof When ? child.state.body : child;
+  return tab instanceof Tab ? [tab] : [];
+}
+
+/** The tabs whose conditions hold. Those that are closed, and not on the page, have theirs watched too. */
+function useShownTabs(children: readonly SceneObject[]): readonly Tab[] {
+  const [, lookAgain] = useState(0);
+  useEffect(() => {
+    const conditional = children.filter((child) => child instanceof When);
+    const ends = conditional.flatMap((when) => {
+      const subscription = when.subscribeToState(() => lookAgain((times) => times + 1));
+      return [() => subscription.unsubscribe(), when.activate()];
+    });
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [children]);
+  return children.filter((child) => !(child instanceof When) || child.state.shown).flatMap(tabOf);
+}
+
 function TabsView({ model }: SceneComponentProps<TabsLayout>) {
   const { children } = model.useState();
   const { open } = model.open.useState();
   const { viewing } = useContext(DashboardContext);
-  const tabs = children.filter((child) => child instanceof Tab);
+  const all = children.flatMap(tabOf);
+  const tabs = useShownTabs(children);
   if (viewing !== undefined) {
     return (
       <>
-        {tabs.map((tab) => (
+        {all.map((tab) => (
           <Show key={tab.state.key} of={tab} />
         ))}
       </>
@@ -109,7 +134,7 @@ function TabsView({ model }: SceneComponentProps<TabsLayout>) {
             key={tab.state.key}
             label={sceneGraph.interpolate(tab, tab.state.title, undefined, 'text') || 'Tab'}
             active={tab === current}
-            onChangeTab={() => model.open.setState({ open: tab === tabs[0] ? '' : tab.state.slug })}
+            onChangeTab={() => model.open.setState({ open: tab === all[0] ? '' : tab.state.slug })}
           />
         ))}
       </TabsBar>
