@@ -88,6 +88,17 @@ const EXTRA = {
   result: queryVariable('top', 'query_result(topk(1, sum by (queue) (queue_depth)))', { regex: '/queue="([^"]+)"/' }),
 };
 
+const GROUPED = {
+  implied: panel('timeseries', { title: 'Implied', queries: [promQuery('sum(rate(http_requests_total[5m]))')] }),
+  named: panel('stat', { title: 'Named', queries: [promQuery('count by (${by:csv}) (http_requests_total)')] }),
+  whole: panel('stat', { title: 'Whole', queries: [promQuery('http_requests_total')] }),
+};
+const BY = {
+  kind: 'GroupByVariable',
+  group: 'prometheus',
+  spec: { ...shape, name: 'by', multi: true, options: [], current: { text: ['job'], value: ['job'] } },
+};
+
 function asked(calls: readonly string[]): readonly string[] {
   return calls
     .filter((call) => call.startsWith('query_range'))
@@ -114,6 +125,20 @@ describe.skipIf(!canBrowse)('variables in a browser', () => {
           { one: panel('text', { title: '$metric $label $top', options: { content: 'x' } }) },
           { variables: Object.values(EXTRA) },
         ),
+        dashboard('grouped', GROUPED, { variables: [BY] }),
+        dashboard('given', GROUPED, {
+          variables: [
+            {
+              ...BY,
+              spec: {
+                ...BY.spec,
+                current: { text: [], value: [] },
+                defaultValue: { text: ['Status'], value: ['code'] },
+                options: [{ text: 'Status', value: 'code' }],
+              },
+            },
+          ],
+        }),
       ],
       project: {
         datasources: [
@@ -180,6 +205,46 @@ describe.skipIf(!canBrowse)('variables in a browser', () => {
             .every((url) => url.includes('/api/prometheus/other/')) && requests.length > 0,
       )
       .toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('of labels to group by group every aggregation, and stand where queries name them', async () => {
+    here.server.calls.length = 0;
+    const { page, errors } = await here.open('/d/grouped');
+    expect(asked(here.server.calls)).toEqual([
+      'sum by (job) (rate(http_requests_total[5m]))',
+      'count by (job) (http_requests_total)',
+      'http_requests_total',
+    ]);
+    here.server.calls.length = 0;
+    const box = page.getByRole('combobox', { name: 'Group by selector' });
+    await box.click();
+    await page.getByRole('option').first().waitFor();
+    // Labels of what the queries read, and of nothing else.
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['code', 'instance', 'job']);
+    await page.getByRole('option', { name: 'code' }).click();
+    await box.blur();
+    await expect
+      .poll(() => asked(here.server.calls).toSorted())
+      .toEqual([
+        'count by (job, code) (http_requests_total)',
+        'http_requests_total',
+        'sum by (job, code) (rate(http_requests_total[5m]))',
+      ]);
+    expect(new URL(page.url()).searchParams.getAll('var-by')).toEqual(['job', 'code']);
+    const { page: again } = await here.open('/d/grouped?var-by=code');
+    const legend = again.locator('[data-element="implied"]');
+    for (const code of ['200', '404', '500']) expect(await legend.innerText()).toContain(code);
+    expect(errors).toEqual([]);
+  });
+
+  it('of labels to group by begin with their default, and offer those of the definition', async () => {
+    here.server.calls.length = 0;
+    const { page, errors } = await here.open('/d/given');
+    expect(asked(here.server.calls)).toContain('sum by (code) (rate(http_requests_total[5m]))');
+    await page.getByRole('combobox', { name: 'Group by selector' }).click();
+    await page.getByRole('option').first().waitFor();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Status']);
     expect(errors).toEqual([]);
   });
 

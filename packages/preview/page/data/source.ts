@@ -4,10 +4,12 @@ import {
   type DataQueryError,
   type DataQueryRequest,
   type DataQueryResponse,
+  type DataSourceGetTagKeysOptions,
   type MetricFindValue,
   rangeUtil,
   type ScopedVars,
 } from '@grafana/data';
+import { metricNames, parse, quote } from '@binnacle/promql';
 import type { DataQuery } from '@grafana/schema';
 import { RuntimeDataSource, sceneGraph, type SceneObject, SceneObjectBase } from '@grafana/scenes';
 import { of } from 'rxjs';
@@ -16,6 +18,7 @@ import { eventsOf } from './events.ts';
 import { withFilters } from './filters.ts';
 import { prometheusFormat } from './format.ts';
 import { framesOf } from './frames.ts';
+import { withGrouping } from './grouping.ts';
 import { promDuration, rateInterval, type Steps, stepsOf } from './intervals.ts';
 import { defaultSource, sourceSettings } from './settings.ts';
 import { askLogs } from './logs.ts';
@@ -121,7 +124,10 @@ function ask(query: PanelQuery, request: Request): Asked {
     __range_ms: variable(to - from),
   };
   const text = interpolated(query.expr ?? '', vars);
-  const expr = query.group === 'prometheus' ? withFilters(text, request.filters ?? []) : text;
+  const expr =
+    query.group === 'prometheus'
+      ? withGrouping(withFilters(text, request.filters ?? []), request.groupByKeys ?? [])
+      : text;
   return { expr, source: sourceName(query.source, vars), steps, vars };
 }
 
@@ -252,8 +258,13 @@ export class PrometheusSource extends RuntimeDataSource {
     return (await values).map((value) => ({ text: value }));
   }
 
-  override async getTagKeys(): Promise<MetricFindValue[]> {
-    const { data } = await callPrometheus<readonly string[]>(sourceName('', {}), 'labels', {});
+  /** Labels of the metrics that the queries read; of all where none are given. */
+  override async getTagKeys({ queries = [] }: Partial<DataSourceGetTagKeysOptions> = {}): Promise<MetricFindValue[]> {
+    const names = queries.filter(isPanelQuery).flatMap(({ group, expr = '' }) => {
+      return group === 'prometheus' ? [...metricNames(parse(expr).expr)] : [];
+    });
+    const selectors = [...new Set(names)].map((name) => `{__name__=${quote(name)}}`);
+    const { data } = await callPrometheus<readonly string[]>(sourceName('', {}), 'labels', { 'match[]': selectors });
     return data.filter((name) => name !== '__name__').map((text) => ({ text }));
   }
 
