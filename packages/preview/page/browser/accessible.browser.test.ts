@@ -169,6 +169,7 @@ const PAGES: readonly (readonly [name: string, path: string])[] = [
   ['explore', '/explore'],
   ['a metric', '/explore?metric=shop.shop_requests_total&by=code&where=code%3D~5..&where=method%3DGET'],
   ['a metric with a query of its own', '/explore?metric=shop.shop_requests_total&query=up'],
+  ['a query of no metric that is declared', '/explore?query=count(up)&title=Series'],
   ['an empty scratch dashboard', '/scratch'],
   ['an address that leads nowhere', '/nowhere'],
 ];

@@ -6,15 +6,40 @@ import { STATE } from '../../src/fixtures/state.ts';
 import { PAGE_FOLDER } from '../../src/page-folder.ts';
 import type { ProjectState } from '../../src/project/state.ts';
 import { serve, type Preview } from '../../src/server/serve.ts';
+import { dashboard, otherQuery, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
 import { canBrowse, counted, launch, open, settled, type WindowOptions } from './chromium.ts';
 
 const origin = { file: '/shop/services/shop.ts', line: 3, column: 1 };
 const names = Object.fromEntries(CONTRACTS.map(({ code }, i) => [`/spec/metrics/${i}`, code?.key ?? '']));
 const source = { origin, names, exported: { file: origin.file, name: 'shop' } };
+const BOARD = dashboard(
+  'board',
+  {
+    rates: panel('timeseries', {
+      title: 'Requests of $method',
+      queries: [
+        otherQuery('loki', { expr: 'sum(rate({service="shop"}[5m]))' }),
+        promQuery('sum by (code) (rate(shop_requests_total{method=~"$method"}[$__rate_interval]))'),
+      ],
+    }),
+    number: panel('stat', { title: 'Busy', queries: [promQuery('avg(shop_cpu_busy_ratio)')] }),
+    counted: panel('stat', { title: 'Series', queries: [promQuery('count(up)')] }),
+    text: panel('text', { title: 'Text', options: { content: 'Nothing is asked.' } }),
+  },
+  {
+    variables: [
+      queryVariable('method', 'label_values(shop_requests_total, method)', {
+        multi: true,
+        current: { text: ['GET', 'POST'], value: ['GET', 'POST'] },
+      }),
+    ],
+  },
+);
+
 /** The shop as a TypeScript file exports it. */
 const EXPORTED: ProjectState = {
   ...STATE,
-  resources: STATE.resources.map((one) => (one.kind === 'Service' ? { ...one, source } : one)),
+  resources: [...STATE.resources.map((one) => (one.kind === 'Service' ? { ...one, source } : one)), BOARD],
 };
 
 const REQUESTS = '/explore?metric=shop.shop_requests_total';
@@ -252,6 +277,63 @@ export default dashboard(shop, 'Release', { purpose: 'Is the release fine?' }, [
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Clear' }).click();
     await page.getByText('Nothing is on the scratch dashboard yet').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('begins with the first query of a panel for Prometheus, as the panel shows it', async () => {
+    const { page, errors } = await show('/d/board?from=now-30m&to=now');
+    const menuOf = async (title: string): Promise<void> => {
+      await page.getByRole('heading', { name: title }).hover();
+      await page.getByTestId(`data-testid Panel menu ${title}`).click();
+    };
+    await menuOf('Text');
+    await page.getByRole('menuitem', { name: 'Inspect' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Explore' }).count()).toBe(0);
+    await page.getByRole('menuitem', { name: 'Inspect' }).click();
+    expect(await page.getByTestId('inspector').innerText()).toBe('This panel asks nothing.');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('inspector').waitFor({ state: 'detached' });
+    await menuOf('Requests of GET + POST');
+    await page.getByRole('menuitem', { name: 'Explore' }).click();
+    await page.getByRole('heading', { name: 'shop_requests_total' }).waitFor();
+    await settled(page);
+    expect(addressOf(page).toString()).toBe(
+      new URLSearchParams({
+        from: 'now-30m',
+        to: 'now',
+        show: 'timeseries',
+        title: 'Requests of GET + POST',
+        query: 'sum by (code) (rate(shop_requests_total{method=~"(GET|POST)"}[$__rate_interval]))',
+      }).toString(),
+    );
+    expect(await queryOf(page)).toBe(
+      'sum by (code) (rate(shop_requests_total{method=~"(GET|POST)"}[$__rate_interval]))',
+    );
+    expect(await counted(page)).toMatchObject({ total: 1, drawn: 1 });
+    // From there on it is a metric like any other.
+    await page.getByRole('group', { name: 'Split by' }).getByRole('button', { name: 'code' }).click();
+    await settled(page);
+    expect(addressOf(page).get('metric')).toBe('shop.shop_requests_total');
+    await page.goBack();
+    await page.waitForURL(/\/d\/board/);
+    expect(errors).toEqual([]);
+  });
+
+  it('a query of what no service declares is drawn, and can be edited', async () => {
+    const { page, errors } = await show('/d/board');
+    await page.getByRole('heading', { name: 'Series' }).hover();
+    await page.getByTestId('data-testid Panel menu Series').click();
+    await page.getByRole('menuitem', { name: 'Explore' }).click();
+    await page.getByText('No service declares a metric that this query reads').waitFor();
+    await settled(page);
+    expect(addressOf(page).get('show')).toBe('stat');
+    expect(await counted(page)).toMatchObject({ total: 1, drawn: 1 });
+    await page.getByRole('button', { name: 'Edit as text' }).click();
+    const text = page.getByRole('textbox', { name: 'PromQL' });
+    await text.fill('sum(up)');
+    await text.press('Control+Enter');
+    await settled(page);
+    expect(addressOf(page).get('query')).toBe('sum(up)');
     expect(errors).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Button, EmptyState, useStyles2 } from '@grafana/ui';
 import { useContext, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { contractOfQuery } from '../../src/explore/contract-of-query.ts';
 import { type Question, readQuestion, withQuestion } from '../../src/explore/question.ts';
 import { contractFor, settle } from '../../src/explore/settle.ts';
 import type { ContractOnPage, ContractsOnPage } from '../../src/wire/project.ts';
@@ -18,6 +19,7 @@ import { Explored } from './explored.tsx';
 import { MetricHead } from './metric-head.tsx';
 import { MetricPicker } from './metric-picker.tsx';
 import { QueryBox } from './query-box.tsx';
+import { QueryOnly } from './query-only.tsx';
 import { StartingPoints } from './starting-points.tsx';
 
 const NOTHING: readonly ContractOnPage[] = [];
@@ -26,12 +28,19 @@ const NOTHING: readonly ContractOnPage[] = [];
 export function ExplorePage() {
   const { project } = useContext(ProjectContext);
   const styles = useStyles2(getStyles);
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const time = useChosenTime();
   const loaded = useLoaded<ContractsOnPage>('/api/contracts', project?.generation);
   const contracts = loaded.value?.metrics ?? NOTHING;
-  const question = readQuestion(search);
-  const contract = question.metric === undefined ? undefined : contractFor(question.metric, contracts);
+  const asked = readQuestion(search);
+  const contract = contractAsked(asked, contracts);
+  const question = contract === undefined ? asked : { metric: contractId(contract), ...asked };
+  const isQueryOnly =
+    loaded.value !== undefined &&
+    contract === undefined &&
+    question.metric === undefined &&
+    asked.queries !== undefined;
+  const ask = (next: Question): void => setSearch((before) => withQuestion(before, next), { replace: true });
   // On a small window the list makes way for what was picked.
   const [isPicking, setPicking] = useState(false);
   const addressOf = (own: ContractOnPage): string =>
@@ -40,16 +49,16 @@ export function ExplorePage() {
     <PageFrame
       title="Explore"
       loaded={loaded}
-      ready={contract === undefined}
-      controls={contract === undefined ? undefined : <TimeControl time={time} />}
+      ready={contract === undefined && !isQueryOnly}
+      controls={contract === undefined && !isQueryOnly ? undefined : <TimeControl time={time} />}
     >
-      {loaded.value !== undefined && contracts.length === 0 ? (
+      {loaded.value !== undefined && contracts.length === 0 && !isQueryOnly ? (
         <EmptyState variant="not-found" message="No service declares a metric yet">
           Metrics that a service declares can be explored here.
         </EmptyState>
       ) : (
         <div className={styles.columns}>
-          <aside className={styles.side} data-hidden={contract !== undefined && !isPicking}>
+          <aside className={styles.side} data-hidden={(contract !== undefined || isQueryOnly) && !isPicking}>
             <MetricPicker
               contracts={contracts}
               services={project?.services ?? []}
@@ -59,7 +68,7 @@ export function ExplorePage() {
             />
           </aside>
           <div className={styles.main}>
-            {contract === undefined ? (
+            {contract === undefined && !isQueryOnly ? (
               <>
                 {question.metric === undefined ? null : (
                   <Alert severity="warning" title={`No service declares ${question.metric}`}>
@@ -80,13 +89,18 @@ export function ExplorePage() {
                 >
                   {isPicking ? 'Back to the metric' : 'Another metric'}
                 </Button>
-                <Workbench
-                  key={question.metric}
-                  contract={contract}
-                  contracts={contracts}
-                  question={question}
-                  time={time}
-                />
+                {contract === undefined ? (
+                  <QueryOnly question={question} contracts={contracts} time={time} ask={ask} />
+                ) : (
+                  <Workbench
+                    key={question.metric}
+                    contract={contract}
+                    contracts={contracts}
+                    question={question}
+                    time={time}
+                    ask={ask}
+                  />
+                )}
               </>
             )}
           </div>
@@ -94,6 +108,13 @@ export function ExplorePage() {
       )}
     </PageFrame>
   );
+}
+
+/** The metric that is asked for by its name, or else by a query that reads it. */
+function contractAsked({ metric, queries = [] }: Question, contracts: readonly ContractOnPage[]) {
+  if (metric !== undefined) return contractFor(metric, contracts);
+  const [query] = queries;
+  return query === undefined ? undefined : contractOfQuery(query, contracts);
 }
 
 /** Choices that have nothing to do with what is asked. */
@@ -110,14 +131,13 @@ interface WorkbenchProps {
   readonly contracts: readonly ContractOnPage[];
   readonly question: Question;
   readonly time: ChosenTime;
+  readonly ask: (next: Question) => void;
 }
 
 /** One metric: what can be chosen, what it looks like, and its query. */
-function Workbench({ contract, contracts, question, time }: WorkbenchProps) {
+function Workbench({ contract, contracts, question, time, ask }: WorkbenchProps) {
   const styles = useStyles2(getStyles);
-  const [search, setSearch] = useSearchParams();
   const settled = settle(question, contract, contracts);
-  const ask = (next: Question): void => setSearch((before) => withQuestion(before, next), { replace: true });
   return (
     <>
       <MetricHead contract={contract} />
@@ -131,7 +151,7 @@ function Workbench({ contract, contracts, question, time }: WorkbenchProps) {
       <AddToScratch panel={settled.panel} address={withQuestion(new URLSearchParams(), question).toString()} />
       <div className={styles.box}>
         <QueryBox
-          key={search.get('metric')}
+          key={question.metric}
           settled={settled}
           contracts={contracts}
           edit={(queries) => ask({ ...question, queries })}

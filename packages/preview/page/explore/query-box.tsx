@@ -11,7 +11,7 @@ import { QueryEditor } from './query-editor.tsx';
 import { queryName } from './query-name.ts';
 
 interface QueryBoxProps {
-  readonly settled: Settled;
+  readonly settled: Pick<Settled, 'panel' | 'isEdited'>;
   readonly contracts: readonly ContractOnPage[];
   /** Takes other texts for the queries; `undefined` for those that the choices come to. */
   readonly edit: (texts: readonly string[] | undefined) => void;

@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { locationService } from '@grafana/runtime';
-import { sceneGraph, SceneQueryRunner, VizPanel } from '@grafana/scenes';
+import { sceneGraph, VizPanel } from '@grafana/scenes';
 import { ClipboardButton, Drawer, Tab, TabsBar } from '@grafana/ui';
 import { useState } from 'react';
 import type { OpenedDashboard } from '../../src/wire/project.ts';
-import { isPanelQuery } from '../data/source.ts';
 import type { DashboardScene } from '../scene/dashboard.ts';
+import { queriesOf } from './asked.ts';
 import { DataView } from './data-view.tsx';
 import { QueryView } from './query-view.tsx';
 
@@ -32,8 +32,7 @@ function elementOf({ state: { spec } }: DashboardScene, panel: VizPanel): readon
 
 function Queries({ panel, origin }: { readonly panel: VizPanel; readonly origin: string | undefined }) {
   const data = sceneGraph.getData(panel).useState();
-  const runner = sceneGraph.findObject(panel, (object) => object instanceof SceneQueryRunner);
-  const queries = runner instanceof SceneQueryRunner ? runner.state.queries.filter(isPanelQuery) : [];
+  const queries = queriesOf(panel);
   if (queries.length === 0) return <p>This panel asks nothing.</p>;
   return (
     <>
