@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { canBrowse } from '../../packages/preview/src/fixtures/chromium.ts';
 import { COMMAND } from '../stories/story.ts';
 import { use, type Used } from './action.ts';
 import { type Repository, shop } from './project.ts';
 
 const isBuilt = existsSync(new URL('../../preview/dist/page/index.html', `file://${COMMAND}`));
-const hasChromium = ['chromium', 'google-chrome'].some((name) => spawnSync(name, ['--version']).status === 0);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 /** A change that is seen: the panels are of all routes together. */
@@ -30,7 +29,7 @@ describe.skipIf(!isBuilt)('pictures of changed dashboards (they need `npm run bu
   }
   const pictures = (): string => join(opened[0]?.folder ?? '', 'binnacle-report/pictures');
 
-  test.skipIf(!hasChromium)('one changed dashboard is drawn, dark and light (it needs a Chromium)', async () => {
+  test.skipIf(!canBrowse)('one changed dashboard is drawn, dark and light (it needs a Chromium)', async () => {
     const { code, log, summary } = await review(ungrouped);
     expect(code).toBe(0);
     expect(readdirSync(pictures()).toSorted()).toEqual(['shop-traffic.dark.png', 'shop-traffic.light.png']);

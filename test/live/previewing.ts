@@ -1,28 +1,21 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { canBrowse, launchChromium } from '../../packages/preview/src/fixtures/chromium.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const COMMAND = join(ROOT, 'packages/cli/bin/binnacle.js');
-const CHROMIUM = [
-  process.env['CHROME_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find(existsSync);
 const BUILT = [join(ROOT, 'packages/cli/dist/main.js'), join(ROOT, 'packages/preview/dist/page/index.html')];
 
 /** Why no preview of this repository can be looked at here; with CI=true a missing Chromium is no reason but a failure. */
 export const previewReason = !BUILT.every(existsSync)
   ? 'needs `npm run build`'
-  : CHROMIUM !== undefined || process.env['CI'] !== undefined
+  : canBrowse
     ? undefined
     : 'not installed: Chromium';
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }), args: ['--no-sandbox'] });
-}
+export const launch = (): Promise<Browser> => launchChromium();
 
 /** Runs `binnacle preview` of this repository with these arguments; its address, and what ends it. */
 export async function previewOf(

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { canBrowse } from '../../packages/preview/src/fixtures/chromium.ts';
 import { COMMAND, storyFolder } from './story.ts';
 
 const isBuilt = existsSync(join(dirname(COMMAND), '../dist/main.js'));
 const hasPage = existsSync(join(dirname(COMMAND), '../../preview/dist/page/index.html'));
-const hasChromium = ['chromium', 'google-chrome'].some((name) => spawnSync(name, ['--version']).status === 0);
 
 const service = `apiVersion: binnacle.dev/v1
 kind: Service
@@ -88,24 +88,21 @@ describe.skipIf(!isBuilt)('binnacle render (needs `npm run build`)', () => {
     });
   });
 
-  it.skipIf(!hasPage || !hasChromium)(
-    'draws every dashboard, and answers 1 when a panel failed (needs Chromium)',
-    () => {
-      const folder = projectFolder();
-      const { status, stdout } = render(folder, ['--theme', 'both', '--width', '800']);
-      expect(stdout).toBe(
-        ['dark', 'light'].map((theme) => `pictures/shop.${theme}.png  1 of 2 panels drawn, 1 failed\n`).join(''),
-      );
-      expect(status).toBe(1);
-      const [dark, light] = ['dark', 'light'].map((theme) => readFileSync(join(folder, `pictures/shop.${theme}.png`)));
-      // Width and height stand after the signature and the name of the first part.
-      expect(dark?.subarray(1, 4).toString()).toBe('PNG');
-      expect(dark?.readUInt32BE(16)).toBe(1600);
-      expect(dark?.equals(light ?? Buffer.alloc(0))).toBe(false);
-    },
-  );
+  it.skipIf(!hasPage || !canBrowse)('draws every dashboard, and answers 1 when a panel failed (needs Chromium)', () => {
+    const folder = projectFolder();
+    const { status, stdout } = render(folder, ['--theme', 'both', '--width', '800']);
+    expect(stdout).toBe(
+      ['dark', 'light'].map((theme) => `pictures/shop.${theme}.png  1 of 2 panels drawn, 1 failed\n`).join(''),
+    );
+    expect(status).toBe(1);
+    const [dark, light] = ['dark', 'light'].map((theme) => readFileSync(join(folder, `pictures/shop.${theme}.png`)));
+    // Width and height stand after the signature and the name of the first part.
+    expect(dark?.subarray(1, 4).toString()).toBe('PNG');
+    expect(dark?.readUInt32BE(16)).toBe(1600);
+    expect(dark?.equals(light ?? Buffer.alloc(0))).toBe(false);
+  });
 
-  it.skipIf(!hasPage || !hasChromium)('writes a document (needs Chromium)', () => {
+  it.skipIf(!hasPage || !canBrowse)('writes a document (needs Chromium)', () => {
     const folder = projectFolder();
     expect(
       render(folder, [
