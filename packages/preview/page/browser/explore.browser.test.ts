@@ -32,6 +32,19 @@ const BOARD = dashboard(
         multi: true,
         current: { text: ['GET', 'POST'], value: ['GET', 'POST'] },
       }),
+      {
+        kind: 'AdhocVariable',
+        group: 'prometheus',
+        spec: {
+          name: 'filters',
+          hide: 'dontHide',
+          skipUrlSync: false,
+          baseFilters: [],
+          filters: [{ key: 'instance', operator: '!=', value: 'gone' }],
+          defaultKeys: [],
+          allowCustomValue: true,
+        },
+      },
     ],
   },
 );
@@ -303,11 +316,11 @@ export default dashboard(shop, 'Release', { purpose: 'Is the release fine?' }, [
         to: 'now',
         show: 'timeseries',
         title: 'Requests of GET + POST',
-        query: 'sum by (code) (rate(shop_requests_total{method=~"(GET|POST)"}[$__rate_interval]))',
+        query: 'sum by (code) (rate(shop_requests_total{instance!="gone",method=~"(GET|POST)"}[$__rate_interval]))',
       }).toString(),
     );
     expect(await queryOf(page)).toBe(
-      'sum by (code) (rate(shop_requests_total{method=~"(GET|POST)"}[$__rate_interval]))',
+      'sum by (code) (rate(shop_requests_total{instance!="gone",method=~"(GET|POST)"}[$__rate_interval]))',
     );
     expect(await counted(page)).toMatchObject({ total: 1, drawn: 1 });
     // From there on it is a metric like any other.

@@ -13,6 +13,12 @@ describe('ad hoc filters', () => {
     expect(withFilters('up', [filter])).toBe(String.raw`up{instance=~"a\\.b|c"}`);
   });
 
+  it('leave variables that are not replaced yet as they are', () => {
+    expect(withFilters('rate(a{x="$x"}[$__rate_interval])', [{ key: 'job', operator: '=', value: 'api' }])).toBe(
+      'rate(a{job="api",x="$x"}[$__rate_interval])',
+    );
+  });
+
   it('that are not filled in change nothing', () => {
     expect(withFilters('up', [{ key: '', operator: '=', value: '' }])).toBe('up');
   });

@@ -31,7 +31,7 @@ function matcherOf({ key, operator, value, values = [] }: Filter): { op: MatchOp
 export function withFilters(query: string, filters: readonly Filter[]): string {
   const usable = filters.filter(({ key, value, values = [] }) => key !== '' && (value !== '' || values.length > 0));
   if (usable.length === 0) return query;
-  const { expr, errors } = parse(query, { variables: false });
+  const { expr, errors } = parse(query);
   if (errors.length > 0) return query;
   const added = usable.map((filter) => ({ ...matcherOf(filter), span: NO_SPAN }));
   return print(

@@ -5,6 +5,7 @@ it.each([
   ['sum(rate(a[5m]))', 'sum by (code) (rate(a[5m]))'],
   ['sum by (job) (a) / count by (job, code) (b)', 'sum by (job, code) (a) / count by (job, code) (b)'],
   ['topk(3, sum without (job) (a))', 'topk by (code) (3, sum without (job, code) (a))'],
+  ['sum(rate(a[$__rate_interval]))', 'sum by (code) (rate(a[$__rate_interval]))'],
   ['rate(a[5m])', 'rate(a[5m])'],
   ['sum(', 'sum('],
 ])('%s grouped by code', (query, grouped) => {

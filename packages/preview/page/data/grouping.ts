@@ -6,7 +6,7 @@ import { NO_SPAN, parse, print, transform } from '@binnacle/promql';
  */
 export function withGrouping(query: string, keys: readonly string[]): string {
   if (keys.length === 0) return query;
-  const { expr, errors } = parse(query, { variables: false });
+  const { expr, errors } = parse(query);
   if (errors.length > 0) return query;
   return print(
     transform(expr, (node) => {
