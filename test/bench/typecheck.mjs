@@ -113,7 +113,7 @@ export declare function metric(name: string, options: Metric): string;
 export declare function query(promql: string, options?: { readonly legend?: string }): PrometheusQuery;
 export declare function alert(name: string, options: { readonly expr: string } & AlertOptions): Alert;
 `;
-const STRINGS = `import type { Alert, AlertOptions, PrometheusQuery } from '@binnacle/builders';
+const STRINGS = `import type { Alert, AlertOptions, AnyService, PrometheusQuery, ServiceOptions } from '@binnacle/builders';
 interface Domain { readonly domain: string }
 interface Options { readonly help: string; readonly unit: string; readonly labels?: Readonly<Record<string, Domain>>; readonly buckets?: readonly number[] }
 interface Match { readonly op: string; readonly value: string }
@@ -121,6 +121,7 @@ interface Reading { readonly by?: readonly string[]; readonly window?: string }
 interface Query { div(right: Query | number): Query; gt(right: Query | number): Query }
 interface Series extends Query { where(matchers: Readonly<Record<string, string | Match>>): Series }
 interface Histogram { readonly bucket: Series; quantile(q: number, reading?: Reading): Query }
+export declare function service(name: string, options: Omit<ServiceOptions, 'metrics'> & { readonly metrics: Readonly<Record<string, Series | Histogram>> }): AnyService;
 export declare function oneOf(...values: readonly string[]): Domain;
 export declare function bounded(bound: number): Domain;
 export declare function httpStatus(): Domain;
@@ -152,9 +153,11 @@ const FUNCTIONS =
 
 /** An import of `fromLibrary` (what differs between the programs) and `fromBuilders` (what does not). */
 function imports(program, fromBuilders, fromLibrary) {
-  return program.library === undefined
-    ? `import { ${fromBuilders}, ${fromLibrary} } from '@binnacle/builders';`
-    : `import { ${fromBuilders} } from '@binnacle/builders';\nimport { ${fromLibrary} } from '../library.ts';`;
+  if (program.library === undefined) {
+    return `import { ${[fromBuilders, fromLibrary].filter((names) => names !== '').join(', ')} } from '@binnacle/builders';`;
+  }
+  const builders = fromBuilders === '' ? '' : `import { ${fromBuilders} } from '@binnacle/builders';\n`;
+  return `${builders}import { ${fromLibrary} } from '../library.ts';`;
 }
 
 function definitions(id, program) {
@@ -171,11 +174,11 @@ function definitions(id, program) {
   );
   const functions = calls ? `, ${FUNCTIONS}` : '';
   return {
-    [`services/${id}.ts`]: `${imports(program, 'service', calls ? 'bounded, counter, gauge, histogram, httpStatus, oneOf' : 'metric')}
+    [`services/${id}.ts`]: `${imports(program, calls ? '' : 'service', calls ? 'bounded, counter, gauge, histogram, httpStatus, oneOf, service' : 'metric')}
 export const metrics = {
 ${METRICS.map((m) => `  ${m.key}: ${metric(id, m)},`).join('\n')}
 };
-export const ${id} = service('${id}', { title: '${id}', description: 'A service.', owner: 'shop', tier: 2, kind: 'online-serving'${program.library === undefined ? ', metrics' : ''} });
+export const ${id} = service('${id}', { title: '${id}', description: 'A service.', owner: 'shop', tier: 2, kind: 'online-serving'${calls ? ', metrics' : ''} });
 export default ${id};
 `,
     [`dashboards/${id}.ts`]: `${imports(program, 'dashboard, row, timeseries', `query${functions}`)}

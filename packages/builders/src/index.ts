@@ -3,9 +3,9 @@ export * from './metrics/label.ts';
 export type { Declared, Literal, MetricOptions, NoLabels } from './metrics/metric.ts';
 export { counter, type Counter } from './metrics/counter.ts';
 export { gauge, type Gauge } from './metrics/gauge.ts';
-export { histogram, type Histogram, type HistogramSeries } from './metrics/histogram.ts';
-export { nativeHistogram, type NativeHistogram, type NativeHistogramSeries } from './metrics/native-histogram.ts';
-export { summary, type Summary, type SummarySeries } from './metrics/summary.ts';
+export { histogram, type Histogram } from './metrics/histogram.ts';
+export { nativeHistogram, type NativeHistogram } from './metrics/native-histogram.ts';
+export { summary, type Summary } from './metrics/summary.ts';
 export { info, type Info } from './metrics/info.ts';
 export * from './query/matcher.ts';
 export * from './query/quantity.ts';
@@ -39,7 +39,6 @@ export type {
   Instant,
   Kind,
   KindOf,
-  Labels,
   LabelsOf,
   Match,
   Matchers,

@@ -1,5 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type Metric, type MetricOptions, type NoLabels } from './metric.ts';
+import { ContractedSelector, declare, type Family, type Literal, type MetricOptions, type NoLabels } from './metric.ts';
 
 /** A counter: only grows, so it is read through `rate` or `increase`. `N` is its name, `H` its help. */
 export type Counter<
@@ -8,7 +8,7 @@ export type Counter<
   N extends string = string,
   H extends string = string,
   T extends string = string,
-> = Metric<'counter', D, U, N, H, T>;
+> = Family<'counter', D, U, N, H, T>;
 
 /** Declares a counter; the name ends in `_total`. */
 export function counter<
@@ -19,5 +19,5 @@ export function counter<
   const T extends string = never,
 >(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T>;
 export function counter(name: string, options: MetricOptions): object {
-  return Object.assign(series(name), declare('counter', name, options));
+  return new ContractedSelector(declare('counter', name, options));
 }

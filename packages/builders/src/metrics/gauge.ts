@@ -1,5 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type Metric, type MetricOptions, type NoLabels } from './metric.ts';
+import { ContractedSelector, declare, type Family, type Literal, type MetricOptions, type NoLabels } from './metric.ts';
 
 /** A gauge: goes up and down and can be read as it is. `N` is its name, `H` its help. */
 export type Gauge<
@@ -8,7 +8,7 @@ export type Gauge<
   N extends string = string,
   H extends string = string,
   T extends string = string,
-> = Metric<'gauge', D, U, N, H, T>;
+> = Family<'gauge', D, U, N, H, T>;
 
 /** Declares a gauge. */
 export function gauge<
@@ -19,5 +19,5 @@ export function gauge<
   const T extends string = never,
 >(name: Literal<N>, options: MetricOptions<D, U, H, T>): Gauge<D, U, N, H, T>;
 export function gauge(name: string, options: MetricOptions): object {
-  return Object.assign(series(name), declare('gauge', name, options));
+  return new ContractedSelector(declare('gauge', name, options));
 }

@@ -3,7 +3,7 @@ import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
-import type { Instant, Labels, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
+import type { Instant, Matchers, Scalar, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
 import type { LabelDomains } from './label.ts';
 import {
@@ -13,31 +13,9 @@ import {
   type Literal,
   type MetricOptions,
   type NoLabels,
-  type SeriesLabels,
   type SeriesMatchers,
 } from './metric.ts';
 import { dropping, keeping, type HistogramReadings, type Reading } from './reading.ts';
-
-/** The series families of a classic histogram. `C` is what is counted, `Le` the bounds of its buckets. */
-export interface HistogramSeries<
-  in D extends Labels = never,
-  out U extends string = string,
-  out C extends string = string,
-  out Le extends number = number,
-> extends HistogramReadings {
-  readonly '~labels': keyof D & string;
-  readonly '~observed': U;
-  readonly '~counted': C;
-  readonly '~bounds': Le;
-  /** Cumulative buckets, told apart by `le`. */
-  readonly bucket: Selector<D & { readonly le: string }, BucketOf<U>, 'counter'>;
-  /** Sum of the observations. */
-  readonly sum: Selector<D, U, 'counter'>;
-  /** Number of observations. */
-  readonly count: Selector<D, C, 'counter'>;
-  /** The same histogram, fewer series. */
-  where(matchers: Matchers<D>): HistogramSeries<D, U, C, Le>;
-}
 
 /** A classic histogram. `N` is its name, `H` its help. */
 export interface Histogram<
@@ -56,17 +34,29 @@ export interface Histogram<
   readonly '~counted': C;
   readonly '~bounds': Le;
   /** Cumulative buckets, told apart by `le`. */
-  readonly bucket: Selector<SeriesLabels<D, T | 'le'>, BucketOf<U>, 'counter'>;
+  readonly bucket: Selector<
+    (keyof D & string) | 'job' | 'instance' | T | 'le',
+    BucketOf<U>,
+    'counter',
+    SeriesMatchers<D, T | 'le'>
+  >;
   /** Sum of the observations. */
-  readonly sum: Selector<SeriesLabels<D, T>, U, 'counter'>;
+  readonly sum: Selector<(keyof D & string) | 'job' | 'instance' | T, U, 'counter', SeriesMatchers<D, T>>;
   /** Number of observations. */
-  readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
+  readonly count: Selector<(keyof D & string) | 'job' | 'instance' | T, C, 'counter', SeriesMatchers<D, T>>;
   /** The same histogram, fewer series. */
-  where(matchers: SeriesMatchers<D, T>): HistogramSeries<SeriesLabels<D, T>, U, C, Le>;
+  where(matchers: SeriesMatchers<D, T>): this;
 }
 
-/** What a classic histogram's contract says besides. */
-export interface HistogramOptions<C extends string, Le extends number> {
+/** What a classic histogram's contract says. */
+export interface HistogramOptions<
+  D extends LabelDomains = LabelDomains,
+  U extends string = string,
+  H extends string = string,
+  T extends string = string,
+  C extends string = string,
+  Le extends number = number,
+> extends MetricOptions<D, U, H, T> {
   /** What one observation is, plural: `requests`. */
   readonly counts?: C;
   /** Upper bounds of the buckets, ascending, without +Inf. */
@@ -78,12 +68,12 @@ export function histogram<
   const N extends string,
   const U extends string,
   const H extends string,
-  const Le extends number,
+  Le extends number,
   D extends LabelDomains = NoLabels,
   const T extends string = never,
   const C extends string = 'observations',
->(name: Literal<N>, options: MetricOptions<D, U, H, T> & HistogramOptions<C, Le>): Histogram<D, U, N, H, T, C, Le>;
-export function histogram(name: string, options: MetricOptions & HistogramOptions<string, number>): object {
+>(name: Literal<N>, options: HistogramOptions<D, U, H, T, C, Le>): Histogram<D, U, N, H, T, C, Le>;
+export function histogram(name: string, options: HistogramOptions): object {
   const declared = declare('histogram', name, options);
   given(
     options.buckets,
@@ -91,14 +81,11 @@ export function histogram(name: string, options: MetricOptions & HistogramOption
     `the list of buckets of ${name}`,
     'write buckets: [0.1, 0.5, 1]',
   );
-  return Object.assign(
-    new ClassicSeries(name, options.buckets, {
-      bucket: series(`${name}_bucket`),
-      sum: series(`${name}_sum`),
-      count: series(`${name}_count`),
-    }),
-    declared,
-  );
+  return new ClassicSeries(declared, {
+    bucket: series(`${name}_bucket`),
+    sum: series(`${name}_sum`),
+    count: series(`${name}_count`),
+  });
 }
 
 interface Families {
@@ -111,19 +98,18 @@ class ClassicSeries {
   readonly bucket: Selector;
   readonly sum: Selector;
   readonly count: Selector;
-  readonly #name: string;
-  readonly #bounds: readonly number[];
+  readonly #declared: Declared;
 
-  constructor(name: string, bounds: readonly number[], { bucket, sum, count }: Families) {
-    this.#name = name;
-    this.#bounds = bounds;
+  constructor(declared: Declared, { bucket, sum, count }: Families) {
+    this.#declared = declared;
+    Object.assign(this, declared);
     this.bucket = bucket;
     this.sum = sum;
     this.count = count;
   }
 
-  where(matchers: Matchers<Labels>) {
-    return new ClassicSeries(this.#name, this.#bounds, {
+  where(matchers: Matchers) {
+    return new ClassicSeries(this.#declared, {
       bucket: this.bucket.where(matchers),
       sum: this.sum.where(matchers),
       count: this.count.where(matchers),
@@ -144,8 +130,9 @@ class ClassicSeries {
   }
 
   shareBelow(bound: number, reading: Reading = {}) {
-    if (!this.#bounds.includes(bound)) {
-      throw new Error(`${this.#name} has no bucket ${bound}: use one of ${this.#bounds.join(', ')}`);
+    const { name, buckets = [] } = this.#declared.spec;
+    if (!buckets.includes(bound)) {
+      throw new Error(`${name} has no bucket ${bound}: use one of ${buckets.join(', ')}`);
     }
     const below = rateSum(this.bucket.where({ le: boundValue(bound) }), dropping(reading, 'le'), reading);
     return below.div(rateSum(this.count, reading));

@@ -1,5 +1,5 @@
 import type { LabelDomains } from './label.ts';
-import { declare, series, type Literal, type Metric, type MetricOptions } from './metric.ts';
+import { ContractedSelector, declare, type Family, type Literal, type MetricOptions } from './metric.ts';
 
 /**
  * An info metric: always 1, its labels are what it says. Multiplying by it with `groupLeft` adds them to another
@@ -10,7 +10,7 @@ export type Info<
   N extends string = string,
   H extends string = string,
   T extends string = string,
-> = Metric<'gauge', D, 'ratio', N, H, T>;
+> = Family<'gauge', D, 'ratio', N, H, T>;
 
 /** Declares an info metric; the name ends in `_info`. */
 export function info<
@@ -20,5 +20,5 @@ export function info<
   const T extends string = never,
 >(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T>;
 export function info(name: string, options: Omit<MetricOptions, 'unit'>): object {
-  return Object.assign(series(name), declare('info', name, { ...options, unit: 'info' }));
+  return new ContractedSelector(declare('info', name, { ...options, unit: 'info' }));
 }

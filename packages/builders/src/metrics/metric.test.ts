@@ -57,6 +57,15 @@ describe('a contract', () => {
     });
   });
 
+  it('stays with the series that are left when its metric is narrowed', () => {
+    const requests = counter('c_total', { help: 'C.', unit: 'requests' });
+    const classic = histogram('h', { help: 'H.', unit: 'bytes', buckets: [1, 2] });
+    const native = nativeHistogram('n', { help: 'N.', unit: 'bytes' });
+    const pauses = summary('s', { help: 'S.', unit: 'bytes' });
+    expect(requests.where({ job: 'api' }).offset('1h').spec).toBe(requests.spec);
+    for (const metric of [classic, native, pauses]) expect(metric.where({ job: 'api' }).spec).toBe(metric.spec);
+  });
+
   it('knows where it was written', () => {
     expect(gauge('g', { help: 'G.', unit: 'bytes' }).origin?.file).toMatch(/metric\.test\.ts$/);
   });

@@ -1,18 +1,13 @@
-import { NO_SPAN } from '@binnacle/promql';
+import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
 import { captureOrigin, type MetricSpec, type MetricType, type Origin } from '@binnacle/model';
 import { givenOptions } from '../given.ts';
-import { selector } from '../query/expression.ts';
-import type { Kind, Labels, Match, Selectable, Selector } from '../query/vector.ts';
+import { selector, SelectorExpression } from '../query/expression.ts';
+import type { Facts, Kind, Match, Selectable, Selector } from '../query/vector.ts';
 import { labelSpecs, type Domain, type LabelDomains } from './label.ts';
 
 const SCRAPE_LABELS = ['instance', 'job'];
 
-/** Labels of a metric's series: its own, those every scrape adds, and the target labels `T` it declares. */
-export type SeriesLabels<D extends LabelDomains, T extends string = never> = {
-  readonly [Name in keyof D | 'job' | 'instance' | T]: D[Name] extends Domain<infer V> ? V : string;
-};
-
-/** {@link Matchers} of those, made in one step. */
+/** Matchers of a metric's series: of its own labels, those every scrape adds, and the target labels `T` it declares. */
 export type SeriesMatchers<D extends LabelDomains, T extends string = never> = {
   readonly [Name in keyof D | 'job' | 'instance' | T]?: D[Name] extends Domain<infer V> ? V | Match<V> : string | Match;
 };
@@ -52,7 +47,7 @@ export interface Declared {
  * for all of them, with its variances written down: so the checker tells a metric by its type arguments and never lists
  * its members to do so.
  */
-export interface Metric<
+export interface Family<
   out K extends Kind = Kind,
   in D extends LabelDomains = never,
   out U extends string = string,
@@ -62,10 +57,8 @@ export interface Metric<
 >
   extends Selectable, Declared {
   readonly '~named'?: readonly [name: N, help: H];
-  readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
-  readonly '~unit': U;
-  readonly '~kind': K;
-  where(matchers: SeriesMatchers<D, T>): Selector<SeriesLabels<D, T>, U, K>;
+  readonly '~': Facts<(keyof D & string) | 'job' | 'instance' | T, U, K>;
+  where(matchers: SeriesMatchers<D, T>): this;
 }
 
 /** A name must be written out, so that it can be searched for; a computed one is refused by the compiler. */
@@ -94,7 +87,27 @@ export function declare(type: MetricType, name: string, options: MetricOptions &
   return origin === undefined ? { spec } : { spec, origin };
 }
 
+/** A selector of a metric's series, with its contract: however it is narrowed, it stays the metric's. */
+export class ContractedSelector extends SelectorExpression {
+  readonly #declared: Declared;
+  constructor(declared: Declared, expr: VectorSelector = all(declared.spec.name)) {
+    super(expr);
+    this.#declared = declared;
+    Object.assign(this, declared);
+  }
+  protected override with(change: Partial<VectorSelector>): ContractedSelector {
+    return this.like(this.#declared, { ...this.expr, ...change });
+  }
+  protected like(declared: Declared, expr: VectorSelector): ContractedSelector {
+    return new ContractedSelector(declared, expr);
+  }
+}
+
 /** A bare selector of series `name`. */
-export function series<D extends Labels, U extends string, K extends Kind>(name: string): Selector<D, U, K> {
-  return selector<D, U, K>({ type: 'VectorSelector', span: NO_SPAN, name, matchers: [] });
+export function series<L extends string, U extends string, K extends Kind>(name: string): Selector<L, U, K> {
+  return selector<L, U, K>(all(name));
+}
+
+function all(name: string): VectorSelector {
+  return { type: 'VectorSelector', span: NO_SPAN, name, matchers: [] };
 }

@@ -1,36 +1,20 @@
-import { NO_SPAN, type VectorSelector } from '@binnacle/promql';
+import type { VectorSelector } from '@binnacle/promql';
 import { aggregation } from '../query/aggregate.ts';
-import { call, numberLiteral, scalarNode, SelectorExpression, vector } from '../query/expression.ts';
+import { call, numberLiteral, scalarNode, vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
 import type { BucketOf } from '../query/units.ts';
-import type { Labels, Matchers, Scalar, Selectable } from '../query/vector.ts';
+import type { Facts, Scalar, Selectable } from '../query/vector.ts';
 import type { LabelDomains } from './label.ts';
 import {
+  ContractedSelector,
   declare,
   type Declared,
   type Literal,
   type MetricOptions,
   type NoLabels,
-  type SeriesLabels,
   type SeriesMatchers,
 } from './metric.ts';
 import type { HistogramReadings, Reading } from './reading.ts';
-
-/** The one series family of a native histogram. `C` is what is counted. */
-export interface NativeHistogramSeries<
-  in D extends Labels = never,
-  out U extends string = string,
-  out C extends string = string,
->
-  extends Selectable, HistogramReadings {
-  readonly '~labels': keyof D & string;
-  readonly '~unit': BucketOf<U>;
-  readonly '~kind': 'histogram';
-  readonly '~observed': U;
-  readonly '~counted': C;
-  readonly '~bounds': number;
-  where(matchers: Matchers<D>): NativeHistogramSeries<D, U, C>;
-}
 
 /** A native histogram. `N` is its name, `H` its help. */
 export interface NativeHistogram<
@@ -43,13 +27,12 @@ export interface NativeHistogram<
 >
   extends Selectable, HistogramReadings, Declared {
   readonly '~named'?: readonly [name: N, help: H];
+  readonly '~': Facts<(keyof D & string) | 'job' | 'instance' | T, BucketOf<U>, 'histogram'>;
   readonly '~labels': (keyof D & string) | 'job' | 'instance' | T;
-  readonly '~unit': BucketOf<U>;
-  readonly '~kind': 'histogram';
   readonly '~observed': U;
   readonly '~counted': C;
   readonly '~bounds': number;
-  where(matchers: SeriesMatchers<D, T>): NativeHistogramSeries<SeriesLabels<D, T>, U, C>;
+  where(matchers: SeriesMatchers<D, T>): this;
 }
 
 /** Declares a native histogram (Prometheus ≥ 2.40 with its feature flag, stable in 3.8). */
@@ -68,15 +51,12 @@ export function nativeHistogram<
   },
 ): NativeHistogram<D, U, N, H, T, C>;
 export function nativeHistogram(name: string, options: MetricOptions): object {
-  return Object.assign(
-    new NativeExpression({ type: 'VectorSelector', span: NO_SPAN, name, matchers: [] }),
-    declare('native-histogram', name, options),
-  );
+  return new NativeExpression(declare('native-histogram', name, options));
 }
 
-class NativeExpression extends SelectorExpression {
-  protected override with(change: Partial<VectorSelector>): NativeExpression {
-    return new NativeExpression({ ...this.expr, ...change });
+class NativeExpression extends ContractedSelector {
+  protected override like(declared: Declared, expr: VectorSelector): NativeExpression {
+    return new NativeExpression(declared, expr);
   }
 
   #rateSum(reading: Reading) {

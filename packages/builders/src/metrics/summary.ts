@@ -1,7 +1,7 @@
 import { aggregation } from '../query/aggregate.ts';
 import { vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
-import type { Labels, Matchers, Selector, Vector } from '../query/vector.ts';
+import type { Matchers, Selector, Vector } from '../query/vector.ts';
 import { boundValue } from './bound.ts';
 import type { LabelDomains } from './label.ts';
 import {
@@ -11,34 +11,11 @@ import {
   type Literal,
   type MetricOptions,
   type NoLabels,
-  type SeriesLabels,
   type SeriesMatchers,
 } from './metric.ts';
 import type { AverageReadings, Reading } from './reading.ts';
 
-/** The series families of a summary. Its quantiles cannot be aggregated; `sum` and `count` can. `C` is what is counted. */
-export interface SummarySeries<
-  in D extends Labels = never,
-  out U extends string = string,
-  out C extends string = string,
-  in Q extends number = never,
-> extends AverageReadings {
-  readonly '~labels': keyof D & string;
-  readonly '~observed': U;
-  readonly '~counted': C;
-  /** Precomputed quantiles, told apart by `quantile`. */
-  readonly quantiles: Selector<D & { readonly quantile: string }, U, 'gauge'>;
-  /** Sum of the observations. */
-  readonly sum: Selector<D, U, 'counter'>;
-  /** Number of observations. */
-  readonly count: Selector<D, C, 'counter'>;
-  /** The same summary, fewer series. */
-  where(matchers: Matchers<D>): SummarySeries<D, U, C, Q>;
-  /** The precomputed quantile `q` of each series. */
-  quantile(q: Q): Selector<D & { readonly quantile: string }, U, 'gauge'>;
-}
-
-/** A summary. `N` is its name, `H` its help. */
+/** A summary. Its quantiles cannot be aggregated; `sum` and `count` can. `N` is its name, `H` its help. */
 export interface Summary<
   in D extends LabelDomains = never,
   out U extends string = string,
@@ -54,15 +31,22 @@ export interface Summary<
   readonly '~observed': U;
   readonly '~counted': C;
   /** Precomputed quantiles, told apart by `quantile`. */
-  readonly quantiles: Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
+  readonly quantiles: Selector<
+    (keyof D & string) | 'job' | 'instance' | T | 'quantile',
+    U,
+    'gauge',
+    SeriesMatchers<D, T | 'quantile'>
+  >;
   /** Sum of the observations. */
-  readonly sum: Selector<SeriesLabels<D, T>, U, 'counter'>;
+  readonly sum: Selector<(keyof D & string) | 'job' | 'instance' | T, U, 'counter', SeriesMatchers<D, T>>;
   /** Number of observations. */
-  readonly count: Selector<SeriesLabels<D, T>, C, 'counter'>;
+  readonly count: Selector<(keyof D & string) | 'job' | 'instance' | T, C, 'counter', SeriesMatchers<D, T>>;
   /** The same summary, fewer series. */
-  where(matchers: SeriesMatchers<D, T>): SummarySeries<SeriesLabels<D, T>, U, C, Q>;
+  where(matchers: SeriesMatchers<D, T>): this;
   /** The precomputed quantile `q` of each series. */
-  quantile(q: Q): Selector<SeriesLabels<D, T | 'quantile'>, U, 'gauge'>;
+  quantile(
+    q: Q,
+  ): Selector<(keyof D & string) | 'job' | 'instance' | T | 'quantile', U, 'gauge', SeriesMatchers<D, T | 'quantile'>>;
 }
 
 /** Declares a summary; the name has no `_sum` or `_count`. */
@@ -84,10 +68,11 @@ export function summary<
   },
 ): Summary<D, U, N, H, T, C, Q>;
 export function summary(name: string, options: MetricOptions & { readonly quantiles?: readonly number[] }): object {
-  return Object.assign(
-    new SummaryFamilies({ quantiles: series(name), sum: series(`${name}_sum`), count: series(`${name}_count`) }),
-    declare('summary', name, options),
-  );
+  return new SummaryFamilies(declare('summary', name, options), {
+    quantiles: series(name),
+    sum: series(`${name}_sum`),
+    count: series(`${name}_count`),
+  });
 }
 
 interface Families {
@@ -100,15 +85,18 @@ class SummaryFamilies {
   readonly quantiles: Selector;
   readonly sum: Selector;
   readonly count: Selector;
+  readonly #declared: Declared;
 
-  constructor({ quantiles, sum, count }: Families) {
+  constructor(declared: Declared, { quantiles, sum, count }: Families) {
+    this.#declared = declared;
+    Object.assign(this, declared);
     this.quantiles = quantiles;
     this.sum = sum;
     this.count = count;
   }
 
-  where(matchers: Matchers<Labels>) {
-    return new SummaryFamilies({
+  where(matchers: Matchers) {
+    return new SummaryFamilies(this.#declared, {
       quantiles: this.quantiles.where(matchers),
       sum: this.sum.where(matchers),
       count: this.count.where(matchers),

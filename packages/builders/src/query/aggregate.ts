@@ -30,72 +30,75 @@ export function aggregation(op: AggregateOp, v: { readonly expr: Expr }, groupin
 /** Sum of the values in each group. */
 export function sum<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('sum', v, grouping));
 }
 
 /** Arithmetic mean of each group. */
 export function avg<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('avg', v, grouping));
 }
 
 /** Smallest value of each group. */
 export function min<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('min', v, grouping));
 }
 
 /** Largest value of each group. */
 export function max<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('max', v, grouping));
 }
 
 /** How many series each group has. */
 export function count<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, 'series', 'gauge'> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, 'series', 'gauge'> {
   return vector(aggregation('count', v, grouping));
 }
 
 /** 1 for each group that has a series: which label values there are. (`group` in PromQL.) */
 export function grouped<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, 'bool', 'gauge'> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, 'bool', 'gauge'> {
   return vector(aggregation('group', v, grouping));
 }
 
 /** Population standard deviation over each group. */
 export function stddev<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('stddev', v, grouping));
 }
 
 /** Population variance over each group. */
 export function stdvar<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, Product<V['~unit'], V['~unit']>, V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(
+  v: V,
+  grouping?: Grouping<B, W>,
+): Made<B | Exclude<V['~']['labels'], W>, Product<V['~']['unit'], V['~']['unit']>, V['~']['kind']> {
   return vector(aggregation('stdvar', v, grouping));
 }
 
@@ -103,8 +106,8 @@ export function stdvar<
 export function topk<V extends Instant>(
   k: number | Scalar,
   v: V,
-  grouping?: Grouping<V['~labels']>,
-): Made<V['~labels'], V['~unit'], V['~kind']> {
+  grouping?: Grouping<V['~']['labels']>,
+): Made<V['~']['labels'], V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('topk', v, grouping, scalarNode(k)));
 }
 
@@ -112,8 +115,8 @@ export function topk<V extends Instant>(
 export function bottomk<V extends Instant>(
   k: number | Scalar,
   v: V,
-  grouping?: Grouping<V['~labels']>,
-): Made<V['~labels'], V['~unit'], V['~kind']> {
+  grouping?: Grouping<V['~']['labels']>,
+): Made<V['~']['labels'], V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('bottomk', v, grouping, scalarNode(k)));
 }
 
@@ -121,8 +124,8 @@ export function bottomk<V extends Instant>(
 export function limitk<V extends Instant>(
   k: number | Scalar,
   v: V,
-  grouping?: Grouping<V['~labels']>,
-): Made<V['~labels'], V['~unit'], V['~kind']> {
+  grouping?: Grouping<V['~']['labels']>,
+): Made<V['~']['labels'], V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('limitk', v, grouping, scalarNode(k)));
 }
 
@@ -130,17 +133,21 @@ export function limitk<V extends Instant>(
 export function limitRatio<V extends Instant>(
   share: number | Scalar,
   v: V,
-  grouping?: Grouping<V['~labels']>,
-): Made<V['~labels'], V['~unit'], V['~kind']> {
+  grouping?: Grouping<V['~']['labels']>,
+): Made<V['~']['labels'], V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('limit_ratio', v, grouping, scalarNode(share)));
 }
 
 /** Value below which the share `q` (0–1) of each group lies. */
 export function quantile<
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(q: number | Scalar, v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W>, V['~unit'], V['~kind']> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(
+  q: number | Scalar,
+  v: V,
+  grouping?: Grouping<B, W>,
+): Made<B | Exclude<V['~']['labels'], W>, V['~']['unit'], V['~']['kind']> {
   return vector(aggregation('quantile', v, grouping, scalarNode(q)));
 }
 
@@ -148,8 +155,8 @@ export function quantile<
 export function countValues<
   const N extends string,
   V extends Instant,
-  const B extends V['~labels'] = never,
-  const W extends V['~labels'] = V['~labels'],
->(label: N, v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~labels'], W> | N, 'series', 'gauge'> {
+  const B extends V['~']['labels'] = never,
+  const W extends V['~']['labels'] = V['~']['labels'],
+>(label: N, v: V, grouping?: Grouping<B, W>): Made<B | Exclude<V['~']['labels'], W> | N, 'series', 'gauge'> {
   return vector(aggregation('count_values', v, grouping, stringLiteral(label)));
 }

@@ -12,7 +12,7 @@ import {
   type VectorSelector,
 } from '@binnacle/promql';
 import { offset, window } from './window.ts';
-import type { At, Kind, Labels, Match, Scalar, Selector, Vector, Window } from './vector.ts';
+import type { At, Kind, Match, Scalar, Selector, Vector, Window } from './vector.ts';
 
 /** What the typed operators are at run time: untyped methods over an AST. The types live in `vector.ts` alone. */
 interface MatchingClause {
@@ -211,7 +211,7 @@ export function vector(expr: Expr): object {
 }
 
 /** {@link vector} of a selector. */
-export function selector<D extends Labels, U extends string, K extends Kind>(expr: VectorSelector): Selector<D, U, K>;
+export function selector<L extends string, U extends string, K extends Kind>(expr: VectorSelector): Selector<L, U, K>;
 export function selector(expr: VectorSelector): object {
   return new SelectorExpression(expr);
 }

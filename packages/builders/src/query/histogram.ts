@@ -6,16 +6,16 @@ import type { Growing, Instant, Kind, Made, Scalar, Vector } from './vector.ts';
  * Buckets that quantiles can be taken from: a rated native histogram, or rated classic buckets that still have `le`.
  * Otherwise a sentence that the compiler shows.
  */
-export type Buckets<V extends Instant> = V['~kind'] extends Growing
+export type Buckets<V extends Instant> = V['~']['kind'] extends Growing
   ? 'these buckets only grow: use rate() or increase() first'
-  : V['~kind'] extends 'rated-histogram'
+  : V['~']['kind'] extends 'rated-histogram'
     ? V
-    : 'le' extends V['~labels']
+    : 'le' extends V['~']['labels']
       ? V
       : "the label le is gone: keep it, as in sum(rate(h.bucket), { by: ['le'] })";
 
-type WithoutBound<V extends Instant> = Exclude<V['~labels'], 'le'>;
-type Observed<V extends Instant> = ObservationUnit<V['~unit']>;
+type WithoutBound<V extends Instant> = Exclude<V['~']['labels'], 'le'>;
+type Observed<V extends Instant> = ObservationUnit<V['~']['unit']>;
 type Rated<L extends string, U extends string> = Instant<L, BucketOf<U>, 'rated-histogram'>;
 
 /** Value below which the share `q` (0–1) of the observations lies; of classic buckets or a native histogram. */

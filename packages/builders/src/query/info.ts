@@ -6,11 +6,11 @@ import type { Instant, Selector, Vector } from './vector.ts';
  * The vector with labels of an info metric of the same target, without saying how the two match (`info` in PromQL; experimental).
  * Series whose target has no info metric stay, without the labels.
  */
-export function withInfo<V extends Instant, I extends Selector, const L extends I['~labels']>(
+export function withInfo<V extends Instant, I extends Selector, const L extends I['~']['labels']>(
   v: V,
   info: I,
   labels: readonly [L, ...L[]],
-): Vector<V['~labels'] | L, V['~unit'], V['~kind']> {
+): Vector<V['~']['labels'] | L, V['~']['unit'], V['~']['kind']> {
   const { name = '', matchers } = info.expr;
   const wanted: readonly Matcher[] = labels
     .filter((label) => !matchers.some((m) => m.label === label))

@@ -15,8 +15,8 @@ export interface LabelReplacement<L extends string> {
 export function labelReplace<V extends Instant, const N extends string>(
   v: V,
   to: N,
-  { from, match = '(.*)', replacement = '$1' }: LabelReplacement<V['~labels']>,
-): Vector<V['~labels'] | N, V['~unit'], V['~kind']> {
+  { from, match = '(.*)', replacement = '$1' }: LabelReplacement<V['~']['labels']>,
+): Vector<V['~']['labels'] | N, V['~']['unit'], V['~']['kind']> {
   return vector(apply('label_replace', v, ...[to, replacement, from, match].map(stringLiteral)));
 }
 
@@ -32,7 +32,7 @@ export interface LabelJoining<L extends string> {
 export function labelJoin<V extends Instant, const N extends string>(
   v: V,
   to: N,
-  { from, separator = '' }: LabelJoining<V['~labels']>,
-): Vector<V['~labels'] | N, V['~unit'], V['~kind']> {
+  { from, separator = '' }: LabelJoining<V['~']['labels']>,
+): Vector<V['~']['labels'] | N, V['~']['unit'], V['~']['kind']> {
   return vector(apply('label_join', v, ...[to, separator, ...from].map(stringLiteral)));
 }

@@ -13,9 +13,9 @@ export type SameUnit<U extends string, R, Op extends string> = R extends number
 /** The right side itself when the matching of labels is clear, else a sentence that the compiler shows. */
 export type Partner<L extends string, R, M> = R extends Instant
   ? [keyof M & ('on' | 'ignoring')] extends [never]
-    ? SameLabels<L, R['~labels']> extends true
+    ? SameLabels<L, R['~']['labels']> extends true
       ? R
-      : `only one side has the label ${OneSided<L, R['~labels']>}: add { on: […] } or { ignoring: […] }`
+      : `only one side has the label ${OneSided<L, R['~']['labels']>}: add { on: […] } or { ignoring: […] }`
     : R
   : R;
 
@@ -77,7 +77,7 @@ export type Matched<L extends string, R, M> = R extends Instant
   ? M extends { readonly groupLeft: readonly (infer I extends string)[] }
     ? L | I
     : M extends { readonly groupRight: readonly (infer I extends string)[] }
-      ? R['~labels'] | I
+      ? R['~']['labels'] | I
       : M extends { readonly on: readonly (infer O extends string)[] }
         ? O
         : M extends { readonly ignoring: readonly (infer O extends string)[] }

@@ -186,7 +186,7 @@ export interface Operators {
     U extends string,
     K extends Kind,
     R extends Instant,
-    const M extends SetMatching<L, R['~labels']> = NoMatching,
+    const M extends SetMatching<L, R['~']['labels']> = NoMatching,
   >(
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
@@ -198,7 +198,7 @@ export interface Operators {
     U extends string,
     K extends Kind,
     R extends Instant,
-    const M extends SetMatching<L, R['~labels']> = NoMatching,
+    const M extends SetMatching<L, R['~']['labels']> = NoMatching,
   >(
     this: Instant<L, U, K>,
     right: Partner<L, R, M>,
@@ -208,8 +208,8 @@ export interface Operators {
   or<L extends string, U extends string, K extends Kind, R extends Instant>(
     this: Instant<L, U, K>,
     right: SameUnit<U, R, 'or'>,
-    match?: SetMatching<L, R['~labels']>,
-  ): Made<L & R['~labels'], U, Mixed<K, R>>;
+    match?: SetMatching<L, R['~']['labels']>,
+  ): Made<L & R['~']['labels'], U, Mixed<K, R>>;
 
   /** `-v` */
   neg<L extends string, U extends string, K extends Kind>(this: Instant<L, U, K>): Made<L, U, K>;
@@ -263,6 +263,6 @@ export interface ScalarOperators {
 }
 
 /** A scalar with a scalar is a scalar, with a vector a vector. */
-type Result<R, U extends string> = R extends Instant ? Made<R['~labels'], U, R['~kind']> : Scalar<U>;
+type Result<R, U extends string> = R extends Instant ? Made<R['~']['labels'], U, R['~']['kind']> : Scalar<U>;
 
 type BoolOf<R> = R extends Instant ? [match?: { readonly bool?: boolean }] : [match: { readonly bool: true }];

@@ -73,6 +73,12 @@ requests.where({ method: 'FETCH' });
 requests.where({ method: anyOf('GET', 'FETCH') });
 // @ts-expect-error a code is a number
 requests.where({ code: 'ok' });
+requests.where({ method: 'GET' }).where({ code: '404' });
+// @ts-expect-error a value outside oneOf, in a metric narrowed before
+requests.where({ code: '404' }).where({ method: 'FETCH' });
+duration.where({ method: 'GET' }).bucket.where({ le: '0.1' });
+// @ts-expect-error a value outside oneOf, in one part of a histogram narrowed before
+duration.where({ job: 'api' }).sum.where({ method: 'FETCH' });
 duration.where({ method: 'GET' }).quantile(0.9);
 // @ts-expect-error no such label
 duration.where({ code: '500' });

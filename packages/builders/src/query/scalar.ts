@@ -2,7 +2,7 @@ import { apply, call, scalarNode, scalarOf, vector } from './expression.ts';
 import type { Instant, Scalar, UnitOf, Vector } from './vector.ts';
 
 /** The value of a vector of one series as a scalar; NaN when there is not exactly one. */
-export function scalar<V extends Instant>(v: V): Scalar<V['~unit']> {
+export function scalar<V extends Instant>(v: V): Scalar<V['~']['unit']> {
   return scalarOf(apply('scalar', v));
 }
 

@@ -21,9 +21,14 @@ export const AUTO_WINDOW = '$__rate_interval';
  */
 export interface Typed<L extends string = string, U extends string = string, K extends Kind = Kind> {
   readonly expr: Expr;
-  readonly '~labels': L;
-  readonly '~unit': U;
-  readonly '~kind': K;
+  readonly '~': Facts<L, U, K>;
+}
+
+/** What the checker knows of a vector's series: their labels `L`, unit `U` and kind `K`. */
+export interface Facts<out L extends string = string, out U extends string = string, out K extends Kind = Kind> {
+  readonly labels: L;
+  readonly unit: U;
+  readonly kind: K;
 }
 
 // The interfaces below repeat those facts: the checker resolves a flat interface much faster than one that inherits them.
@@ -32,9 +37,7 @@ export interface Typed<L extends string = string, U extends string = string, K e
 export interface Instant<L extends string = string, U extends string = string, K extends Kind = Kind> {
   readonly type: 'vector';
   readonly expr: Expr;
-  readonly '~labels': L;
-  readonly '~unit': U;
-  readonly '~kind': K;
+  readonly '~': Facts<L, U, K>;
 }
 
 /** An instant vector with PromQL's binary operators as methods. */
@@ -45,9 +48,7 @@ export interface Vector<
 > extends Operators {
   readonly type: 'vector';
   readonly expr: Expr;
-  readonly '~labels': L;
-  readonly '~unit': U;
-  readonly '~kind': K;
+  readonly '~': Facts<L, U, K>;
 }
 
 /**
@@ -74,18 +75,13 @@ export interface Numeric<U extends string = string> {
 export interface Range<L extends string = string, U extends string = string, K extends Kind = Kind> {
   readonly type: 'range';
   readonly expr: MatrixSelector | SubqueryExpr;
-  readonly '~labels': L;
-  readonly '~unit': U;
-  readonly '~kind': K;
+  readonly '~': Facts<L, U, K>;
   offset(by: Window): Range<L, U, K>;
   at(when: At): Range<L, U, K>;
 }
 
 /** `@`: unix seconds, or the start or end of the query. */
 export type At = number | 'start' | 'end';
-
-/** Label → type of its values. */
-export type Labels = Readonly<Record<string, string>>;
 
 /** What a matcher is compared with: `not(…)`, `anyOf(…)`, `regex(…)`, a dashboard variable. */
 export interface Match<V extends string = string> {
@@ -94,8 +90,8 @@ export interface Match<V extends string = string> {
   readonly '~value'?: V;
 }
 
-/** One matcher a label: a value for equality, or a {@link Match}. */
-export type Matchers<D extends Labels> = { readonly [Name in keyof D]?: D[Name] | Match<D[Name]> };
+/** One matcher a label: a value for equality, or a {@link Match}. Of labels `L` whose values are not known. */
+export type Matchers<L extends string = string> = { readonly [Name in L]?: string | Match };
 
 /** What a selector can do that no other vector can: it has matchers, modifiers and may be given a window. */
 export interface Selectable extends Operators {
@@ -110,20 +106,28 @@ export interface Selectable extends Operators {
   /** As `anchored`, with the values at the edges interpolated. */
   smoothed<S extends Instant>(this: S): S;
   /** `v[window]` */
-  range<S extends Instant>(this: S, window: Window): Range<S['~labels'], S['~unit'], S['~kind']>;
+  range<S extends Instant>(this: S, window: Window): Range<S['~']['labels'], S['~']['unit'], S['~']['kind']>;
 }
 
-/** A series selector. `D` maps label to value type. */
+/** A series selector. `W` are the matchers it takes, by label. */
 export interface Selector<
-  D extends Labels = Labels,
+  L extends string = string,
   U extends string = string,
   K extends Kind = Kind,
+  W = Matchers<L>,
 > extends Selectable {
-  readonly '~labels': keyof D & string;
-  readonly '~unit': U;
-  readonly '~kind': K;
-  where(matchers: Matchers<D>): Selector<D, U, K>;
+  readonly '~': Facts<L, U, K>;
+  where(matchers: W): this;
 }
+
+/** A selector as functions take it that look at its matchers alone: the rest of its type is not worked out. */
+export interface Matchable<W> {
+  readonly expr: VectorSelector;
+  where(matchers: W): { readonly expr: VectorSelector };
+}
+
+/** Type of the values of label `L`, told from matchers `W`. */
+export type ValueOf<W, L extends keyof W> = Extract<W[L], string>;
 
 /** What functions over a window can read: a selector (the window is then an argument of its own) or an explicit range. */
 export type Windowed = VectorSelector | MatrixSelector | SubqueryExpr;
@@ -131,8 +135,8 @@ export type Windowed = VectorSelector | MatrixSelector | SubqueryExpr;
 export type Operand = number | Numeric | Instant;
 
 /** Labels of a vector; of a number or a scalar, none. */
-export type LabelsOf<R> = R extends Typed ? R['~labels'] : never;
+export type LabelsOf<R> = R extends Typed ? R['~']['labels'] : never;
 /** Unit of a vector or a scalar; of a number, any. */
-export type UnitOf<R> = R extends { readonly '~unit': infer U extends string } ? U : string;
+export type UnitOf<R> = R extends Typed ? R['~']['unit'] : R extends Numeric ? R['~unit'] : string;
 /** Kind of a vector; numbers and scalars are gauges. */
-export type KindOf<R> = R extends Typed ? R['~kind'] : 'gauge';
+export type KindOf<R> = R extends Typed ? R['~']['kind'] : 'gauge';

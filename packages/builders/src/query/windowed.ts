@@ -1,6 +1,6 @@
 import { NO_SPAN, type Expr } from '@binnacle/promql';
 import { argument, call } from './expression.ts';
-import { AUTO_WINDOW, type Growing, type Kind, type Window, type Windowed } from './vector.ts';
+import { AUTO_WINDOW, type Facts, type Growing, type Kind, type Window, type Windowed } from './vector.ts';
 import { window } from './window.ts';
 
 /** The range expression a windowed function reads: the explicit range, or the selector with its window. */
@@ -21,9 +21,7 @@ type NotRanged =
 /** {@link Typed} by its expression too. */
 interface Windowable<L extends string, U extends string, K extends Kind, E extends Expr> {
   readonly expr: E;
-  readonly '~labels': L;
-  readonly '~unit': U;
-  readonly '~kind': K;
+  readonly '~': Facts<L, U, K>;
 }
 
 /** What has a window or can be given one, else a sentence that the compiler shows. */

@@ -13,8 +13,8 @@ import { goTemplate, type Text } from './template.ts';
  */
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
-/** An alert as written. `L` are the labels its expression returns. */
-export interface AlertOptions<L extends string = string> {
+/** What an alert says besides its expression and its texts. */
+interface AlertSettings {
   /** How long the condition must hold. */
   readonly for?: string;
   /** How long it goes on firing after the condition ended. Prometheus ≥ 2.42. */
@@ -23,21 +23,30 @@ export interface AlertOptions<L extends string = string> {
   readonly severity: 'page' | 'ticket' | 'info';
   /** Added to the labels of the series; `service`, `team`, `severity` and `tier` are stamped. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** One line: what is wrong, for whom. */
-  readonly summary: Text<L>;
-  /** What it means and what to look at first. */
-  readonly description?: Text<L>;
   /** URL. Default: the service's runbook. */
   readonly runbook?: string;
   /** URL. Default: the service's dashboard, as the environment knows it. */
   readonly dashboard?: string;
+}
+
+/** An alert as written. `L` are the labels its expression returns. */
+export interface AlertOptions<L extends string = string> extends AlertSettings {
+  /** One line: what is wrong, for whom. */
+  readonly summary: Text<L>;
+  /** What it means and what to look at first. */
+  readonly description?: Text<L>;
   readonly annotations?: Readonly<Record<string, Text<L>>>;
 }
 
 /** An alert as written, with what it is on: a comparison of something a person could read. */
-export interface AlertRuleOptions<V extends Instant> extends AlertOptions<LabelsOf<V>> {
+export interface AlertRuleOptions<V extends Instant> extends AlertSettings {
   /** Fires for every series returned, so it ends in a comparison. A counter must be rated first. */
   readonly expr: Readable<V>;
+  /** One line: what is wrong, for whom. */
+  readonly summary: Text<LabelsOf<V>>;
+  /** What it means and what to look at first. */
+  readonly description?: Text<LabelsOf<V>>;
+  readonly annotations?: Readonly<Record<string, Text<LabelsOf<V>>>>;
 }
 
 /** An alert before its service has stamped it. */

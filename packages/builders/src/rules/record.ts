@@ -25,7 +25,7 @@ export interface RecordedVector<
   readonly name: string;
   readonly expr: Expr;
   readonly labels: Readonly<Record<string, string>>;
-  readonly metric: Selector<Readonly<Record<L, string>>, U, K>;
+  readonly metric: Selector<L, U, K>;
   readonly origin?: Origin;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@binnacle/model';
 import { given, givenOptions, givenService } from '../given.ts';
 import type { Histogram } from '../metrics/histogram.ts';
-import type { Metric } from '../metrics/metric.ts';
+import type { Family } from '../metrics/metric.ts';
 import type { NativeHistogram } from '../metrics/native-histogram.ts';
 import type { Summary } from '../metrics/summary.ts';
 import { linkList, type Links } from './links.ts';
@@ -26,7 +26,7 @@ import type { Team } from './team.ts';
 export type Metrics = Readonly<Record<string, AnyMetric>>;
 
 /** Any declared metric. */
-export type AnyMetric = Metric | Histogram | NativeHistogram | Summary;
+export type AnyMetric = Family | Histogram | NativeHistogram | Summary;
 
 /** What a service says of itself. */
 export interface ServiceOptions<M extends Metrics = Metrics, A extends Archetypes = Archetypes> {

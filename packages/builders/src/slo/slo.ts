@@ -10,12 +10,13 @@ import {
 import { print, type VectorSelector } from '@binnacle/promql';
 import { given, givenOptions, givenService } from '../given.ts';
 import { argument } from '../query/expression.ts';
+import type { Facts } from '../query/vector.ts';
 
 /** Series of a counter, as a contract or `where` gives them. */
 export interface CounterSeries {
   readonly type: 'vector';
   readonly expr: VectorSelector;
-  readonly '~kind': 'counter';
+  readonly '~': Facts<string, string, 'counter'>;
 }
 
 /** What is counted: all events, and those that went well or those that went wrong. */

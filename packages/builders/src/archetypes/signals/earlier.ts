@@ -1,8 +1,8 @@
 import { selector } from '../../query/expression.ts';
-import type { Kind, Labels, Window } from '../../query/vector.ts';
+import type { Kind, Window } from '../../query/vector.ts';
 import type { Series } from '../../service/roles.ts';
 
 /** The same series as they were `ago`. */
 export function earlier<K extends Kind, U extends string>(series: Series<K, U>, ago: Window): Series<K, U> {
-  return selector<Labels, U, K>(series.expr).offset(ago);
+  return selector<string, U, K>(series.expr).offset(ago);
 }

@@ -1,5 +1,5 @@
 import { count } from '../../query/aggregate.ts';
-import type { Labels, Selector } from '../../query/vector.ts';
+import type { Selector } from '../../query/vector.ts';
 import { annotation, type Annotation, type AnnotationOptions } from './annotation.ts';
 
 /** How long after its first sample a version counts as new. */
@@ -14,13 +14,13 @@ export interface DeploysOptions extends Omit<AnnotationOptions, 'title' | 'tags'
  * A mark when a version appears that was not there five minutes before. `buildInfo` is a metric whose series carry the
  * version in a label, as `…_build_info` does.
  */
-export function deploys<D extends Labels>(
-  buildInfo: Selector<D, string, 'gauge'>,
-  version: keyof D & string,
+export function deploys<L extends string>(
+  buildInfo: Selector<L, string, 'gauge', never>,
+  version: NoInfer<L>,
   options?: DeploysOptions,
 ): Annotation;
 export function deploys(
-  buildInfo: Selector<Labels, string, 'gauge'>,
+  buildInfo: Selector<string, string, 'gauge'>,
   version: string,
   { name = 'Deployments', ...rest }: DeploysOptions = {},
 ): Annotation {

@@ -1,6 +1,6 @@
 import { print, type VectorSelector } from '@binnacle/promql';
 import { argument } from '../../query/expression.ts';
-import type { Labels, Selector } from '../../query/vector.ts';
+import type { Matchable, Matchers, ValueOf } from '../../query/vector.ts';
 import { datasourceOf } from '../queries/datasource.ts';
 import { variableFrame, variableOf, type Variable, type VariableOptions } from './variable.ts';
 
@@ -17,11 +17,11 @@ export interface ChoiceOptions<N extends string = string> extends VariableOption
 }
 
 /** The values of a label on the series of a metric, restricted by the matchers the metric has: `cpu.where({ cluster })` depends on the variable `cluster`. */
-export function variable<D extends Labels, const L extends keyof D & string, const N extends string = L>(
-  series: Pick<Selector<D>, 'expr' | 'where'>,
+export function variable<W = Matchers, const L extends keyof W & string = keyof W & string, const N extends string = L>(
+  series: Matchable<W>,
   label: L,
   options?: ChoiceOptions<N>,
-): Variable<N, D[L]>;
+): Variable<N, ValueOf<W, L>>;
 export function variable(
   series: { readonly expr: VectorSelector },
   label: string,
