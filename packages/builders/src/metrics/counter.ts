@@ -17,7 +17,7 @@ export function counter<
   const H extends string,
   D extends LabelDomains = NoLabels,
   const T extends string = never,
->(name: Literal<N>, options: MetricOptions<D, U, H, T>): Counter<D, U, N, H, T>;
+>(name: Literal<N>, options: MetricOptions<D, U, H, T>): Family<'counter', D, U, N, H, T>;
 export function counter(name: string, options: MetricOptions): object {
   return new ContractedSelector(declare('counter', name, options));
 }

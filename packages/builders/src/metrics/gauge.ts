@@ -17,7 +17,7 @@ export function gauge<
   const H extends string,
   D extends LabelDomains = NoLabels,
   const T extends string = never,
->(name: Literal<N>, options: MetricOptions<D, U, H, T>): Gauge<D, U, N, H, T>;
+>(name: Literal<N>, options: MetricOptions<D, U, H, T>): Family<'gauge', D, U, N, H, T>;
 export function gauge(name: string, options: MetricOptions): object {
   return new ContractedSelector(declare('gauge', name, options));
 }

@@ -18,7 +18,10 @@ export function info<
   const H extends string,
   D extends LabelDomains,
   const T extends string = never,
->(name: Literal<N>, options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D }): Info<D, N, H, T>;
+>(
+  name: Literal<N>,
+  options: Omit<MetricOptions<D, string, H, T>, 'unit'> & { readonly labels: D },
+): Family<'gauge', D, 'ratio', N, H, T>;
 export function info(name: string, options: Omit<MetricOptions, 'unit'>): object {
   return new ContractedSelector(declare('info', name, { ...options, unit: 'info' }));
 }

@@ -45,7 +45,7 @@ export interface Declared {
 /**
  * A metric that is one family of series: a counter, a gauge, an info metric. `N` is its name, `H` its help. One interface
  * for all of them, with its variances written down: so the checker tells a metric by its type arguments and never lists
- * its members to do so.
+ * its members to do so. Contracts return it by this name: by an alias as `Counter` it would be a second type of each.
  */
 export interface Family<
   out K extends Kind = Kind,
