@@ -1,6 +1,6 @@
 // Metrics and queries.
 export * from './metrics/label.ts';
-export type { Declared, Literal, MetricOptions, NoLabels } from './metrics/metric.ts';
+export type { Declared, Family, Literal, MetricOptions, NoLabels } from './metrics/metric.ts';
 export { counter, type Counter } from './metrics/counter.ts';
 export { gauge, type Gauge } from './metrics/gauge.ts';
 export { histogram, type Histogram } from './metrics/histogram.ts';
