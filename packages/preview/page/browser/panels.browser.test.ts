@@ -1,6 +1,7 @@
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
-import { canBrowse, counted, type Opened, type Stage, stage } from './chromium.ts';
+import { canBrowse, counted, type Opened, settled, type Stage, stage } from './chromium.ts';
 
 const RATE = 'sum by (code) (rate(http_requests_total[$__rate_interval]))';
 const INSTANT = { instant: true, range: false };
@@ -187,7 +188,10 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     opened.page.locator(`[data-element="${element}"] ${selector}`).count();
   beforeAll(async () => {
     here = await stage({
-      dashboards: [dashboard('panels', ELEMENTS)],
+      dashboards: [
+        dashboard('panels', ELEMENTS),
+        dashboard('alerts', { alerts: ELEMENTS.alerts, text: ELEMENTS.text }),
+      ],
       opened: { origins: { wrong: 'dashboards/panels.ts:42' } },
     });
     opened = await here.open('/d/panels?drawAll', { height: 1200 });
@@ -281,6 +285,19 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
 
   it('dashboard list: the dashboards of the project', async () => {
     expect(await text('dashlist')).toContain('panels');
+  });
+
+  it('alert list: is not done before its alerts have come', async () => {
+    const page = await here.browser.newPage();
+    const waiting: Route[] = [];
+    await page.route(/\/api\/v1\/alerts/, (route) => void waiting.push(route));
+    await page.goto(`${here.server.url}/d/alerts`);
+    await page.getByText('Loading …').waitFor();
+    await expect.poll(() => counted(page)).toMatchObject({ total: 2, drawn: 1, settled: false });
+    await Promise.all(waiting.map((route) => route.fulfill({ json: { status: 'success', data: { alerts: [] } } })));
+    await settled(page);
+    expect(await page.getByText('No alert is pending or firing').count()).toBe(1);
+    await page.close();
   });
 
   it('that cannot be drawn say so, and why', async () => {
