@@ -224,7 +224,17 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     await page.reload();
     await settled(page);
     expect(await background()).not.toBe(light);
+    // Whoever is sent the address sees the same.
+    const { page: sent } = await here.open(new URL(page.url()).pathname + new URL(page.url()).search, { light: true });
+    expect(await sent.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(light);
     expect(errors).toEqual([]);
+  });
+
+  it('has the icons of what waits, which Grafana’s library asks for and leaves out', async () => {
+    for (const icon of ['spinner', 'sync-slash', 'angle-double-left']) {
+      const answer = await fetch(`${here.server.url}/public/build/img/icons/unicons/${icon}.svg`);
+      expect([icon, answer.status]).toEqual([icon, 200]);
+    }
   });
 
   it('asks for nothing but its own server', async () => {
