@@ -68,7 +68,7 @@ const ELEMENTS = {
     options: {
       mode: 'markdown',
       content:
-        '# Runbook\n\n<script>window.broken = true</script>**bold** ![a logo](https://example.com/logo.png) <img src=x onerror="window.broken = true">',
+        '# Runbook\n\n<script>window.broken = true</script>**bold** ![a logo](https://example.com/logo.png) <img src=x onerror="window.broken = true">\n\n<iframe src="https://example.com/status"></iframe>\n\n[code](javascript:alert(1)) [runbook](https://example.com/runbook)',
     },
   }),
   heatmap: panel('heatmap', {
@@ -245,6 +245,10 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     expect(await count('text', 'script')).toBe(0);
     expect(await opened.page.evaluate(() => 'broken' in window)).toBe(false);
     expect(await count('text', 'img')).toBe(0);
+    expect(await count('text', 'iframe')).toBe(0);
+    expect(await count('text', 'a[href="https://example.com/status"]')).toBe(1);
+    expect(await count('text', 'a[href="https://example.com/runbook"]')).toBe(1);
+    expect(await count('text', 'a[href^="javascript:"]')).toBe(0);
   });
 
   it('heatmap: cells are coloured, buckets are labelled in their unit', async () => {
@@ -260,6 +264,7 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
 
   it('histogram and bar chart: a bar for each bucket and each category', async () => {
     expect(await count('histogram', 'rect')).toBeGreaterThan(5);
+    for (const instance of ['a:80', 'b:80', 'c:80']) expect(await text('histogram')).toContain(instance);
     expect(await count('barchart', 'rect')).toBe(3);
   });
 
