@@ -11,6 +11,7 @@ import { PanelMarks } from '../findings/panel-marks.tsx';
 import { panelMenu } from '../inspect/menu.ts';
 import { flagIn, sourceIn, textIn } from './data-query.ts';
 import { fieldConfigOf } from './field-config.ts';
+import { OtherPanelData, otherPanelIn } from './other-panel.ts';
 import { PanelTimeMark, PanelTimeRange } from './panel-time-range.tsx';
 import type { Copy } from './repeat.ts';
 import type { ElementSpec, PanelSpec } from './spec.ts';
@@ -61,6 +62,14 @@ function dataOf({ data, id }: PanelSpec): SceneDataProvider {
   const { queries, queryOptions } = data.spec;
   if (queries.length === 0) {
     return new SceneDataNode({ data: { state: LoadingState.Done, series: [], timeRange: getDefaultTimeRange() } });
+  }
+  const [first] = queries;
+  const other = queries.length > 1 || first === undefined ? undefined : otherPanelIn(first.spec.query);
+  if (other !== undefined) {
+    return new SceneDataTransformer({
+      transformations: transformationsOf(data.spec),
+      $data: new OtherPanelData(other),
+    });
   }
   const { interval, maxDataPoints } = queryOptions;
   return new SceneDataTransformer({
