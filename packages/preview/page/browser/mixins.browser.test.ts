@@ -75,7 +75,7 @@ describe.skipIf(FOLDERS.length === 0 || !canBrowse)(
         const errors: string[] = [];
         page.on('pageerror', ({ message }) => errors.push(message));
         await page.goto(`${served.url}d/${metadata.name}?drawAll`);
-        await settled(page, 90_000);
+        await settled(page, 90_000).catch((error: unknown) => errors.push(`does not come to rest: ${String(error)}`));
         seen.push({ file: files[i] ?? '', counts: await counted(page), failures: await failuresOn(page), errors });
         await page.close();
       }
