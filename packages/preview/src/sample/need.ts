@@ -35,13 +35,13 @@ function spanThrough(parents: readonly Expr[], evaluated: Span): Span {
   return { from, to };
 }
 
-/** When a query reads samples, by metric name; '' stands for any metric. */
-export type Needs = ReadonlyMap<string, Span>;
+/** When each selector of a query reads samples, by metric name; '' stands for any metric. */
+export type Needs = ReadonlyMap<string, readonly Span[]>;
 
 /** What a query needs. Selectors that Grafana variables are left in need nothing, as they cannot be evaluated. */
 export function needsOf(query: string | Expr, evaluated: Span, lookback: number): Needs {
   const expr = typeof query === 'string' ? parse(query, { variables: false }).expr : query;
-  const needs = new Map<string, Span>();
+  const needs = new Map<string, Span[]>();
   walk(expr, (node, parents) => {
     if (node.type !== 'VectorSelector') return;
     const name = metricName(node) ?? '';
@@ -49,11 +49,8 @@ export function needsOf(query: string | Expr, evaluated: Span, lookback: number)
     const whole = at === undefined ? evaluated : { from: Math.min(evaluated.from, at), to: Math.max(evaluated.to, at) };
     const { from, to } = spanThrough(parents, whole);
     const offset = lengthOf(node.offset);
-    const known = needs.get(name);
-    needs.set(name, {
-      from: Math.min(from - offset - lookback, known?.from ?? Infinity),
-      to: Math.max(to - offset, known?.to ?? -Infinity),
-    });
+    const read = { from: from - offset - lookback, to: to - offset };
+    needs.set(name, [...(needs.get(name) ?? []), read]);
   });
   return needs;
 }

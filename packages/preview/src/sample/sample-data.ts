@@ -10,7 +10,8 @@ import {
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
-import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
+import { gridsFor, joined, type ReadGrid } from './apart.ts';
+import { evaluationGrid, type Grid, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { readsOf } from './invent/own-reads.ts';
@@ -158,9 +159,13 @@ export function createSampleData(source: SampleSource): SampleData {
     return fresh;
   }
 
-  /** Series of a metric, sorted by labels. */
-  function seriesOf(name: string, read: Span): readonly StoredSeries[] {
-    const grid = gridFor(read, horizon, scrape);
+  /** Series of a metric that is read at these times, sorted by labels. */
+  function seriesOf(name: string, spans: readonly Span[]): readonly StoredSeries[] {
+    const parts = gridsFor(spans, horizon, scrape).map((one) => seriesOn(name, one));
+    return parts.length > 1 ? sorted(joined(parts)) : parts.flat();
+  }
+
+  function seriesOn(name: string, { read, grid }: ReadGrid): readonly StoredSeries[] {
     if (declared.has(name) || SCRAPE_METRICS.has(name) || invented.series.has(name)) {
       return remembered(`${name} ${gridKey(grid)}`, () => sorted(scraped(name, grid)));
     }
@@ -219,7 +224,7 @@ export function createSampleData(source: SampleSource): SampleData {
         const wanted = namesFor(matchers);
         const found = wanted.flatMap((name) => {
           if (ALERT_SERIES.includes(name)) return alertSeries(matchers);
-          const lately = { from: horizon - LOOKBACK, to: horizon };
+          const lately = [{ from: horizon - LOOKBACK, to: horizon }];
           return seriesOf(name, needs.get(name) ?? needs.get('') ?? lately);
         });
         const selected = found.filter(({ labels }) => accepts(labels)).map((series) => until(series, now));
