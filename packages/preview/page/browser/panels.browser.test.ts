@@ -180,6 +180,21 @@ const ELEMENTS = {
   }),
 };
 
+const QUEUE = {
+  kind: 'CustomVariable',
+  spec: {
+    name: 'queue',
+    query: 'mail, billing',
+    current: { text: 'mail', value: 'mail' },
+    options: [],
+    multi: false,
+    includeAll: false,
+    allowCustomValue: true,
+    hide: 'dontHide',
+    skipUrlSync: false,
+  },
+};
+
 describe.skipIf(!canBrowse)('panels in a browser', () => {
   let here: Stage;
   let opened: Opened;
@@ -190,7 +205,14 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     here = await stage({
       dashboards: [
         dashboard('panels', ELEMENTS),
-        dashboard('alerts', { alerts: ELEMENTS.alerts, text: ELEMENTS.text }),
+        dashboard(
+          'alerts',
+          {
+            alerts: panel('alertlist', { title: 'Alerts', options: { alertInstanceLabelFilter: '{queue="$queue"}' } }),
+            text: ELEMENTS.text,
+          },
+          { variables: [QUEUE] },
+        ),
       ],
       opened: { origins: { wrong: 'dashboards/panels.ts:42' } },
     });
@@ -303,6 +325,16 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     await settled(page);
     expect(await page.getByText('No alert is pending or firing').count()).toBe(1);
     await page.close();
+  });
+
+  it('alert list: is done again after a variable in it changed', async () => {
+    const { page, errors } = await here.open('/d/alerts');
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'billing' }).click();
+    await page.waitForFunction(() => location.search.includes('var-queue=billing'));
+    await page.waitForTimeout(500);
+    expect(await counted(page)).toMatchObject({ total: 2, drawn: 2, settled: true });
+    expect(errors.filter((error) => !/^404 .*\/alerts/.test(error))).toEqual([]);
   });
 
   it('that cannot be drawn say so, and why', async () => {

@@ -8,10 +8,10 @@ import { Note } from '../frame/note.tsx';
 import { usePainted } from '../frame/painted.ts';
 import { type Alert, type AlertOptions, fetchAlerts, type ServedAlerts, shownAlerts } from './alerts.ts';
 
-function Draw({ options, replaceVariables, timeRange }: PanelProps<AlertOptions>) {
+function Draw({ data, options, replaceVariables, timeRange }: PanelProps<AlertOptions>) {
   const styles = useStyles2(getStyles);
   const [answer, setAnswer] = useState<{ readonly served: ServedAlerts | string; readonly at: TimeRange }>();
-  usePainted(answer?.at === timeRange ? 'drawn' : undefined, timeRange);
+  usePainted(answer?.at === timeRange ? 'drawn' : undefined, data);
   useEffect(() => {
     let current = true;
     const show = (served: ServedAlerts | string): void => {

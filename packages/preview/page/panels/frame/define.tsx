@@ -19,7 +19,7 @@ export interface PanelDefinition<Options extends object> {
   readonly colorMode?: FieldColorModeId;
   /** False for a panel that shows something without data. */
   readonly needsData?: boolean;
-  /** True for a panel that asks for something by itself, and says with `usePainted` when that is drawn. */
+  /** True for a panel that asks for something by itself, and says with `usePainted` when that is drawn, anew for other data. */
   readonly tellsWhenDrawn?: boolean;
 }
 
