@@ -110,6 +110,32 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     }
   });
 
+  it('recorded samples are shown over the time they cover, and say which file they are from', async () => {
+    const [from, to] = [Date.parse('2026-03-01T08:00:00Z'), Date.parse('2026-03-01T09:30:00Z')];
+    here.server.show({ project: { ...PROJECT, data: { kind: 'recorded', file: 'outage.om', from, to } } });
+    here.server.calls.length = 0;
+    const { page, errors } = await here.open('/d/shop');
+    expect(await page.getByText('recorded: outage.om').count()).toBe(1);
+    expect(await page.getByTestId('sample-badge').count()).toBe(0);
+    const [call = ''] = here.server.calls.filter((one) => one.startsWith('query_range'));
+    const asked = new URLSearchParams(call.slice('query_range?'.length));
+    expect(Math.abs(Number(asked.get('start')) - from / 1000)).toBeLessThanOrEqual(60);
+    expect(Math.abs(Number(asked.get('end')) - to / 1000)).toBeLessThanOrEqual(60);
+    const { page: later } = await here.open('/d/shop?from=now-15m&to=now');
+    expect(await later.getByTestId('data-testid TimePicker Open Button').innerText()).toContain('Last 15 minutes');
+    here.server.show({ project: PROJECT });
+    expect(errors).toEqual([]);
+  });
+
+  it('live data says which server it is from', async () => {
+    here.server.show({ project: { ...PROJECT, data: { kind: 'live', url: 'https://prometheus.example.com' } } });
+    const { page, errors } = await here.open('/d/shop');
+    expect(await page.getByText('live: https://prometheus.example.com').count()).toBe(1);
+    expect(await page.getByTestId('sample-badge').count()).toBe(0);
+    here.server.show({ project: PROJECT });
+    expect(errors).toEqual([]);
+  });
+
   it('findings stand beside the panel they are about, and above the dashboard', async () => {
     const { page, errors } = await here.open('/d/shop');
     const mark = page.locator('[data-element="share"]').getByTestId('panel-findings');
@@ -135,6 +161,9 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     expect(await inspector.innerText()).toContain('dashboards/shop.ts:12');
     await page.getByRole('tab', { name: 'Data' }).click();
     expect(await inspector.getByRole('row').count()).toBeGreaterThan(50);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy CSV' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^"?Time"?,/);
     await page.getByRole('tab', { name: 'JSON' }).click();
     expect(await inspector.innerText()).toContain('"vizConfig"');
     await page.reload();
@@ -224,7 +253,17 @@ describe.skipIf(!canBrowse)('around the dashboards in a browser', () => {
     await page.reload();
     await settled(page);
     expect(await background()).not.toBe(light);
+    // Whoever is sent the address sees the same.
+    const { page: sent } = await here.open(new URL(page.url()).pathname + new URL(page.url()).search, { light: true });
+    expect(await sent.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(light);
     expect(errors).toEqual([]);
+  });
+
+  it('has the icons of what waits, which Grafana’s library asks for and leaves out', async () => {
+    for (const icon of ['spinner', 'sync-slash', 'angle-double-left']) {
+      const answer = await fetch(`${here.server.url}/public/build/img/icons/unicons/${icon}.svg`);
+      expect([icon, answer.status]).toEqual([icon, 200]);
+    }
   });
 
   it('asks for nothing but its own server', async () => {

@@ -270,6 +270,24 @@ describe.skipIf(!canBrowse)('layouts in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  it('one panel alone by its number, as older Grafanas write it', async () => {
+    const { page: whole } = await show('/d/rows');
+    const path = await whole.locator('[data-element="second"]').getAttribute('data-panel');
+    expect(path).toMatch(/^panel-\d+$/);
+    const { page, errors } = await show(`/d/rows?viewPanel=${path?.slice('panel-'.length)}`);
+    expect(await page.locator('[data-element]').count()).toBe(1);
+    expect(await page.locator('[data-element="second"]').count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('a panel that there is not says so, and leads back', async () => {
+    const { page, errors } = await show('/d/repeats?viewPanel=panel-4711');
+    await page.getByText('There is no such panel').waitFor();
+    await page.getByRole('button', { name: 'Back to the dashboard' }).click();
+    await expect.poll(() => page.locator('[data-element]').count()).toBe(4);
+    expect(errors).toEqual([]);
+  });
+
   it('a phone has one column, and nothing is wider than it', async () => {
     const { page, boxes } = await show('/d/rows', 390);
     const [first] = await boxes('first');

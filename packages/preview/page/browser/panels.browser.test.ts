@@ -1,6 +1,7 @@
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
-import { canBrowse, counted, type Opened, type Stage, stage } from './chromium.ts';
+import { canBrowse, counted, type Opened, settled, type Stage, stage } from './chromium.ts';
 
 const RATE = 'sum by (code) (rate(http_requests_total[$__rate_interval]))';
 const INSTANT = { instant: true, range: false };
@@ -67,7 +68,7 @@ const ELEMENTS = {
     options: {
       mode: 'markdown',
       content:
-        '# Runbook\n\n<script>window.broken = true</script>**bold** ![a logo](https://example.com/logo.png) <img src=x onerror="window.broken = true">',
+        '# Runbook\n\n<script>window.broken = true</script>**bold** ![a logo](https://example.com/logo.png) <img src=x onerror="window.broken = true">\n\n<iframe src="https://example.com/status"></iframe>\n\n[code](javascript:alert(1)) [runbook](https://example.com/runbook)',
     },
   }),
   heatmap: panel('heatmap', {
@@ -179,6 +180,21 @@ const ELEMENTS = {
   }),
 };
 
+const QUEUE = {
+  kind: 'CustomVariable',
+  spec: {
+    name: 'queue',
+    query: 'mail, billing',
+    current: { text: 'mail', value: 'mail' },
+    options: [],
+    multi: false,
+    includeAll: false,
+    allowCustomValue: true,
+    hide: 'dontHide',
+    skipUrlSync: false,
+  },
+};
+
 describe.skipIf(!canBrowse)('panels in a browser', () => {
   let here: Stage;
   let opened: Opened;
@@ -187,7 +203,17 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     opened.page.locator(`[data-element="${element}"] ${selector}`).count();
   beforeAll(async () => {
     here = await stage({
-      dashboards: [dashboard('panels', ELEMENTS)],
+      dashboards: [
+        dashboard('panels', ELEMENTS),
+        dashboard(
+          'alerts',
+          {
+            alerts: panel('alertlist', { title: 'Alerts', options: { alertInstanceLabelFilter: '{queue="$queue"}' } }),
+            text: ELEMENTS.text,
+          },
+          { variables: [QUEUE] },
+        ),
+      ],
       opened: { origins: { wrong: 'dashboards/panels.ts:42' } },
     });
     opened = await here.open('/d/panels?drawAll', { height: 1200 });
@@ -241,6 +267,10 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
     expect(await count('text', 'script')).toBe(0);
     expect(await opened.page.evaluate(() => 'broken' in window)).toBe(false);
     expect(await count('text', 'img')).toBe(0);
+    expect(await count('text', 'iframe')).toBe(0);
+    expect(await count('text', 'a[href="https://example.com/status"]')).toBe(1);
+    expect(await count('text', 'a[href="https://example.com/runbook"]')).toBe(1);
+    expect(await count('text', 'a[href^="javascript:"]')).toBe(0);
   });
 
   it('heatmap: cells are coloured, buckets are labelled in their unit', async () => {
@@ -256,6 +286,7 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
 
   it('histogram and bar chart: a bar for each bucket and each category', async () => {
     expect(await count('histogram', 'rect')).toBeGreaterThan(5);
+    for (const instance of ['a:80', 'b:80', 'c:80']) expect(await text('histogram')).toContain(instance);
     expect(await count('barchart', 'rect')).toBe(3);
   });
 
@@ -281,6 +312,29 @@ describe.skipIf(!canBrowse)('panels in a browser', () => {
 
   it('dashboard list: the dashboards of the project', async () => {
     expect(await text('dashlist')).toContain('panels');
+  });
+
+  it('alert list: is not done before its alerts have come', async () => {
+    const page = await here.browser.newPage();
+    const waiting: Route[] = [];
+    await page.route(/\/api\/v1\/alerts/, (route) => void waiting.push(route));
+    await page.goto(`${here.server.url}/d/alerts`);
+    await page.getByText('Loading …').waitFor();
+    await expect.poll(() => counted(page)).toMatchObject({ total: 2, drawn: 1, settled: false });
+    await Promise.all(waiting.map((route) => route.fulfill({ json: { status: 'success', data: { alerts: [] } } })));
+    await settled(page);
+    expect(await page.getByText('No alert is pending or firing').count()).toBe(1);
+    await page.close();
+  });
+
+  it('alert list: is done again after a variable in it changed', async () => {
+    const { page, errors } = await here.open('/d/alerts');
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'billing' }).click();
+    await page.waitForFunction(() => location.search.includes('var-queue=billing'));
+    await page.waitForTimeout(500);
+    expect(await counted(page)).toMatchObject({ total: 2, drawn: 2, settled: true });
+    expect(errors.filter((error) => !/^404 .*\/alerts/.test(error))).toEqual([]);
   });
 
   it('that cannot be drawn say so, and why', async () => {

@@ -26,6 +26,31 @@ const ANNOTATION = {
   },
 };
 
+const EVERY = {
+  ...ANNOTATION,
+  spec: {
+    ...ANNOTATION.spec,
+    name: 'Mail',
+    legacyOptions: { titleFormat: 'mail {{queue}}', textFormat: '', tagKeys: '' },
+    query: promQuery('queue_depth{queue="mail"} > 0'),
+  },
+};
+
+const QUEUE = {
+  kind: 'CustomVariable',
+  spec: {
+    name: 'queue',
+    query: 'mail, billing',
+    current: { text: 'mail', value: 'mail' },
+    options: [],
+    multi: false,
+    includeAll: false,
+    allowCustomValue: true,
+    hide: 'dontHide',
+    skipUrlSync: false,
+  },
+};
+
 const LINKS = [
   {
     title: 'Runbook',
@@ -61,6 +86,29 @@ const LINKS = [
     targetBlank: false,
     includeVars: false,
     keepTime: true,
+  },
+  {
+    title: 'More of the shop',
+    type: 'dashboards',
+    icon: '',
+    tooltip: '',
+    tags: ['shop'],
+    asDropdown: true,
+    targetBlank: false,
+    includeVars: false,
+    keepTime: true,
+  },
+  {
+    title: 'Of $queue',
+    type: 'link',
+    url: 'https://example.com/${queue}',
+    icon: 'doc',
+    tooltip: '',
+    tags: [],
+    asDropdown: false,
+    targetBlank: false,
+    includeVars: true,
+    keepTime: false,
   },
 ];
 
@@ -98,8 +146,17 @@ describe.skipIf(!canBrowse)('time in a browser', () => {
             }),
             b: lines('B'),
             own: lines('Own', { queryOptions: { timeFrom: '10m' } }),
+            before: lines('Before', {
+              queryOptions: { timeShift: '1d' },
+              links: [{ title: 'Queue', url: 'https://example.com/panel/${queue}' }],
+            }),
           },
-          { annotations: [ANNOTATION], links: LINKS, tags: ['shop'] },
+          { annotations: [ANNOTATION, EVERY], links: LINKS, tags: ['shop'], variables: [QUEUE] },
+        ),
+        dashboard(
+          'often',
+          { a: lines('A') },
+          { timeSettings: { from: 'now-1h', to: 'now', autoRefresh: '1s', autoRefreshIntervals: ['1s', '1m'] } },
         ),
       ],
     });
@@ -116,6 +173,27 @@ describe.skipIf(!canBrowse)('time in a browser', () => {
     await page.getByText('Last 30 minutes').click();
     await page.waitForFunction(() => location.search.includes('from=now-30m'));
     await settled(page);
+    expect(errors).toEqual([]);
+  });
+
+  it('range: a panel of another time says so, and follows when an absolute time is chosen', async () => {
+    here.server.calls.length = 0;
+    const { page, errors } = await here.open('/d/time?from=now-3h&to=now');
+    const header = (element: string): Promise<string> =>
+      page.locator(`[data-element="${element}"] [data-testid="data-testid header-container"]`).innerText();
+    expect(await header('own')).toContain('Last 10 minutes');
+    expect(await header('before')).toContain('timeshift -1d');
+    expect(await header('a')).not.toContain('timeshift');
+    const ends = here.server.calls
+      .filter((call) => call.startsWith('query_range'))
+      .map((call) => Number(new URLSearchParams(call.slice('query_range?'.length)).get('end')));
+    const day = (seconds: number): boolean => Math.abs(Math.max(...ends) - seconds - 86_400) <= 120;
+    expect(ends.filter(day).length).toBe(1);
+    here.server.calls.length = 0;
+    const to = Date.now() - 1_800_000;
+    const { page: fixed } = await here.open(`/d/time?from=${to - 1_200_000}&to=${to}`);
+    expect(ranges(here.server.calls).every((seconds) => Math.abs(seconds - 1200) <= 60)).toBe(true);
+    expect(await fixed.locator('[data-element="own"]').innerText()).not.toContain('Last 10 minutes');
     expect(errors).toEqual([]);
   });
 
@@ -181,6 +259,65 @@ describe.skipIf(!canBrowse)('time in a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  it('events of each kind have their own switch', async () => {
+    const { page, errors } = await here.open('/d/time?from=now-6h&to=now');
+    const marks = (name: RegExp): Promise<number> =>
+      page.locator('[data-element="a"]').getByRole('button', { name }).count();
+    expect(await marks(/^busy/)).toBeGreaterThan(0);
+    expect(await marks(/^mail/)).toBeGreaterThan(0);
+    // What is clicked is the picture of the switch, which lies over it.
+    await page.getByRole('toolbar').getByLabel('Mail', { exact: true }).click({ force: true });
+    await expect.poll(() => marks(/^mail/)).toBe(0);
+    expect(await marks(/^busy/)).toBeGreaterThan(0);
+    expect(await page.getByText('Data layers').count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('refresh: by itself, as often as is chosen', async () => {
+    const { page, errors } = await here.open('/d/often');
+    here.server.calls.length = 0;
+    await expect.poll(() => ranges(here.server.calls).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('a click on a chart holds its tooltip, with the data links of the series', async () => {
+    const { page, errors } = await here.open('/d/time');
+    const { x, y, width, height } = await over(page, 'a');
+    const link = page.getByRole('link', { name: /^Look up/ });
+    // Links are those of the series next to the cursor: 500s have the lowest line.
+    const [left, top] = [x + width * 0.5, y + height * 0.98];
+    await page.mouse.move(left - 40, top);
+    await page.mouse.move(left, top, { steps: 4 });
+    await page.getByText(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/).waitFor();
+    await page.mouse.down();
+    await page.mouse.up();
+    await link.waitFor();
+    expect(await link.innerText()).toBe('Look up 500');
+    expect(await link.getAttribute('href')).toBe('https://example.com/?code=500');
+    expect(errors).toEqual([]);
+  });
+
+  it('links change with the variables that stand in them', async () => {
+    const { page, errors } = await here.open('/d/time');
+    const href = (name: string) => page.getByRole('link', { name }).getAttribute('href');
+    expect(await href('Of mail')).toBe('https://example.com/mail?var-queue=mail');
+    expect(await href('Queue')).toBe('https://example.com/panel/mail');
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'billing' }).click();
+    await expect.poll(() => href('Of billing')).toBe('https://example.com/billing?var-queue=billing');
+    await expect.poll(() => href('Queue')).toBe('https://example.com/panel/billing');
+    expect(errors).toEqual([]);
+  });
+
+  it('links to dashboards of a tag may be a menu', async () => {
+    const { page, errors } = await here.open('/d/time?from=now-2h&to=now');
+    await page.getByRole('button', { name: 'More of the shop' }).click();
+    const item = page.getByRole('menuitem', { name: 'time' });
+    expect(await item.getAttribute('href')).toMatch(/^\/d\/time\?from=now-2h&to=now/);
+    expect(errors).toEqual([]);
+  });
+
   it('links take the time along, lead to dashboards of a tag, and never run code', async () => {
     const { page, errors } = await here.open('/d/time?from=now-2h&to=now');
     const href = (name: string) => page.getByRole('link', { name }).getAttribute('href');
@@ -189,7 +326,7 @@ describe.skipIf(!canBrowse)('time in a browser', () => {
     expect(
       await page
         .getByRole('navigation', { name: 'Links of the dashboard' })
-        .getByRole('link', { name: 'time' })
+        .getByRole('link', { name: 'time', exact: true })
         .getAttribute('href'),
     ).toMatch(/^\/d\/time\?from=now-2h&to=now/);
     expect(errors).toEqual([]);

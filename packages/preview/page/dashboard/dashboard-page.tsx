@@ -19,6 +19,11 @@ function stretchOf(data: DataSource | undefined): Stretch | undefined {
   return { from: new Date(data.from).toISOString(), to: new Date(data.to).toISOString() };
 }
 
+/** The path of the panel that is shown alone: older Grafanas write its number. */
+function viewedPanel(asked: string | null): string | undefined {
+  return asked === null ? undefined : asked.replace(/^\d+$/, 'panel-$&');
+}
+
 /** A dashboard with its variables, its time and the inspector of its panels, in the state that the address has. */
 export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) {
   const { resource, origins, findings } = opened;
@@ -33,7 +38,7 @@ export function OpenDashboard({ opened }: { readonly opened: OpenedDashboard }) 
       isV2(resource) ? { of: [mode, data], scene: dashboardScene(resource.spec, stretchOf(project?.data)) } : undefined,
     [resource, mode, data],
   );
-  const viewing = search.get('viewPanel') ?? undefined;
+  const viewing = viewedPanel(search.get('viewPanel'));
   const inspecting = search.get('inspect') ?? undefined;
   const trace = search.get('trace');
   const drawAll = search.has('drawAll');

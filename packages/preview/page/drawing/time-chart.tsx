@@ -57,10 +57,9 @@ function linksOf(frame: DataFrame, series: number, row: number): LinkModel[] {
 }
 
 /** True when a frame has something to put on the two axes of a chart. */
-export function isChartable(frame: DataFrame): boolean {
-  return (
-    frame.fields.some(({ type }) => type === FieldType.number || type === FieldType.enum) && frame.fields.length > 1
-  );
+export function isChartable({ fields }: DataFrame): boolean {
+  const has = (...types: readonly FieldType[]): boolean => fields.some(({ type }) => types.includes(type));
+  return has(FieldType.time) && has(FieldType.number, FieldType.enum);
 }
 
 /** Grafana's own time series chart, with tooltip, zoom, shared crosshair and annotations. */

@@ -3,6 +3,7 @@ import { type GrafanaTheme2, locationUtil, textUtil } from '@grafana/data';
 import { sceneGraph } from '@grafana/scenes';
 import { Icon, PanelChrome, Tooltip, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
+import { useInterpolation } from '../scene/use-interpolation.ts';
 import { CellContext, DashboardContext } from '../shell/dashboard-context.ts';
 import { FindingList } from './finding-list.tsx';
 import { findingsOf } from './findings-of.ts';
@@ -18,6 +19,7 @@ export function PanelMarks({ element, links }: { readonly element: string; reado
   const { findings } = useContext(DashboardContext);
   const cell = useContext(CellContext);
   const styles = useStyles2(getStyles);
+  useInterpolation(cell?.panel);
   const own = findingsOf(findings, element, cell?.panel.state.title ?? '');
   const text = (template: string): string =>
     cell === undefined ? template : sceneGraph.interpolate(cell.panel, template);

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { type SceneComponentProps, sceneGraph, type SceneObject } from '@grafana/scenes';
-import { useStyles2 } from '@grafana/ui';
-import { useContext, useEffect } from 'react';
+import { EmptyState, useStyles2 } from '@grafana/ui';
+import { useContext, useEffect, useState } from 'react';
 import { expectedPanels, pageReady } from '../paint/counter.ts';
 import { DashboardContext } from '../shell/dashboard-context.ts';
 import type { DashboardScene } from './dashboard.ts';
@@ -25,14 +25,19 @@ function isUnsettled(scene: SceneObject): boolean {
   return loading || sceneGraph.findObject(scene, waiting) !== null;
 }
 
-/** Says that all panels are known: once the variables that repeat them have their values, a few frames later. */
-export function announce(scene: SceneObject): () => void {
+/**
+ * Says that all panels are known: once the variables that repeat them have their values, a few frames later.
+ * Whoever asks is told how many there are.
+ */
+export function announce(scene: SceneObject, known?: (panels: number) => void): () => void {
   let quiet = 0;
   let frame = 0;
   const look = (): void => {
     quiet = isUnsettled(scene) ? 0 : quiet + 1;
-    if (quiet > (expectedPanels() === 0 ? EMPTY_FRAMES : FRAMES)) pageReady(true);
-    else frame = requestAnimationFrame(look);
+    if (quiet > (expectedPanels() === 0 ? EMPTY_FRAMES : FRAMES)) {
+      pageReady(true);
+      known?.(expectedPanels());
+    } else frame = requestAnimationFrame(look);
   };
   look();
   return () => {
@@ -46,7 +51,8 @@ export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
   const { controls, body, spec } = model.useState();
   const { viewing } = useContext(DashboardContext);
   const styles = useStyles2(getStyles);
-  useEffect(() => announce(model), [model]);
+  const [missing, setMissing] = useState<string>();
+  useEffect(() => announce(model, (panels) => setMissing(panels === 0 ? viewing : undefined)), [model, viewing]);
   return (
     <div className={styles.page}>
       <div className={styles.controls} role="toolbar" aria-label="Variables and time">
@@ -57,6 +63,11 @@ export function DashboardView({ model }: SceneComponentProps<DashboardScene>) {
       <DashboardLinks links={spec.links} scene={model} />
       <div className={viewing === undefined ? styles.body : styles.viewed} data-testid="dashboard-body">
         <Show of={body} />
+        {missing !== undefined && missing === viewing ? (
+          <EmptyState variant="not-found" message="There is no such panel">
+            no panel {missing} in this dashboard
+          </EmptyState>
+        ) : null}
       </div>
     </div>
   );

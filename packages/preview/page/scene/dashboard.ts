@@ -3,7 +3,6 @@ import { DashboardCursorSync } from '@grafana/data';
 import {
   behaviors,
   SceneControlsSpacer,
-  SceneDataLayerControls,
   type SceneDataLayerSet,
   type SceneObject,
   SceneObjectBase,
@@ -14,6 +13,7 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
 } from '@grafana/scenes';
+import { AnnotationSwitches } from './annotation-switches.tsx';
 import { annotationLayers } from './annotations.ts';
 import type { BuildContext } from './context.ts';
 import { DashboardView } from './dashboard-view.tsx';
@@ -43,7 +43,7 @@ function controlsOf({ timeSettings, annotations, variables }: DashboardSpec, lay
   const { autoRefresh, autoRefreshIntervals, hideTimepicker, quickRanges } = timeSettings;
   return [
     ...(variables.length === 0 ? [] : [new VariableValueSelectors({})]),
-    ...(annotations.length === 0 || layers.state.layers.length === 0 ? [] : [new SceneDataLayerControls()]),
+    ...(annotations.length === 0 || layers.state.layers.length === 0 ? [] : [new AnnotationSwitches({})]),
     new SceneControlsSpacer(),
     ...(hideTimepicker
       ? []

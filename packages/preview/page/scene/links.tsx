@@ -1,10 +1,12 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, textUtil } from '@grafana/data';
 import { sceneGraph, type SceneObject } from '@grafana/scenes';
-import { type IconName, LinkButton, useStyles2 } from '@grafana/ui';
+import { Button, Dropdown, type IconName, LinkButton, Menu, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
+import type { DashboardOnPage } from '../../src/wire/project.ts';
 import { ProjectContext } from '../shell/project-context.ts';
 import type { LinkSpec } from './spec.ts';
+import { useInterpolation } from './use-interpolation.ts';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   bolt: 'bolt',
@@ -22,6 +24,8 @@ interface Shown {
   readonly tooltip: string;
   readonly icon: IconName;
   readonly targetBlank: boolean;
+  /** The links of a menu, which has no address itself. */
+  readonly menu?: readonly Pick<Shown, 'title' | 'url'>[];
 }
 
 /** The address of a link, with what it takes along of time range and variables. */
@@ -38,42 +42,74 @@ function linkUrl(
   return textUtil.sanitizeUrl(`${whole}${whole.includes('?') ? '&' : '?'}${parts.join('&')}`);
 }
 
-/** The links of a dashboard: to addresses, and to dashboards with a tag. */
+function shownLinks(link: LinkSpec, scene: SceneObject, all: readonly DashboardOnPage[]): readonly Shown[] {
+  const { tooltip, icon, targetBlank, tags, asDropdown } = link;
+  const kind: string = link.type;
+  const title = sceneGraph.interpolate(scene, link.title, undefined, 'text');
+  const common = { title, tooltip, targetBlank };
+  if (kind === 'link') return [{ ...common, icon: ICONS[icon] ?? 'external-link-alt', url: linkUrl(link, scene) }];
+  const tagged = all
+    .filter((dashboard) => tags.every((tag) => dashboard.tags.includes(tag)))
+    .map(({ title: name, uid }) => ({
+      title: name,
+      url: linkUrl({ ...link, url: `/d/${encodeURIComponent(uid)}` }, scene),
+    }));
+  if (!asDropdown) return tagged.map((one) => ({ ...common, ...one, icon: 'apps' }));
+  return tagged.length === 0 ? [] : [{ ...common, icon: 'bars', url: '', menu: tagged }];
+}
+
+/** The links of a dashboard: to addresses, and to dashboards with a tag, one by one or as a menu. */
 export function DashboardLinks({ links, scene }: { readonly links: readonly LinkSpec[]; readonly scene: SceneObject }) {
   const { project } = useContext(ProjectContext);
   const styles = useStyles2(getStyles);
-  sceneGraph.getTimeRange(scene).useState();
-  const shown = links.flatMap((link): readonly Shown[] => {
-    const { title, tooltip, icon, targetBlank, tags, type } = link;
-    const common = { tooltip, targetBlank, icon: ICONS[icon] ?? ('external-link-alt' as const) };
-    const kind: string = type;
-    if (kind === 'link') return [{ ...common, title, url: linkUrl(link, scene) }];
-    const tagged = (project?.dashboards ?? []).filter((dashboard) => tags.every((tag) => dashboard.tags.includes(tag)));
-    return tagged.map((dashboard) => ({
-      ...common,
-      icon: 'apps' as const,
-      title: dashboard.title,
-      url: linkUrl({ ...link, url: `/d/${encodeURIComponent(dashboard.uid)}` }, scene),
-    }));
-  });
+  useInterpolation(scene);
+  const shown = links.flatMap((link) => shownLinks(link, scene, project?.dashboards ?? []));
   if (shown.length === 0) return null;
   return (
     <nav className={styles.links} aria-label="Links of the dashboard">
-      {shown.map(({ title, url, tooltip, icon, targetBlank }) => (
-        <LinkButton
-          key={`${title} ${url}`}
-          href={url}
-          icon={icon}
-          size="sm"
-          variant="secondary"
-          fill="outline"
-          {...(tooltip === '' ? {} : { tooltip })}
-          {...(targetBlank ? { target: '_blank', rel: 'noreferrer' } : {})}
-        >
-          {sceneGraph.interpolate(scene, title, undefined, 'text')}
-        </LinkButton>
-      ))}
+      {shown.map((one) =>
+        one.menu === undefined ? (
+          <OneLink key={`${one.title} ${one.url}`} link={one} />
+        ) : (
+          <MenuOfLinks key={one.title} link={one} of={one.menu} />
+        ),
+      )}
     </nav>
+  );
+}
+
+const LOOK = { size: 'sm', variant: 'secondary', fill: 'outline' } as const;
+
+function OneLink({ link }: { readonly link: Shown }) {
+  const { title, url, tooltip, icon, targetBlank } = link;
+  return (
+    <LinkButton
+      {...LOOK}
+      href={url}
+      icon={icon}
+      {...(tooltip === '' ? {} : { tooltip })}
+      {...(targetBlank ? { target: '_blank', rel: 'noreferrer' } : {})}
+    >
+      {title}
+    </LinkButton>
+  );
+}
+
+function MenuOfLinks({ link, of }: { readonly link: Shown; readonly of: readonly Pick<Shown, 'title' | 'url'>[] }) {
+  const { title, tooltip, icon, targetBlank } = link;
+  const menu = (
+    <Menu>
+      {of.map((one) => (
+        <Menu.Item key={one.url} label={one.title} url={one.url} {...(targetBlank ? { target: '_blank' } : {})} />
+      ))}
+    </Menu>
+  );
+  return (
+    <Dropdown overlay={menu}>
+      <Button {...LOOK} icon={icon} {...(tooltip === '' ? {} : { tooltip })}>
+        {title}
+      </Button>
+    </Dropdown>
   );
 }
 

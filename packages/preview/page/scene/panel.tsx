@@ -4,7 +4,6 @@ import {
   type SceneDataProvider,
   SceneDataTransformer,
   SceneQueryRunner,
-  SceneTimeRange,
   VizPanel,
 } from '@grafana/scenes';
 import { type PanelQuery, SOURCE } from '../data/source.ts';
@@ -12,6 +11,8 @@ import { PanelMarks } from '../findings/panel-marks.tsx';
 import { panelMenu } from '../inspect/menu.ts';
 import { flagIn, sourceIn, textIn } from './data-query.ts';
 import { fieldConfigOf } from './field-config.ts';
+import { OtherPanelData, otherPanelIn } from './other-panel.ts';
+import { PanelTimeMark, PanelTimeRange } from './panel-time-range.tsx';
 import type { Copy } from './repeat.ts';
 import type { ElementSpec, PanelSpec } from './spec.ts';
 import { traceqlIn } from './tempo-query.ts';
@@ -62,6 +63,14 @@ function dataOf({ data, id }: PanelSpec): SceneDataProvider {
   if (queries.length === 0) {
     return new SceneDataNode({ data: { state: LoadingState.Done, series: [], timeRange: getDefaultTimeRange() } });
   }
+  const [first] = queries;
+  const other = queries.length > 1 || first === undefined ? undefined : otherPanelIn(first.spec.query);
+  if (other !== undefined) {
+    return new SceneDataTransformer({
+      transformations: transformationsOf(data.spec),
+      $data: new OtherPanelData(other),
+    });
+  }
   const { interval, maxDataPoints } = queryOptions;
   return new SceneDataTransformer({
     transformations: transformationsOf(data.spec),
@@ -76,19 +85,11 @@ function dataOf({ data, id }: PanelSpec): SceneDataProvider {
   });
 }
 
-/** The time range of a panel that has its own. It has no place in the URL. */
-class PanelTimeRange extends SceneTimeRange {
-  constructor(state: { readonly from: string; readonly to: string }) {
-    super(state);
-    Reflect.deleteProperty(this, '_urlSync');
-  }
-}
-
-function timeRangeOf({ data }: PanelSpec): SceneTimeRange | undefined {
-  const { timeFrom, timeShift } = data.spec.queryOptions;
-  if (timeFrom === undefined || timeFrom === '') return undefined;
-  const shift = timeShift === undefined || timeShift === '' ? '' : `-${timeShift}`;
-  return new PanelTimeRange({ from: `now-${timeFrom}${shift}`, to: `now${shift}` });
+function timeRangeOf({ data }: PanelSpec): PanelTimeRange | undefined {
+  const { timeFrom = '', timeShift = '', hideTimeOverride = false } = data.spec.queryOptions;
+  return timeFrom === '' && timeShift === ''
+    ? undefined
+    : new PanelTimeRange({ timeFrom, timeShift, hideTimeOverride });
 }
 
 /** Plugin that stands for a panel of the library, whose definition is not in the dashboard. */
@@ -125,7 +126,12 @@ export function panelOf(name: string, element: ElementSpec | undefined, copy: Co
     fieldConfig: fieldConfigOf(vizConfig.spec.fieldConfig),
     $data: dataOf(spec),
     ...(range === undefined ? {} : { $timeRange: range }),
-    titleItems: <PanelMarks element={name} links={links} />,
+    titleItems: (
+      <>
+        <PanelMarks element={name} links={links} />
+        <PanelTimeMark />
+      </>
+    ),
     menu: panelMenu(),
   });
 }

@@ -1,5 +1,5 @@
 import { createTheme, type GrafanaTheme2, ThemeContext } from '@grafana/data';
-import { config } from '@grafana/runtime';
+import { config, locationService } from '@grafana/runtime';
 import { createContext, type ReactNode, useMemo, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 
@@ -48,6 +48,7 @@ export function Themed({ children }: { readonly children: ReactNode }) {
       toggle: () => {
         const next = mode === 'dark' ? 'light' : 'dark';
         localStorage.setItem(KEY, next);
+        locationService.partial({ theme: next }, true);
         setMode(next);
       },
     }),

@@ -39,6 +39,10 @@ function value(query: string, from = samples(), time = NOON): number {
   return Number(result[0]?.value[1]);
 }
 
+function seriesIn(time: Readonly<Record<string, string>>): unknown {
+  return answerApi('series', new URLSearchParams({ 'match[]': 'shop_requests_total', ...time }), samples()).body;
+}
+
 describe('sample data', () => {
   it('is the same for the same seed and other for another', () => {
     expect(ask('shop_requests_total')).toEqual(ask('shop_requests_total'));
@@ -56,6 +60,31 @@ describe('sample data', () => {
       method: 'GET',
     });
     expect(value('sum(up)')).toBe(3);
+  });
+
+  it.each([10, 25, 24 * 8, 24 * 60])(
+    '%d hours ago was scraped as often as now: a rate over a minute has samples',
+    (hours) => {
+      const then = NOON - hours * 60 * MINUTE;
+      expect(value('sum(rate(shop_requests_total[1m]))', samples(), then)).toBeGreaterThan(1);
+      expect(value(`sum(rate(shop_requests_total[1m] offset ${hours}h))`)).toBeGreaterThan(1);
+    },
+  );
+
+  it('now and the week before can be compared in one query', () => {
+    const share = value('sum(rate(shop_requests_total[1m])) / sum(rate(shop_requests_total[1m] offset 1w))');
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(5);
+  });
+
+  it('a moment of the past has the same value whatever else is read', () => {
+    const alone = value('sum(shop_requests_total offset 1w)');
+    expect(value('sum(shop_requests_total offset 1w) + 0 * sum(last_over_time(shop_requests_total[1w]))')).toBe(alone);
+  });
+
+  it('the series of an hour of yesterday are those of now', () => {
+    const end = NOON / 1000 - 86_400;
+    expect(seriesIn({ start: String(end - 3600), end: String(end) })).toEqual(seriesIn({}));
   });
 
   it('few requests fail, and as many are timed as are counted', () => {

@@ -43,7 +43,7 @@ export function sampleSamples(options: SampleOptions): Samples {
     engine: data.engine,
     version: options.environment.prometheus.version,
     now: options.now,
-    storageFor: (query, start) => data.storage(needsOf(query, start, LOOKBACK), options.now()),
+    storageFor: (query, evaluated) => data.storage(needsOf(query, evaluated, LOOKBACK), options.now()),
     names: (matchers) => [...listed].filter((name) => matchesName(matchers, name)),
     metadata: () => metadataOf(data),
     absence(name) {

@@ -36,7 +36,11 @@ export function answerQuery(parameters: URLSearchParams, samples: Samples): ApiA
   const time = timeOf(parameters, 'time', samples.now());
   const query = queryOf(parameters);
   const limits = limitsOf(parameters);
-  const answer = instant(query, samples.storageFor(query, time), { ...samples.engine, limits, time });
+  const answer = instant(query, samples.storageFor(query, { from: time, to: time }), {
+    ...samples.engine,
+    limits,
+    time,
+  });
   return answered(answer, { ...absencesIn(query, samples), time });
 }
 
@@ -45,6 +49,7 @@ export function answerRange(parameters: URLSearchParams, samples: Samples): ApiA
   const times = rangeOf(parameters);
   const query = queryOf(parameters);
   const limits = limitsOf(parameters);
-  const answer = range(query, samples.storageFor(query, times.start), { ...samples.engine, limits, ...times });
+  const storage = samples.storageFor(query, { from: times.start, to: times.end });
+  const answer = range(query, storage, { ...samples.engine, limits, ...times });
   return answered(answer, { ...absencesIn(query, samples), time: times.end });
 }

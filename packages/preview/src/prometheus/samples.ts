@@ -1,5 +1,6 @@
 import type { Expr, Matcher } from '@binnacle/promql';
 import type { EvaluationOptions, Storage } from '@binnacle/promql/engine';
+import type { Span } from '../sample/need.ts';
 import type { RuleStates } from '../sample/rules.ts';
 
 /** Type, help and unit of a metric, as Prometheus tells them. */
@@ -17,8 +18,8 @@ export interface LabelIndex {
 
 /** Samples that queries are answered from, wherever they come from. */
 export interface Samples extends LabelIndex {
-  /** A storage that holds what the query reads when it is evaluated from `start` on, up to `now`. */
-  readonly storageFor: (query: string | Expr, start: number) => Storage;
+  /** A storage that holds what the query reads when it is evaluated in a stretch of time. */
+  readonly storageFor: (query: string | Expr, evaluated: Span) => Storage;
   readonly engine: EvaluationOptions;
   readonly metadata: () => ReadonlyMap<string, readonly MetricMetadata[]>;
   /** Why there are no samples of a metric, in one line; undefined when there are. */

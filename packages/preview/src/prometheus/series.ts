@@ -37,8 +37,9 @@ function selected(
       name === undefined || name === ''
         ? matchers
         : [{ label: '__name__', op: '=' as const, value: name, span: NO_SPAN }, ...matchers];
-    // What a series is called does not change: samples of the last hour tell it at a fraction of the cost.
-    for (const series of samples.storageFor(selector, Math.max(start, samples.now() - HOUR)).select(named)) {
+    // What a series is called does not change: samples of an hour tell it at a fraction of the cost.
+    const to = Math.min(end, samples.now());
+    for (const series of samples.storageFor(selector, { from: Math.max(start, to - HOUR), to }).select(named)) {
       if (isThere(series, start, end)) found.set(series.labels.key, series);
     }
   }

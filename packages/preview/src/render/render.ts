@@ -87,9 +87,10 @@ async function settled(page: Page, uid: string): Promise<PanelCounts> {
   }
 }
 
-function addressOf(base: string, { uid, of, parameters = {} }: PictureOrder): string {
+/** Where the preview at an address shows what a picture is of, without what is only there to be used. */
+export function pictureAddress(base: string, { uid, of, parameters = {} }: PictureOrder): string {
   const url = new URL(`${of === 'both' ? 'compare' : 'd'}/${encodeURIComponent(uid)}`, base);
-  if (of === 'both') url.search = 'view=both&drawAll';
+  url.search = of === 'both' ? 'view=both&drawAll' : 'drawAll';
   for (const [name, value] of Object.entries(parameters)) {
     for (const one of typeof value === 'string' ? [value] : value) url.searchParams.append(name, one);
   }
@@ -106,7 +107,7 @@ async function draw(browser: Browser, base: string, order: PictureOrder): Promis
   });
   try {
     const page = await context.newPage();
-    await page.goto(addressOf(base, order));
+    await page.goto(pictureAddress(base, order));
     let panels = await settled(page, uid);
     // Panels are drawn when they come into view: all of them are in a window as high as the page.
     const whole = await page

@@ -1,3 +1,5 @@
+import type { Span } from './need.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -38,10 +40,21 @@ const SLACK = 2 * HOUR;
 /** Beginnings of recorded series that reach further back than their tier are rounded to this. */
 const ROUNDING = 10 * MINUTE;
 
-/** The grid of a metric with samples from `from` on, up to the horizon. Nothing is older than 95 days. */
-export function gridFor(from: number, horizon: number, scrapeInterval: number): Grid {
+/** A stretch of the past that is no longer than this has samples as close as scrapes, whenever it was. */
+const WINDOW = 12 * HOUR;
+/** Such stretches begin and end at whole hours, so that they are made once while somebody looks around. */
+const BLOCK = HOUR;
+
+/** The grid of a metric that is read in a stretch of time. Nothing is older than 95 days, or later than the horizon. */
+export function gridFor({ from, to }: Span, horizon: number, scrapeInterval: number): Grid {
   const last = TIERS.at(-1) ?? { reach: DAY, step: MINUTE };
   const newest = horizon - AHEAD;
+  const isNear = newest - from <= (TIERS[0]?.reach ?? 0) + SLACK;
+  if (!isNear && to - from <= WINDOW && newest - from <= last.reach) {
+    const align = (time: number): number => Math.floor(time / scrapeInterval) * scrapeInterval;
+    const [first, end] = [Math.floor(from / BLOCK) * BLOCK, Math.ceil(to / BLOCK) * BLOCK];
+    return { start: align(first - SLACK), step: scrapeInterval, end: align(Math.min(end, horizon)) };
+  }
   const tier = TIERS.find(({ reach }) => newest - from <= reach + SLACK) ?? last;
   const step = Math.max(scrapeInterval, tier.step);
   const start = Math.floor((newest - tier.reach - SLACK) / step) * step;

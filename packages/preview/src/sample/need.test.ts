@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import { needsOf } from './need.ts';
 
 const MINUTE = 60_000;
+const HOUR = { from: 0, to: 60 * MINUTE };
 const minutesBefore = (query: string): readonly (readonly [string, number])[] =>
-  [...needsOf(query, 0, 5 * MINUTE)].map(([name, from]) => [name, (0 - from) / MINUTE]);
+  [...needsOf(query, HOUR, 5 * MINUTE)].map(([name, spans]) => [
+    name,
+    (0 - Math.min(...spans.map(({ from }) => from))) / MINUTE,
+  ]);
 
 it.each([
   ['up', [['up', 5]]],
@@ -30,4 +34,16 @@ it.each([
   ['1 + vector(2)', []],
 ])('%s', (query, expected) => {
   expect(minutesBefore(query)).toEqual(expected);
+});
+
+it.each([
+  ['up', 60],
+  ['rate(a_total[10m] offset 1h)', 0],
+  ['max_over_time(rate(a_total[10m])[2h:1m] offset 1d)', 60 - 1440],
+  ['a - a offset 1w', 60],
+  ['a offset -5m', 65],
+  ['a @ 7200', 120],
+])('%s reads samples up to minute %d of the hour it is evaluated in', (query, expected) => {
+  const [spans = []] = needsOf(query, HOUR, 5 * MINUTE).values();
+  expect(Math.max(...spans.map(({ to }) => to)) / MINUTE).toBe(expected);
 });

@@ -12,31 +12,45 @@ function lengthOf(duration: Duration | undefined): number {
   return DAY;
 }
 
-/** How far before the time of its evaluation what is around a selector reaches, and an absolute time where there is one. */
-function reachThrough(parents: readonly Expr[], start: number): number {
-  let from = start;
+/** A stretch of time, Unix milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a selector reads for what is around it, when that is evaluated in a stretch of time. */
+function spanThrough(parents: readonly Expr[], evaluated: Span): Span {
+  let { from, to } = evaluated;
   for (const parent of parents) {
     if (parent.type === 'MatrixSelector') from -= lengthOf(parent.range);
     if (parent.type !== 'SubqueryExpr') continue;
-    if (parent.at?.kind === 'timestamp') from = Math.min(from, parent.at.seconds * 1000);
-    from -= lengthOf(parent.range) + lengthOf(parent.offset);
+    if (parent.at?.kind === 'timestamp') {
+      from = Math.min(from, parent.at.seconds * 1000);
+      to = Math.max(to, parent.at.seconds * 1000);
+    }
+    const offset = lengthOf(parent.offset);
+    from -= lengthOf(parent.range) + offset;
+    to -= offset;
   }
-  return from;
+  return { from, to };
 }
 
-/** From when on a query that is evaluated from `start` on reads samples, by metric name; '' stands for any metric. */
-export type Needs = ReadonlyMap<string, number>;
+/** When each selector of a query reads samples, by metric name; '' stands for any metric. */
+export type Needs = ReadonlyMap<string, readonly Span[]>;
 
 /** What a query needs. Selectors that Grafana variables are left in need nothing, as they cannot be evaluated. */
-export function needsOf(query: string | Expr, start: number, lookback: number): Needs {
+export function needsOf(query: string | Expr, evaluated: Span, lookback: number): Needs {
   const expr = typeof query === 'string' ? parse(query, { variables: false }).expr : query;
-  const needs = new Map<string, number>();
+  const needs = new Map<string, Span[]>();
   walk(expr, (node, parents) => {
     if (node.type !== 'VectorSelector') return;
     const name = metricName(node) ?? '';
-    const at = node.at?.kind === 'timestamp' ? Math.min(start, node.at.seconds * 1000) : start;
-    const from = reachThrough(parents, at) - lengthOf(node.offset) - lookback;
-    needs.set(name, Math.min(from, needs.get(name) ?? Infinity));
+    const at = node.at?.kind === 'timestamp' ? node.at.seconds * 1000 : undefined;
+    const whole = at === undefined ? evaluated : { from: Math.min(evaluated.from, at), to: Math.max(evaluated.to, at) };
+    const { from, to } = spanThrough(parents, whole);
+    const offset = lengthOf(node.offset);
+    const read = { from: from - offset - lookback, to: to - offset };
+    needs.set(name, [...(needs.get(name) ?? []), read]);
   });
   return needs;
 }

@@ -10,13 +10,14 @@ import {
 import { matchesLabels, matchesName } from '../prometheus/matches.ts';
 import { alertHistory, type AlertHistory } from './alert-series.ts';
 import { familySeries, type TimedTarget } from './family.ts';
-import { evaluationGrid, type Grid, gridFor, gridKey, horizonAt } from './grid.ts';
+import { gridsFor, joined, type ReadGrid } from './apart.ts';
+import { evaluationGrid, type Grid, gridKey, horizonAt } from './grid.ts';
 import { hintsOf, queriesIn } from './hints.ts';
 import { type ActiveIncident } from './incident.ts';
 import { readsOf } from './invent/own-reads.ts';
 import { inventedSeries } from './invent/invented-series.ts';
 import { type Invented, inventedBy } from './invent/invented.ts';
-import { type Needs, needsOf } from './need.ts';
+import { type Needs, needsOf, type Span } from './need.ts';
 import { type RecordedRule, recordSeries } from './recorded.ts';
 import { ALERT_SERIES, type DeclaredAlert, declaredRules, type RuleStates } from './rules.ts';
 import { SCRAPE_METRICS, scrapeSeries } from './scrape.ts';
@@ -139,7 +140,7 @@ export function createSampleData(source: SampleSource): SampleData {
   }
 
   function recorded(name: string, rule: RecordedRule, grid: Grid): readonly StoredSeries[] {
-    const storage = view(needsOf(rule.expr, grid.start, LOOKBACK), Infinity);
+    const storage = view(needsOf(rule.expr, { from: grid.start, to: grid.end }, LOOKBACK), Infinity);
     return recordSeries(name, rule, { ...grid, storage, engine });
   }
 
@@ -158,9 +159,13 @@ export function createSampleData(source: SampleSource): SampleData {
     return fresh;
   }
 
-  /** Series of a metric, sorted by labels. */
-  function seriesOf(name: string, from: number): readonly StoredSeries[] {
-    const grid = gridFor(from, horizon, scrape);
+  /** Series of a metric that is read at these times, sorted by labels. */
+  function seriesOf(name: string, spans: readonly Span[]): readonly StoredSeries[] {
+    const parts = gridsFor(spans, horizon, scrape).map((one) => seriesOn(name, one));
+    return parts.length > 1 ? sorted(joined(parts)) : parts.flat();
+  }
+
+  function seriesOn(name: string, { read, grid }: ReadGrid): readonly StoredSeries[] {
     if (declared.has(name) || SCRAPE_METRICS.has(name) || invented.series.has(name)) {
       return remembered(`${name} ${gridKey(grid)}`, () => sorted(scraped(name, grid)));
     }
@@ -168,7 +173,7 @@ export function createSampleData(source: SampleSource): SampleData {
     evaluating.add(name);
     try {
       const all = (rules.records.get(name) ?? []).flatMap((rule, i) => {
-        const own = evaluationGrid(from, rule.interval, grid);
+        const own = evaluationGrid(read.from, rule.interval, grid);
         return remembered(`${name} ${i} ${gridKey(own)}`, () => recorded(name, rule, own));
       });
       return sorted(all);
@@ -181,7 +186,7 @@ export function createSampleData(source: SampleSource): SampleData {
     const known = histories.get(alert);
     if (known !== undefined) return known;
     const start = horizon - ALERTS_REACH;
-    const made = alertHistory(alert, view(needsOf(alert.rule.expr, start, LOOKBACK), Infinity), {
+    const made = alertHistory(alert, view(needsOf(alert.rule.expr, { from: start, to: horizon }, LOOKBACK), Infinity), {
       start,
       end: horizon,
       engine,
@@ -219,7 +224,8 @@ export function createSampleData(source: SampleSource): SampleData {
         const wanted = namesFor(matchers);
         const found = wanted.flatMap((name) => {
           if (ALERT_SERIES.includes(name)) return alertSeries(matchers);
-          return seriesOf(name, needs.get(name) ?? needs.get('') ?? horizon - LOOKBACK);
+          const lately = [{ from: horizon - LOOKBACK, to: horizon }];
+          return seriesOf(name, needs.get(name) ?? needs.get('') ?? lately);
         });
         const selected = found.filter(({ labels }) => accepts(labels)).map((series) => until(series, now));
         return wanted.length > 1 || ALERT_SERIES.includes(wanted[0] ?? '') ? sorted(selected) : selected;

@@ -1,27 +1,32 @@
 import { css } from '@emotion/css';
-import { dateTimeFormatTimeAgo, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { dateTimeFormatTimeAgo, type GrafanaTheme2, type PanelProps, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { defaultSource } from '../../data/settings.ts';
 import { definePanel } from '../frame/define.tsx';
 import { Note } from '../frame/note.tsx';
+import { usePainted } from '../frame/painted.ts';
 import { type Alert, type AlertOptions, fetchAlerts, type ServedAlerts, shownAlerts } from './alerts.ts';
 
-function Draw({ options, replaceVariables, timeRange }: PanelProps<AlertOptions>) {
+function Draw({ data, options, replaceVariables, timeRange }: PanelProps<AlertOptions>) {
   const styles = useStyles2(getStyles);
-  const [served, setServed] = useState<ServedAlerts | string>();
+  const [answer, setAnswer] = useState<{ readonly served: ServedAlerts | string; readonly at: TimeRange }>();
+  usePainted(answer?.at === timeRange ? 'drawn' : undefined, data);
   useEffect(() => {
     let current = true;
-    void fetchAlerts(defaultSource()).then(
-      (alerts) => current && setServed(alerts),
-      (error: unknown) => current && setServed(error instanceof Error ? error.message : String(error)),
+    const show = (served: ServedAlerts | string): void => {
+      if (current) setAnswer({ served, at: timeRange });
+    };
+    void fetchAlerts(defaultSource()).then(show, (error: unknown) =>
+      show(error instanceof Error ? error.message : String(error)),
     );
     return () => {
       current = false;
     };
     // A refresh of the dashboard moves its time range.
   }, [timeRange]);
-  if (served === undefined) return <Note text="Loading …" quiet />;
+  if (answer === undefined) return <Note text="Loading …" quiet />;
+  const { served } = answer;
   if (typeof served === 'string') return <Note text={`The alerts cannot be asked for here: ${served}`} />;
   const filter = replaceVariables(options.alertInstanceLabelFilter);
   const alerts = shownAlerts(served, {
@@ -62,5 +67,6 @@ function getStyles(theme: GrafanaTheme2) {
 export const alertlist = definePanel<AlertOptions>({
   Draw,
   needsData: false,
+  tellsWhenDrawn: true,
   options: { alertName: '', alertInstanceLabelFilter: '', maxItems: 20, sortOrder: 1, stateFilter: {} },
 });

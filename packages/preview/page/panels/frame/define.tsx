@@ -19,6 +19,8 @@ export interface PanelDefinition<Options extends object> {
   readonly colorMode?: FieldColorModeId;
   /** False for a panel that shows something without data. */
   readonly needsData?: boolean;
+  /** True for a panel that asks for something by itself, and says with `usePainted` when that is drawn, anew for other data. */
+  readonly tellsWhenDrawn?: boolean;
 }
 
 /** What Grafana gives a field whose definition has no thresholds. */
@@ -33,9 +35,10 @@ const THRESHOLDS: ThresholdsConfig = {
 /** A panel as scenes draw it: within a frame that shows loading, emptiness and errors on its behalf. */
 export function definePanel<Options extends object>(definition: PanelDefinition<Options>): PanelPlugin {
   const { Draw, options, custom = {}, colorMode = FieldColorModeId.Thresholds, needsData = true } = definition;
+  const { tellsWhenDrawn = false } = definition;
   function Framed(props: PanelProps<Options>) {
     return (
-      <PanelFrame props={props} needsData={needsData}>
+      <PanelFrame props={props} needsData={needsData} tellsWhenDrawn={tellsWhenDrawn}>
         <Draw {...props} />
       </PanelFrame>
     );

@@ -16,6 +16,7 @@ function hasValues(series: readonly DataFrame[]): boolean {
 interface Frame {
   readonly props: Pick<PanelProps, 'data' | 'fieldConfig' | 'height' | 'width'>;
   readonly needsData: boolean;
+  readonly tellsWhenDrawn: boolean;
   readonly children: ReactNode;
 }
 
@@ -24,13 +25,13 @@ function errorsOf({ data }: Frame['props']): readonly DataQueryError[] {
 }
 
 /** What surrounds every panel: it says that data is loading, that there is none, or why there is none. */
-export function PanelFrame({ props, needsData, children }: Frame) {
+export function PanelFrame({ props, needsData, tellsWhenDrawn, children }: Frame) {
   const { data, fieldConfig } = props;
   const errors = errorsOf(props);
   const settled = data.state === LoadingState.Done || data.state === LoadingState.Error;
   const empty = needsData && !hasValues(data.series);
   const outcome: Outcome = errors.length > 0 ? 'failed' : empty ? 'empty' : 'drawn';
-  usePainted(settled ? outcome : undefined, data);
+  usePainted(settled && !(tellsWhenDrawn && outcome === 'drawn') ? outcome : undefined, data);
   if (empty && errors.length > 0) return <Failure errors={errors} />;
   if (empty && !settled) return <Note text="Loading …" quiet />;
   if (empty) {

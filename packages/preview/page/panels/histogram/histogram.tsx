@@ -1,5 +1,6 @@
 import {
   buildHistogram,
+  type DataFrame,
   type Field,
   FieldColorModeId,
   FieldType,
@@ -30,6 +31,15 @@ function wholeNumbers(field: Field): readonly number[] {
   return numbersOf(field).map((value) => value ?? 0);
 }
 
+/** What the numbers are called that are counted one by one: of a count alone, labels are no longer known. */
+function namesOf(frames: DataFrame[]): readonly string[] {
+  return frames.flatMap((frame) =>
+    frame.fields
+      .filter(({ type }) => type === FieldType.number)
+      .map((field) => getFieldDisplayName(field, frame, frames)),
+  );
+}
+
 function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
   const theme = useTheme2();
   const numbers = data.series.map((frame) => ({
@@ -44,7 +54,8 @@ function Draw({ data, width, height, options }: PanelProps<HistogramOptions>) {
   const { xMin, xMax, counts } = built;
   const lows = wholeNumbers(xMin);
   const highs = wholeNumbers(xMax);
-  const names = counts.map((field) => field.state?.displayName ?? getFieldDisplayName(field));
+  const counted = ready === undefined && combine !== true ? namesOf(numbers) : [];
+  const names = counts.map((field, i) => counted[i] ?? field.state?.displayName ?? getFieldDisplayName(field));
   const colors = counts.map((field, i) =>
     theme.visualization.getColorByName(
       getFieldSeriesColor({ ...field, state: { ...field.state, seriesIndex: field.state?.seriesIndex ?? i } }, theme)
