@@ -1,3 +1,4 @@
+import type { MetricSpec, Origin } from '@binnacle/model';
 import { given } from '../given.ts';
 import { aggregation } from '../query/aggregate.ts';
 import { call, scalarNode, vector } from '../query/expression.ts';
@@ -94,22 +95,23 @@ interface Families {
   readonly count: Selector;
 }
 
-class ClassicSeries {
+class ClassicSeries implements Declared {
+  readonly spec: MetricSpec;
+  declare readonly origin?: Origin;
   readonly bucket: Selector;
   readonly sum: Selector;
   readonly count: Selector;
-  readonly #declared: Declared;
 
-  constructor(declared: Declared, { bucket, sum, count }: Families) {
-    this.#declared = declared;
-    Object.assign(this, declared);
+  constructor({ spec, origin }: Declared, { bucket, sum, count }: Families) {
+    this.spec = spec;
+    if (origin !== undefined) this.origin = origin;
     this.bucket = bucket;
     this.sum = sum;
     this.count = count;
   }
 
   where(matchers: Matchers) {
-    return new ClassicSeries(this.#declared, {
+    return new ClassicSeries(this, {
       bucket: this.bucket.where(matchers),
       sum: this.sum.where(matchers),
       count: this.count.where(matchers),
@@ -130,7 +132,7 @@ class ClassicSeries {
   }
 
   shareBelow(bound: number, reading: Reading = {}) {
-    const { name, buckets = [] } = this.#declared.spec;
+    const { name, buckets = [] } = this.spec;
     if (!buckets.includes(bound)) {
       throw new Error(`${name} has no bucket ${bound}: use one of ${buckets.join(', ')}`);
     }

@@ -88,18 +88,16 @@ export function declare(type: MetricType, name: string, options: MetricOptions &
 }
 
 /** A selector of a metric's series, with its contract: however it is narrowed, it stays the metric's. */
-export class ContractedSelector extends SelectorExpression {
-  readonly #declared: Declared;
-  constructor(declared: Declared, expr: VectorSelector = all(declared.spec.name)) {
+export class ContractedSelector extends SelectorExpression implements Declared {
+  readonly spec: MetricSpec;
+  declare readonly origin?: Origin;
+  constructor({ spec, origin }: Declared, expr: VectorSelector = all(spec.name)) {
     super(expr);
-    this.#declared = declared;
-    Object.assign(this, declared);
+    this.spec = spec;
+    if (origin !== undefined) this.origin = origin;
   }
   protected override with(change: Partial<VectorSelector>): ContractedSelector {
-    return this.like(this.#declared, { ...this.expr, ...change });
-  }
-  protected like(declared: Declared, expr: VectorSelector): ContractedSelector {
-    return new ContractedSelector(declared, expr);
+    return new ContractedSelector(this, { ...this.expr, ...change });
   }
 }
 

@@ -55,8 +55,8 @@ export function nativeHistogram(name: string, options: MetricOptions): object {
 }
 
 class NativeExpression extends ContractedSelector {
-  protected override like(declared: Declared, expr: VectorSelector): NativeExpression {
-    return new NativeExpression(declared, expr);
+  protected override with(change: Partial<VectorSelector>): NativeExpression {
+    return new NativeExpression(this, { ...this.expr, ...change });
   }
 
   #rateSum(reading: Reading) {

@@ -1,3 +1,4 @@
+import type { MetricSpec, Origin } from '@binnacle/model';
 import { aggregation } from '../query/aggregate.ts';
 import { vector } from '../query/expression.ts';
 import { rangeCall } from '../query/windowed.ts';
@@ -81,22 +82,23 @@ interface Families {
   readonly count: Selector;
 }
 
-class SummaryFamilies {
+class SummaryFamilies implements Declared {
+  readonly spec: MetricSpec;
+  declare readonly origin?: Origin;
   readonly quantiles: Selector;
   readonly sum: Selector;
   readonly count: Selector;
-  readonly #declared: Declared;
 
-  constructor(declared: Declared, { quantiles, sum, count }: Families) {
-    this.#declared = declared;
-    Object.assign(this, declared);
+  constructor({ spec, origin }: Declared, { quantiles, sum, count }: Families) {
+    this.spec = spec;
+    if (origin !== undefined) this.origin = origin;
     this.quantiles = quantiles;
     this.sum = sum;
     this.count = count;
   }
 
   where(matchers: Matchers) {
-    return new SummaryFamilies(this.#declared, {
+    return new SummaryFamilies(this, {
       quantiles: this.quantiles.where(matchers),
       sum: this.sum.where(matchers),
       count: this.count.where(matchers),
