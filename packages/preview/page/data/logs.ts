@@ -1,6 +1,7 @@
-import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import { type DataFrame, FieldType } from '@grafana/data';
 import type { Labels, QueryData } from './api.ts';
 import { callLoki } from './api.ts';
+import { field } from './field.ts';
 import { framesOf } from './frames.ts';
 import type { Steps } from './intervals.ts';
 
@@ -30,10 +31,6 @@ export interface LogsAsked {
 }
 
 type Streams = Extract<LogData, { resultType: 'streams' }>['result'];
-
-function field<T>(name: string, type: FieldType, values: T[]): Field<T> {
-  return { name, type, config: {}, values };
-}
 
 /** All lines as one frame of Grafana's fields for them, the newest first. */
 function linesFrame(streams: Streams, { refId, expr }: LogsAsked): DataFrame {

@@ -1,6 +1,7 @@
 import { type DataFrame, type DataLink, type Field, type FieldConfig, FieldType } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { callTempo } from './api.ts';
+import { field } from './field.ts';
 
 interface Found {
   readonly traces: readonly {
@@ -42,10 +43,6 @@ export interface TracesAsked {
   readonly from: number;
   readonly to: number;
   readonly limit: number | undefined;
-}
-
-function field<T>(name: string, type: FieldType, values: T[], config: FieldConfig = {}): Field<T> {
-  return { name, type, config, values };
 }
 
 /** Milliseconds with their fractions, of which a number of nanoseconds has no room. */

@@ -8,6 +8,7 @@ import {
   SceneObjectBase,
   VizPanel,
 } from '@grafana/scenes';
+import { isRecord } from '@binnacle/model';
 import { type Observable, ReplaySubject } from 'rxjs';
 import type { DataQuerySpec } from './spec.ts';
 
@@ -20,11 +21,9 @@ export interface OtherPanel {
 /** What a query says that asks for the data of another panel; undefined for every other query. */
 export function otherPanelIn({ group, datasource, spec }: DataQuerySpec): OtherPanel | undefined {
   const fields: unknown = spec;
-  if (group !== 'datasource' || datasource?.name !== '-- Dashboard --') return undefined;
-  if (typeof fields !== 'object' || fields === null || !('panelId' in fields)) return undefined;
-  const { panelId } = fields;
-  if (typeof panelId !== 'number') return undefined;
-  return { panelId, withTransforms: 'withTransforms' in fields && fields.withTransforms === true };
+  if (group !== 'datasource' || datasource?.name !== '-- Dashboard --' || !isRecord(fields)) return undefined;
+  const { panelId, withTransforms } = fields;
+  return typeof panelId === 'number' ? { panelId, withTransforms: withTransforms === true } : undefined;
 }
 
 interface OtherPanelState extends SceneDataState {

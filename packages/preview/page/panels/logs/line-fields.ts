@@ -1,3 +1,4 @@
+import { isRecord } from '@binnacle/model';
 import { textOf } from '../../drawing/field-values.ts';
 
 /** A name and a value that stand in the text of a line. */
@@ -14,10 +15,10 @@ function unquoted(text: string): string {
   }
 }
 
-function jsonObject(text: string): object | undefined {
+function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -26,8 +27,7 @@ function jsonObject(text: string): object | undefined {
 /** The fields in the text of a line: the entries of a JSON object, or `name=value` as logfmt has them. */
 export function fieldsIn(text: string): readonly LineField[] {
   const object = jsonObject(text);
-  if (object !== undefined)
-    return Object.entries(object).map(([name, value]: [string, unknown]) => [name, textOf(value)]);
+  if (object !== undefined) return Object.entries(object).map(([name, value]) => [name, textOf(value)]);
   return [...text.matchAll(PAIR)].map(([, name = '', value = '']) => [name, unquoted(value)]);
 }
 

@@ -1,4 +1,5 @@
 import { type DataFrame, FieldType, type Labels } from '@grafana/data';
+import { isRecord } from '@binnacle/model';
 import { fieldNamed, textOf } from '../../drawing/field-values.ts';
 import { levelOf } from './level.ts';
 
@@ -23,7 +24,7 @@ export type Dedup = 'none' | 'exact' | 'numbers' | 'signature';
 const LEVEL_LABELS = ['detected_level', 'level', 'lvl', 'severity', 'loglevel'];
 
 function isLabels(value: unknown): value is Labels {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 /** The lines of a frame: those of a column of texts, with the labels of a column beside it or of the column itself. */
