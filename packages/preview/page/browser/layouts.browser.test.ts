@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, dashboard, grid, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
+import { at, customVariable, dashboard, grid, panel, promQuery, queryVariable } from '../fixtures/dashboards.ts';
 import { canBrowse, counted, settled, type Stage, stage } from './chromium.ts';
 
 const stat = (title: string, expr = 'sum(up)') => panel('stat', { title, queries: [promQuery(expr)] });
@@ -45,20 +45,7 @@ const autoGrid = (...items: readonly (readonly [name: string, more: object])[]) 
     })),
   },
 });
-const FOR = {
-  kind: 'CustomVariable',
-  spec: {
-    name: 'for',
-    query: 'api, db, nobody',
-    current: { text: 'api', value: 'api' },
-    options: [],
-    multi: false,
-    includeAll: false,
-    allowCustomValue: true,
-    hide: 'dontHide',
-    skipUrlSync: false,
-  },
-};
+const FOR = customVariable('for', ['api', 'db', 'nobody']);
 
 const DASHBOARDS = [
   dashboard('rows', ELEMENTS, {

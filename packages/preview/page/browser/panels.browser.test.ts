@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
+import { customVariable, dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
 import { canBrowse, counted, type Opened, settled, type Stage, stage } from './chromium.ts';
 
 const RATE = 'sum by (code) (rate(http_requests_total[$__rate_interval]))';
@@ -180,20 +180,7 @@ const ELEMENTS = {
   }),
 };
 
-const QUEUE = {
-  kind: 'CustomVariable',
-  spec: {
-    name: 'queue',
-    query: 'mail, billing',
-    current: { text: 'mail', value: 'mail' },
-    options: [],
-    multi: false,
-    includeAll: false,
-    allowCustomValue: true,
-    hide: 'dontHide',
-    skipUrlSync: false,
-  },
-};
+const QUEUE = customVariable('queue', ['mail', 'billing']);
 
 describe.skipIf(!canBrowse)('panels in a browser', () => {
   let here: Stage;

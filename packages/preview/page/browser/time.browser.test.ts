@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
+import { customVariable, dashboard, panel, promQuery } from '../fixtures/dashboards.ts';
 import { canBrowse, settled, type Stage, stage } from './chromium.ts';
 
 const lines = (title: string, more: object = {}) =>
@@ -36,20 +36,7 @@ const EVERY = {
   },
 };
 
-const QUEUE = {
-  kind: 'CustomVariable',
-  spec: {
-    name: 'queue',
-    query: 'mail, billing',
-    current: { text: 'mail', value: 'mail' },
-    options: [],
-    multi: false,
-    includeAll: false,
-    allowCustomValue: true,
-    hide: 'dontHide',
-    skipUrlSync: false,
-  },
-};
+const QUEUE = customVariable('queue', ['mail', 'billing']);
 
 const LINKS = [
   {
