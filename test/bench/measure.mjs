@@ -1,6 +1,6 @@
 // Timing of whole processes: rounds interleaved between the candidates, medians compared.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Of a second, in /proc: the same on every Linux. */
 const CLOCK_TICKS = 100;
@@ -89,3 +89,11 @@ export function table(head, rows) {
     '\n',
   );
 }
+
+/** The Chromium of this machine; undefined where there is none. */
+export const CHROMIUM = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { median, table } from './measure.mjs';
+import { CHROMIUM, median, table } from './measure.mjs';
 
 const rounds = Number(process.argv[2] ?? process.env.BENCH_ROUNDS ?? 7);
 const [PANELS, SERIES, POINTS] = [20, 10, 300];
@@ -19,12 +19,6 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-const CHROMIUM = [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
 
 if (!existsSync(join(PAGE, 'index.html'))) {
   console.error('there is no page: npm run build -w packages/preview');

@@ -1,13 +1,13 @@
 // The preview of a synthetic company of which every service has one dashboard of 20 panels: until it is served, a dashboard's
 // queries on sample data, save to event, save to pixels and the home page where there is a Chromium, memory.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { median } from './measure.mjs';
+import { CHROMIUM, median } from './measure.mjs';
 import { PANELS, serviceId, writeProject } from './project.mjs';
 
 const BIN = fileURLToPath(new URL('../../packages/cli/bin/binnacle.js', import.meta.url));
@@ -17,10 +17,6 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
 const work = mkdtempSync(join(tmpdir(), 'binnacle-bench-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-
-const CHROMIUM = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
 
 const ms = (value) => `${Math.round(value)} ms`;
 
